@@ -1,0 +1,69 @@
+PYTHON ?= python3
+PORT ?= 8000
+PYTEST_ARGS ?=
+LOCK_ARGS ?=
+
+BIN := .venv/bin
+LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_ARGS)
+
+.PHONY: help demo test check coverage benchmarks screenshots lock clean
+.NOTPARALLEL:
+
+help:
+	@echo "make demo: install, publish the example and serve it on http://127.0.0.1:$(PORT)/ (PORT=8000)"
+	@echo "make test: the whole suite, on SQLite and on PostgreSQL (PYTEST_ARGS='-k trade')"
+	@echo "make check: linters, types, migrations, deployment settings"
+	@echo "make coverage: which lines the suite reaches, on SQLite"
+	@echo "make benchmarks: how long the work takes that grows with what people enter"
+	@echo "make screenshots: the pictures in docs/screenshots, with the Chromium on the PATH"
+	@echo "make lock: pin requirements again (LOCK_ARGS=--upgrade for newer releases)"
+	@echo "make clean: remove what the above made, the database in var/ excepted"
+
+demo: .venv/installed
+	$(BIN)/python manage.py migrate --verbosity 0
+	$(BIN)/python manage.py collectstatic --verbosity 0 --no-input
+	$(BIN)/python manage.py demo
+	@echo "Counterpoint is at http://127.0.0.1:$(PORT)/ - stop it with Ctrl-C."
+	@$(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --threads 8 --no-control-socket --log-level warning
+
+test: .venv/installed-dev
+	$(BIN)/python -m tests.on_both_databases $(PYTEST_ARGS)
+
+# Without the database and the key in var/: a check leaves nothing behind.
+check: export DATABASE_URL = sqlite://:memory:
+check: export SECRET_KEY = $(shell $(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))")
+check: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	find templates comparisons -name "*.html" | xargs $(BIN)/djade --check --target-version 5.2
+	$(BIN)/mypy
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	ALLOWED_HOSTS=counterpoint.example $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+coverage: .venv/installed-dev
+	$(BIN)/coverage run -m pytest $(PYTEST_ARGS)
+	$(BIN)/coverage report
+
+benchmarks: .venv/installed-dev
+	DATABASE_URL=sqlite://:memory: $(BIN)/python -m tests.benchmarks.main
+
+screenshots: .venv/installed-dev
+	$(BIN)/python -m tests.browser.screenshots
+
+lock: .venv/installed-dev
+	$(LOCK) requirements.in --output-file requirements.txt
+	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+clean:
+	rm -rf .venv var/static test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+
+# The stamps say which lock was installed last.
+.venv/installed: requirements.txt
+.venv/installed-dev: requirements-dev.txt
+.venv/installed .venv/installed-dev:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Counterpoint needs Python 3.11 or later; \
+	this is " + sys.version.split()[0] + ". Name another: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
