@@ -1,0 +1,238 @@
+"""What the stances of all parties add up to. Pure functions, no database.
+
+The members of every enumeration below compare equal to plain strings and serialise as them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from itertools import combinations, combinations_with_replacement
+
+Number = int | float | Decimal
+
+
+class Position(StrEnum):
+    """What one stance says, or where a party stands when all its stances are taken together."""
+
+    AFFIRMS = "affirms"
+    AFFIRMS_IN_PART = "affirms_in_part"
+    DENIES = "denies"
+    DECLINES = "declines"
+    SILENT = "silent"
+    NOT_REVIEWED = "not_reviewed"
+    INCONSISTENT = "inconsistent"  # a stance's only: its party is then conflicted
+    CONFLICTED = "conflicted"  # this one and the next two: a party's only
+    NO_ACCOUNT = "no_account"
+    NOT_IN_TEXT_HELD = "not_in_text_held"
+
+
+class Outcome(StrEnum):
+    AGREEMENT = "agreement"
+    PARTIAL_AGREEMENT = "partial_agreement"
+    CONTRADICTION = "contradiction"
+    INTERNAL_CONTRADICTION = "internal_contradiction"
+    OMISSION = "omission"
+    SINGLE_SOURCE = "single_source"
+    DENIED_BY_ONE = "denied_by_one"
+    UNANSWERED = "unanswered"
+    NOT_REVIEWED = "not_reviewed"
+    NOT_ADDRESSED = "not_addressed"
+    NO_EVIDENCE_HELD = "no_evidence_held"
+
+
+class Flag(StrEnum):
+    INTERNAL_CONTRADICTION = "internal_contradiction"
+    PROVISIONAL = "provisional"
+    SOME_SILENT = "some_silent"
+
+
+class Caveat(StrEnum):
+    RESTS_ON_REPORT = "rests_on_report"
+    RESTS_ON_ANONYMOUS = "rests_on_anonymous"
+    RESTS_ON_TRANSLATION = "rests_on_translation"
+
+
+# The page's filters, by the slug that stands in its address.
+FAMILIES: Mapping[str, tuple[Outcome, ...]] = {
+    "agreements": (Outcome.AGREEMENT, Outcome.PARTIAL_AGREEMENT),
+    "contradictions": (Outcome.CONTRADICTION, Outcome.INTERNAL_CONTRADICTION),
+    "one-sided": (Outcome.OMISSION, Outcome.SINGLE_SOURCE, Outcome.DENIED_BY_ONE, Outcome.UNANSWERED),
+    "open": (Outcome.NOT_REVIEWED, Outcome.NOT_ADDRESSED, Outcome.NO_EVIDENCE_HELD),
+}
+
+STANCE_POSITIONS = frozenset(Position) - {Position.CONFLICTED, Position.NO_ACCOUNT, Position.NOT_IN_TEXT_HELD}
+# Inconsistent stands in both: it counts as one assertion and one denial by the same account.
+ASSERTIONS = frozenset({Position.AFFIRMS, Position.AFFIRMS_IN_PART, Position.INCONSISTENT})
+DENIALS = frozenset({Position.DENIES, Position.INCONSISTENT})
+# What a party says outweighs what it leaves open.
+PRECEDENCE = (Position.DENIES, Position.AFFIRMS_IN_PART, Position.AFFIRMS, Position.DECLINES, Position.NOT_REVIEWED)
+# The outcomes that may stand beside the flag some_silent.
+NOTING_SILENCE = {Outcome.AGREEMENT, Outcome.PARTIAL_AGREEMENT, Outcome.CONTRADICTION, Outcome.DENIED_BY_ONE}
+
+
+@dataclass(frozen=True)
+class Stance:
+    """What one account says on one claim; `party` is None for an observer's account.
+
+    `low` and `high` count for an assertion only; `can_omit` counts for a silence only. ValueError: a position that no
+    stance has, one bound without the other, or bounds out of order.
+    """
+
+    party: str | None
+    position: str
+    low: Number | None = None
+    high: Number | None = None
+    can_omit: bool = True
+
+    def __post_init__(self) -> None:
+        if self.position not in STANCE_POSITIONS:
+            raise ValueError(f"No stance has the position {self.position!r}.")
+        if (self.low is None) != (self.high is None):
+            raise ValueError("An interval needs both low and high.")
+        # "not <=" rather than ">", so that a NaN is refused as well.
+        if self.low is not None and self.high is not None and not self.low <= self.high:
+            raise ValueError(f"low {self.low} is greater than high {self.high}.")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A stance, and what it rests on; an account not reviewed rests on nothing yet, whatever is said here."""
+
+    stance: Stance
+    _: KW_ONLY
+    reported: bool
+    anonymous: bool
+    translation: bool
+
+
+@dataclass(frozen=True)
+class Derived:
+    """The outcome of one claim; `positions` has every party of the comparison, in the order given."""
+
+    outcome: Outcome
+    flags: frozenset[Flag]
+    positions: dict[str, Position]
+
+
+def derive(stances: Iterable[Stance], parties: Iterable[str]) -> Derived:
+    """What the stances add up to; observers decide nothing. ValueError: a stance of a party that is not compared.
+
+    The flag internal_contradiction holds wherever a party is conflicted: beside the outcome of that name too.
+    """
+    by_party: dict[str, list[Stance]] = {party: [] for party in parties}
+    for stance in stances:
+        if stance.party is None:
+            continue
+        if stance.party not in by_party:
+            raise ValueError(f"The party {stance.party!r} is not one of this comparison.")
+        by_party[stance.party].append(stance)
+    positions = {party: position_of(own) for party, own in by_party.items()}
+    counted = [stance for own in by_party.values() for stance in own]
+    outcome = _outcome(counted, frozenset(positions.values()))
+    flags = set()
+    if Position.CONFLICTED in positions.values():
+        flags.add(Flag.INTERNAL_CONTRADICTION)
+    if any(stance.position == Position.NOT_REVIEWED for stance in counted):
+        flags.add(Flag.PROVISIONAL)
+    if outcome in NOTING_SILENCE and Position.SILENT in positions.values():
+        flags.add(Flag.SOME_SILENT)
+    return Derived(outcome, frozenset(flags), positions)
+
+
+def position_of(own: Sequence[Stance]) -> Position:
+    """Where the party of these stances stands.
+
+    Assertions are existential, silence is universal: one unread account forbids "silent".
+    """
+    # Each stance is paired with itself as well: an inconsistent one is at odds with itself.
+    if any(incompatible(one, other) for one, other in combinations_with_replacement(own, 2)):
+        return Position.CONFLICTED
+    said = {stance.position for stance in own}
+    for position in PRECEDENCE:
+        if position in said:
+            return position
+    if not own:
+        return Position.NO_ACCOUNT
+    # Only silences are left.
+    return Position.SILENT if any(stance.can_omit for stance in own) else Position.NOT_IN_TEXT_HELD
+
+
+def incompatible(one: Stance, other: Stance) -> bool:
+    """Whether both cannot be so: an assertion and a denial, or two assertions whose intervals do not meet."""
+    if one.position in ASSERTIONS and other.position in DENIALS:
+        return True
+    if one.position in DENIALS and other.position in ASSERTIONS:
+        return True
+    if one.position not in ASSERTIONS or other.position not in ASSERTIONS:
+        return False
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return False
+    return one.high < other.low or other.high < one.low
+
+
+def differ(one: Stance, other: Stance) -> bool:
+    """Whether two compatible stances are less than the same: one in part, or not one interval."""
+    if one.position in DENIALS:
+        # So is the other, as they are compatible; an interval counts for assertions only.
+        return False
+    if Position.AFFIRMS_IN_PART in (one.position, other.position):
+        return True
+    return (one.low, one.high) != (other.low, other.high)
+
+
+def _outcome(stances: Iterable[Stance], positions: frozenset[Position]) -> Outcome:
+    # A set: accounts that say the same need comparing once.
+    speaking = {stance for stance in stances if stance.position in ASSERTIONS | DENIALS}
+    across = [(one, other) for one, other in combinations(speaking, 2) if one.party != other.party]
+    if any(incompatible(one, other) for one, other in across):
+        return Outcome.CONTRADICTION
+    if across:
+        return Outcome.PARTIAL_AGREEMENT if any(differ(one, other) for one, other in across) else Outcome.AGREEMENT
+    if speaking:
+        # One party speaks: conflicted and denies can only be its position, silent and declines only another's.
+        if Position.CONFLICTED in positions:
+            return Outcome.INTERNAL_CONTRADICTION
+        if Position.DENIES in positions:
+            return Outcome.DENIED_BY_ONE
+        if Position.SILENT in positions:
+            return Outcome.OMISSION
+        return Outcome.UNANSWERED if Position.DECLINES in positions else Outcome.SINGLE_SOURCE
+    if Position.DECLINES in positions:
+        return Outcome.UNANSWERED
+    if Position.NOT_REVIEWED in positions:
+        return Outcome.NOT_REVIEWED
+    return Outcome.NOT_ADDRESSED if Position.SILENT in positions else Outcome.NO_EVIDENCE_HELD
+
+
+def family_of(outcome: str) -> str:
+    """The slug of the family that an outcome stands in. ValueError: not an outcome."""
+    for family, outcomes in FAMILIES.items():
+        if outcome in outcomes:
+            return family
+    raise ValueError(f"{outcome!r} is not an outcome.")
+
+
+def caveats(judged: Iterable[Evidence], parties: Iterable[str]) -> frozenset[Caveat]:
+    """What the outcome rests on: each holds where the outcome would be another one without the stances of that kind."""
+    judged, parties = list(judged), list(parties)
+
+    def without(gone: Callable[[Evidence], bool]) -> Outcome:
+        rest = [_not_held(evidence.stance) if gone(evidence) else evidence.stance for evidence in judged]
+        return derive(rest, parties).outcome
+
+    outcomes = {
+        Caveat.RESTS_ON_REPORT: without(lambda evidence: evidence.reported),
+        Caveat.RESTS_ON_ANONYMOUS: without(lambda evidence: evidence.anonymous),
+        Caveat.RESTS_ON_TRANSLATION: without(lambda evidence: evidence.translation),
+    }
+    outcome = derive([evidence.stance for evidence in judged], parties).outcome
+    return frozenset(caveat for caveat, other in outcomes.items() if other != outcome)
+
+
+def _not_held(stance: Stance) -> Stance:
+    """The same account, as if the text held did not have this: a silence that cannot be an omission."""
+    if stance.position == Position.NOT_REVIEWED:
+        # No stance was taken yet, so there is none to take away.
+        return stance
+    return replace(stance, position=Position.SILENT, low=None, high=None, can_omit=False)

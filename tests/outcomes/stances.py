@@ -1,0 +1,49 @@
+"""Stances of the parties that the tests speak of."""
+
+from collections.abc import Iterable
+
+from comparisons.outcomes import Evidence, Flag, Stance, derive
+
+BOTH = ("white-house", "kremlin")
+THREE = ("white-house", "kremlin", "kyiv")
+ELEVEN = {
+    "agreement",
+    "partial_agreement",
+    "contradiction",
+    "internal_contradiction",
+    "omission",
+    "single_source",
+    "denied_by_one",
+    "unanswered",
+    "not_reviewed",
+    "not_addressed",
+    "no_evidence_held",
+}
+
+
+def white_house(position: str, low: int | None = None, high: int | None = None, *, can_omit: bool = True) -> Stance:
+    return Stance("white-house", position, low, high, can_omit)
+
+
+def kremlin(position: str, low: int | None = None, high: int | None = None, *, can_omit: bool = True) -> Stance:
+    return Stance("kremlin", position, low, high, can_omit)
+
+
+def kyiv(position: str, low: int | None = None, high: int | None = None, *, can_omit: bool = True) -> Stance:
+    return Stance("kyiv", position, low, high, can_omit)
+
+
+def observer(position: str, low: int | None = None, high: int | None = None) -> Stance:
+    return Stance(None, position, low, high)
+
+
+def outcome_of(*stances: Stance, parties: Iterable[str] = THREE) -> str:
+    return derive(stances, parties).outcome
+
+
+def flags_of(*stances: Stance, parties: Iterable[str] = THREE) -> frozenset[Flag]:
+    return derive(stances, parties).flags
+
+
+def rests(stance: Stance, *, reported: bool = False, anonymous: bool = False, translation: bool = False) -> Evidence:
+    return Evidence(stance, reported=reported, anonymous=anonymous, translation=translation)

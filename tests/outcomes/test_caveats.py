@@ -1,0 +1,79 @@
+from comparisons.outcomes import (
+    Caveat,
+    caveats,
+    derive,
+)
+from tests.outcomes.stances import BOTH, kremlin, observer, outcome_of, rests, white_house
+
+# Caveats, on the call of 28 January 2017.
+
+
+def test_trade_is_a_contradiction_that_rests_on_a_report() -> None:
+    trade = [
+        rests(white_house("denies"), reported=True),
+        rests(white_house("silent", can_omit=False), anonymous=True),
+        rests(kremlin("affirms")),
+    ]
+    assert outcome_of(*(evidence.stance for evidence in trade)) == "contradiction"
+    assert caveats(trade, BOTH) == {"rests_on_report"}
+
+
+def test_sanctions_are_denied_by_one_which_rests_on_an_anonymous_source() -> None:
+    sanctions = [
+        rests(white_house("silent", can_omit=False)),
+        rests(white_house("denies"), anonymous=True),
+        rests(kremlin("silent", can_omit=False)),
+    ]
+    assert outcome_of(*(evidence.stance for evidence in sanctions)) == "denied_by_one"
+    assert caveats(sanctions, BOTH) == {"rests_on_anonymous"}
+
+
+def test_an_outcome_that_another_account_upholds_rests_on_nothing() -> None:
+    terrorism = [
+        rests(white_house("affirms")),
+        rests(white_house("affirms"), anonymous=True),
+        rests(kremlin("affirms")),
+        rests(kremlin("affirms"), reported=True, translation=True),
+    ]
+    assert caveats(terrorism, BOTH) == frozenset()
+
+
+def test_stances_with_one_property_are_taken_away_together() -> None:
+    twice_reported = [
+        rests(white_house("denies"), reported=True),
+        rests(white_house("denies"), reported=True),
+        rests(kremlin("affirms")),
+    ]
+    assert caveats(twice_reported, BOTH) == {"rests_on_report"}
+
+
+def test_an_outcome_can_rest_on_several_things_at_once() -> None:
+    leak = [rests(white_house("denies"), reported=True, anonymous=True, translation=True), rests(kremlin("affirms"))]
+    assert caveats(leak, BOTH) == set(Caveat)
+
+
+def test_an_omission_rests_on_the_translation_whose_silence_it_is() -> None:
+    assert caveats([rests(white_house("affirms")), rests(kremlin("silent"), translation=True)], BOTH) == {
+        "rests_on_translation"
+    }
+
+
+def test_a_quantity_taken_away_takes_its_interval_along() -> None:
+    lasted = [rests(white_house("affirms", 60, 60)), rests(kremlin("affirms", 45, 45), reported=True)]
+    assert caveats(lasted, BOTH) == {"rests_on_report"}
+
+
+def test_an_account_not_reviewed_rests_on_nothing_yet() -> None:
+    unread = [rests(white_house("silent")), rests(kremlin("not_reviewed"), anonymous=True, translation=True)]
+    assert outcome_of(*(evidence.stance for evidence in unread)) == "not_reviewed"
+    assert caveats(unread, BOTH) == frozenset()
+
+
+def test_observers_bear_no_caveat() -> None:
+    assert caveats([rests(white_house("affirms")), rests(observer("denies"), anonymous=True)], BOTH) == frozenset()
+
+
+def test_caveats_can_be_read_from_what_is_read_once() -> None:
+    trade = [rests(white_house("denies"), reported=True), rests(kremlin("affirms"))]
+    assert caveats(iter(trade), iter(BOTH)) == {"rests_on_report"}
+    assert derive(iter([white_house("affirms")]), iter(BOTH)) == derive([white_house("affirms")], BOTH)
