@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class ComparisonsConfig(AppConfig):
+    name = "comparisons"
+    verbose_name = _("Comparisons")
+
+    def ready(self) -> None:
+        from comparisons.insert_only import install_after_migrate
+
+        post_migrate.connect(install_after_migrate, sender=self)

@@ -1,0 +1,98 @@
+"""Whether all that is stored still holds: outcomes, quotes, editions, triggers. Reads only."""
+
+import json
+from collections.abc import Iterator
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from comparisons import insert_only, outcomes
+from comparisons.documents import Faults, dump, validate
+from comparisons.documents.derived import derived_faults
+from comparisons.models import Edition, Event, Quote, Revision
+from comparisons.models.account import text_digest
+from comparisons.models.edition import digest
+
+
+def all_faults() -> Iterator[str]:
+    """Each fault as a sentence that names its place."""
+    for trigger in insert_only.missing(connection):
+        yield _("The trigger %(name)s is missing: run migrate.") % {"name": trigger}
+    yield from revision_faults()
+    yield from quote_faults()
+    yield from event_faults()
+    yield from edition_faults()
+
+
+def revision_faults() -> Iterator[str]:
+    for revision in Revision.objects.select_related("account__event").order_by("account_id", "number").iterator():
+        if revision.sha256 != text_digest(revision.text):
+            yield _("%(event)s: account %(account)s, revision %(number)d is not the text of its SHA-256.") % {
+                "event": revision.account.event.slug,
+                "account": revision.account.key,
+                "number": revision.number,
+            }
+
+
+def quote_faults() -> Iterator[str]:
+    """Quotes at the desk that are not, to the character, in their revision."""
+    quotes = Quote.objects.select_related("revision", "stance__claim__event", "stance__account").order_by("pk")
+    for quote in quotes.iterator():
+        text, words = quote.revision.text, quote.exact
+        whole = quote.prefix + words + quote.suffix
+        if text[quote.start : quote.end] != words or not text.startswith(whole, quote.start - len(quote.prefix)):
+            yield _("%(event)s: claim %(claim)s, account %(account)s: “%(words)s” is not in the text at %(start)d.") % {
+                "event": quote.stance.claim.event.slug,
+                "claim": quote.stance.claim.slug,
+                "account": quote.stance.account.key,
+                "words": words[:60],
+                "start": quote.start,
+            }
+
+
+def event_faults() -> Iterator[str]:
+    """What keeps the desk's state of an event from being a comparison/1 document; an unfinished one is no fault."""
+    for event in Event.objects.order_by("slug").iterator():
+        if not event.accounts.filter(revisions__isnull=False).exists():
+            continue
+        try:
+            validate(dump(event))
+        except Faults as faults:
+            yield from (f"{event.slug}: {fault}" for fault in faults.faults)
+
+
+def edition_faults() -> Iterator[str]:
+    for edition in Edition.objects.select_related("withdrawal").order_by("event_id", "number").iterator():
+        name = _("%(slug)s, edition %(number)d") % {"slug": edition.slug, "number": edition.number}
+        document = json.loads(edition.body)
+        if digest(document) != edition.sha256:
+            yield _("%(edition)s: the document is not that of its SHA-256.") % {"edition": name}
+        if document["edition"]["number"] != edition.number or document["event"]["slug"] != edition.slug:
+            yield _("%(edition)s: the document is that of another edition.") % {"edition": name}
+        try:
+            validate(document)
+        except Faults as faults:
+            yield from (f"{name}: {fault}" for fault in faults.faults)
+            continue
+        yield from (f"{name}: {fault}" for fault in derived_faults(document))
+        yield from (f"{name}: {fault}" for fault in finding_faults(edition))
+
+
+def finding_faults(edition: Edition) -> Iterator[str]:
+    """Rows for browsing that differ from the edition's document."""
+    is_current = Edition.objects.published().filter(pk=edition.pk).exists()
+    claims = edition.document["claims"] if is_current else []
+    expected = {
+        claim["slug"]: (claim["outcome"], outcomes.family_of(claim["outcome"]), claim["positions"]) for claim in claims
+    }
+    found = {
+        finding.claim: (
+            finding.outcome,
+            finding.family,
+            {standing.party: standing.position for standing in finding.standings.all()},
+        )
+        for finding in edition.findings.prefetch_related("standings")
+    }
+    for slug in sorted(expected.keys() | found.keys()):
+        if expected.get(slug) != found.get(slug):
+            yield _("claim %(claim)s: its finding is not that of the document.") % {"claim": slug}

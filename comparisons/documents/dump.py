@@ -1,0 +1,101 @@
+"""The desk's state of an event as a comparison/1 document, with what is derived. Outcomes are derived here, once."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from comparisons.models import Account, Claim, Event, Quote, Revision, Stance
+
+from .derived import derive_claim
+
+
+def dump(event: Event) -> dict[str, Any]:
+    """The event's document, its keys in the format's order. Costs the same few queries for any event.
+
+    Parties stand by name, topics in the order in which the claims first use them.
+    """
+    # Sorted here and not by the database, so that every database gives the same order.
+    parties = sorted(event.parties.all(), key=lambda party: (party.name, party.slug))
+    accounts = list(Account.objects.for_event(event))
+    claims = list(Claim.objects.for_event(event))
+    topics = {claim.topic.slug: claim.topic.name for claim in claims}
+    revisions = {revision.pk: (account, revision) for account in accounts for revision in account.revisions.all()}
+    document: dict[str, Any] = {
+        "format": "comparison/1",
+        "event": {
+            "slug": event.slug,
+            "title": event.title,
+            "kind": event.kind,
+            "date": event.date.isoformat(),
+            "place": event.place,
+            "summary": event.summary,
+            "participants": event.participants,
+        },
+        "parties": [{"slug": party.slug, "name": party.name, "country": party.country} for party in parties],
+        "topics": [{"slug": slug, "name": name} for slug, name in topics.items()],
+        "accounts": [_account(account) for account in accounts],
+        "claims": [_claim(claim, accounts, revisions) for claim in claims],
+    }
+    for claim in document["claims"]:
+        claim.update(derive_claim(claim, document["accounts"], [party.slug for party in parties]))
+    return document
+
+
+def render_json(document: dict[str, Any]) -> str:
+    """The document as the text of a file; the same document gives the same bytes everywhere."""
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _account(account: Account) -> dict[str, Any]:
+    same = ("title", "kind", "source", "attribution", "attribution_note", "completeness", "scope", "language")
+    return {
+        "id": account.key,
+        "party": account.party.slug if account.party else None,
+        **{key: getattr(account, key) for key in same},
+        "issued_at": account.issued_at or None,
+        "source_url": account.source_url,
+        "archive_url": account.archive_url,
+        "via": account.via,
+        "translation_of": account.translation_of.key if account.translation_of else None,
+        "revisions": [
+            {"captured_at": revision.captured_at or None, "text": revision.text, "note": revision.note}
+            for revision in account.revisions.all()
+        ],
+    }
+
+
+def _claim(claim: Claim, accounts: list[Account], revisions: dict[int, tuple[Account, Revision]]) -> dict[str, Any]:
+    stances = {stance.account_id: stance for stance in claim.stances.all()}
+    return {
+        "slug": claim.slug,
+        "topic": claim.topic.slug,
+        **{key: getattr(claim, key) for key in ("question", "wording", "kind", "unit", "note")},
+        "stances": [_stance(account, stances[account.pk], revisions) for account in accounts if account.pk in stances],
+    }
+
+
+def _stance(account: Account, stance: Stance, revisions: dict[int, tuple[Account, Revision]]) -> dict[str, Any]:
+    return {
+        "account": account.key,
+        "position": stance.position,
+        "basis": stance.basis,
+        "low": _number(stance.low),
+        "high": _number(stance.high),
+        **{key: getattr(stance, key) for key in ("value", "note", "reviewed_by")},
+        "reviewed_at": stance.reviewed_at or None,
+        "quotes": [_quote(quote, *revisions[quote.revision_id]) for quote in stance.quotes.all()],
+    }
+
+
+def _quote(quote: Quote, account: Account, revision: Revision) -> dict[str, Any]:
+    return {
+        **{key: getattr(quote, key) for key in ("exact", "prefix", "suffix", "start", "end")},
+        "account": account.key,
+        "revision": revision.number,
+    }
+
+
+def _number(number: Decimal | None) -> int | float | None:
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)

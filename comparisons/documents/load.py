@@ -1,0 +1,168 @@
+"""A document into the desk: all of it or nothing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from comparisons.anchors import context, find
+from comparisons.models import Account, Claim, Event, Party, Quote, Revision, Stance, Topic
+from comparisons.moments import Moment
+
+from .faults import Fault, Faults
+from .validate import validate
+
+READER = "the desk"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    event: Event
+    notices: tuple[str, ...]
+    """What the desk kept instead of taking it from the document."""
+
+
+@transaction.atomic
+def load(document: Any, *, reader: str = READER, now: datetime | None = None) -> Loaded:
+    """Make the desk's state of the document's event what the document says. Raises Faults; then nothing has changed.
+
+    Texts already held are kept as they are: a document may add revisions, not change them. Topics and parties that
+    the desk knows keep their names, as other events use them. A stance that does not say who read it and when gets
+    `reader` and `now`.
+    """
+    whole = validate(document)
+    notices: list[str] = []
+    event = _event(whole["event"])
+    parties = {entry["slug"]: _shared(Party, entry, "parties", notices) for entry in whole["parties"]}
+    topics = {entry["slug"]: _shared(Topic, entry, "topics", notices) for entry in whole["topics"]}
+    event.parties.set(parties.values())
+    event.claims.all().delete()
+    accounts = _accounts(event, whole["accounts"], parties)
+    stamp = Moment.of(now or timezone.now()).text
+    _claims(event, whole["claims"], topics, accounts, {"reviewed_by": reader, "reviewed_at": stamp})
+    return Loaded(event, tuple(notices))
+
+
+def _event(entry: dict[str, Any]) -> Event:
+    slug = entry["slug"]
+    event = Event.objects.select_for_update().filter(slug=slug).first() or Event(slug=slug)
+    for key, value in {**entry, "date": date.fromisoformat(entry["date"])}.items():
+        setattr(event, key, value)
+    event.save()
+    return event
+
+
+def _shared(model: type[Party] | type[Topic], entry: dict[str, Any], key: str, notices: list[str]) -> Any:
+    slug = entry["slug"]
+    shared, is_new = model._default_manager.get_or_create(slug=slug, defaults=entry)
+    if not is_new and shared.name != entry["name"]:
+        message = _("%(place)s: “%(slug)s” is called “%(kept)s” at the desk; “%(given)s” was not taken over.")
+        notices.append(message % {"place": key, "slug": slug, "kept": shared.name, "given": entry["name"]})
+    return shared
+
+
+def _accounts(event: Event, entries: list[dict[str, Any]], parties: dict[str, Party]) -> dict[str, list[Any]]:
+    """Save the accounts. Returns key -> [account, its revisions from the first to the latest]."""
+    event.accounts.exclude(key__in=[entry["id"] for entry in entries]).delete()
+    held = {account.key: account for account in event.accounts.prefetch_related("revisions")}
+    saved: dict[str, list[Any]] = {}
+    faults: list[Fault] = []
+    for order, entry in enumerate(entries):
+        account = held.get(entry["id"]) or Account(event=event, key=entry["id"])
+        revisions = list(account.revisions.all()) if account.pk else []
+        plain = {
+            key: value for key, value in entry.items() if key not in ("id", "party", "translation_of", "revisions")
+        }
+        for key, value in plain.items():
+            setattr(account, key, value)
+        account.issued_at = _moment(entry["issued_at"])
+        account.order, account.party, account.translation_of = order, parties.get(entry["party"]), None
+        account.save()
+        place = f"accounts[{order}].revisions"
+        if len(revisions) > len(entry["revisions"]):
+            message = _("The desk holds %(count)d revisions of this account; a text held is never dropped.")
+            faults.append(Fault(place, message % {"count": len(revisions)}))
+        for number, given in enumerate(entry["revisions"], start=1):
+            if number > len(revisions):
+                revisions.append(_revision(account, number, given))
+            elif revisions[number - 1].text != given["text"]:
+                message = _("This differs from the text held as revision %(number)d; a new text is a new revision.")
+                faults.append(Fault(f"{place}[{number - 1}].text", message % {"number": number}))
+        saved[account.key] = [account, *revisions]
+    if faults:
+        raise Faults(faults)
+    for entry in entries:
+        if entry["translation_of"]:
+            account = saved[entry["id"]][0]
+            account.translation_of = saved[entry["translation_of"]][0]
+            account.save(update_fields=["translation_of"])
+    return saved
+
+
+def _revision(account: Account, number: int, entry: dict[str, Any]) -> Revision:
+    captured = _moment(entry["captured_at"])
+    return Revision.objects.create(
+        account=account, number=number, text=entry["text"], captured_at=captured, note=entry["note"]
+    )
+
+
+def _claims(
+    event: Event,
+    entries: list[dict[str, Any]],
+    topics: dict[str, Topic],
+    accounts: dict[str, list[Any]],
+    reading: dict[str, str],
+) -> None:
+    stances, quotes = [], []
+    for order, entry in enumerate(entries):
+        plain = {key: value for key, value in entry.items() if key not in ("topic", "stances")}
+        claim = Claim.objects.create(event=event, order=order, topic=topics[entry["topic"]], **plain)
+        for given in entry["stances"]:
+            stance = _stance(claim, accounts[given["account"]][0], given, reading)
+            stances.append(stance)
+            quotes += [
+                _quote(stance, accounts[quote["account"] or given["account"]], number, quote)
+                for number, quote in enumerate(given["quotes"])
+            ]
+    Stance.objects.bulk_create(stances)
+    Quote.objects.bulk_create(quotes)
+
+
+def _stance(claim: Claim, account: Account, entry: dict[str, Any], reading: dict[str, str]) -> Stance:
+    return Stance(
+        claim=claim,
+        account=account,
+        low=None if entry["low"] is None else Decimal(str(entry["low"])),
+        high=None if entry["high"] is None else Decimal(str(entry["high"])),
+        reviewed_by=entry["reviewed_by"] or reading["reviewed_by"],
+        reviewed_at=_moment(entry["reviewed_at"]) or reading["reviewed_at"],
+        **{key: entry[key] for key in ("position", "basis", "value", "note")},
+    )
+
+
+def _quote(stance: Stance, account_and_revisions: list[Any], order: int, entry: dict[str, Any]) -> Quote:
+    revision: Revision = account_and_revisions[entry["revision"] or -1]
+    start = entry["start"]
+    if start is None and entry["end"] is not None:
+        start = entry["end"] - len(entry["exact"])
+    start = find(revision.text, entry["exact"], entry["prefix"], entry["suffix"], start)
+    end = start + len(entry["exact"])
+    prefix, suffix = context(revision.text, start, end)
+    return Quote(
+        stance=stance,
+        revision=revision,
+        order=order,
+        exact=entry["exact"],
+        prefix=prefix,
+        suffix=suffix,
+        start=start,
+        end=end,
+    )
+
+
+def _moment(text: str | None) -> str:
+    return Moment.parse(text).text if text else ""

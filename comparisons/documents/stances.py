@@ -1,0 +1,176 @@
+"""What each stance of a document needs, by its position and basis, and that its quotes are in the texts."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from comparisons.anchors import QuoteAmbiguous, QuoteNotFound, find
+from comparisons.models.fields import is_measure
+
+from .faults import Fault
+
+
+class Texts:
+    """The texts of a document's accounts, as far as they are of the right shape."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self._texts: dict[str, list[Any]] = {}
+        accounts = document.get("accounts")
+        for account in accounts if isinstance(accounts, list) else []:
+            revisions = account.get("revisions") if isinstance(account, dict) else None
+            if isinstance(account, dict) and isinstance(account.get("id"), str):
+                self._texts[account["id"]] = [
+                    revision.get("text") if isinstance(revision, dict) else None
+                    for revision in (revisions if isinstance(revisions, list) else [])
+                ]
+
+    def __contains__(self, account: object) -> bool:
+        return account in self._texts
+
+    def count(self, account: str) -> int:
+        return len(self._texts[account])
+
+    def text(self, account: str, revision: int | None) -> str | None:
+        """The revision's text (the latest where none is named); None where the document does not give one."""
+        texts = self._texts[account]
+        number = len(texts) if revision is None else revision
+        text = texts[number - 1] if 1 <= number <= len(texts) else None
+        return text if isinstance(text, str) else None
+
+
+def stance_faults(document: dict[str, Any]) -> Iterator[Fault]:
+    texts = Texts(document)
+    claims = document.get("claims")
+    for number, claim in enumerate(claims if isinstance(claims, list) else []):
+        stances = claim.get("stances") if isinstance(claim, dict) else None
+        seen: set[str] = set()
+        for index, stance in enumerate(stances if isinstance(stances, list) else []):
+            if not isinstance(stance, dict):
+                continue
+            place = f"claims[{number}].stances[{index}]"
+            account = stance.get("account")
+            if isinstance(account, str) and account in seen:
+                yield Fault(f"{place}.account", _("“%(slug)s” has two stances on this claim.") % {"slug": account})
+            elif isinstance(account, str) and account not in texts:
+                yield Fault(f"{place}.account", _("There is no account “%(slug)s”.") % {"slug": account})
+            if isinstance(account, str):
+                seen.add(account)
+            yield from faults_of_stance(place, claim, stance, texts)
+
+
+def faults_of_stance(place: str, claim: dict[str, Any], stance: dict[str, Any], texts: Texts) -> Iterator[Fault]:
+    """What one stance lacks. The desk's form holds a stance to the same rules."""
+    yield from _need_faults(place, stance)
+    yield from _value_faults(place, claim, stance)
+    yield from _quote_faults(place, stance, texts)
+
+
+def _need_faults(place: str, stance: dict[str, Any]) -> Iterator[Fault]:
+    position, basis = stance.get("position"), stance.get("basis")
+    quotes = stance.get("quotes")
+    count = len(quotes) if isinstance(quotes, list) else 0
+    if position == "silent" and basis == "own_text":
+        yield Fault(f"{place}.basis", _("A silence rests on the full text, or on a report."))
+    if position not in ("silent", None) and basis == "full_text":
+        yield Fault(f"{place}.basis", _("Only a silence rests on the full text."))
+    if position == "silent" and basis == "full_text" and count:
+        yield Fault(f"{place}.quotes", _("A silence has no quote of its own."))
+    if position == "silent" and basis == "reported" and not count:
+        yield Fault(f"{place}.quotes", _("A reported silence needs a quote of the report."))
+    if position in ("affirms", "affirms_in_part", "denies", "declines") and not count:
+        yield Fault(f"{place}.quotes", _("This stance needs a quote."))
+    if position == "inconsistent" and count < 2:
+        yield Fault(f"{place}.quotes", _("An inconsistent stance needs two quotes or more."))
+    note = stance.get("note")
+    if position == "affirms_in_part" and not (isinstance(note, str) and note.strip()):
+        yield Fault(f"{place}.note", _("A stance in part needs a note that says which part."))
+
+
+def _value_faults(place: str, claim: dict[str, Any], stance: dict[str, Any]) -> Iterator[Fault]:
+    given = [key for key in ("low", "high", "value") if stance.get(key) not in (None, "")]
+    if given and claim.get("kind", "polar") != "quantity":
+        yield Fault(f"{place}.{given[0]}", _("Only a stance on a quantity gives a value."))
+    elif given and stance.get("position") not in ("affirms", "affirms_in_part"):
+        yield Fault(f"{place}.{given[0]}", _("Only a stance that affirms gives a value."))
+    low, high = stance.get("low"), stance.get("high")
+    if (low is None) != (high is None):
+        missing = "high" if high is None else "low"
+        yield Fault(f"{place}.{missing}", _("An interval needs both low and high."))
+    numbers = [key for key in ("low", "high") if _is_number(stance.get(key))]
+    for key in numbers:
+        if not is_measure(Decimal(str(stance[key]))):
+            yield Fault(f"{place}.{key}", _("A value has at most 15 digits, 6 of them decimals."))
+    if len(numbers) == 2 and stance["low"] > stance["high"]:
+        yield Fault(f"{place}.low", _("low is greater than high."))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+
+
+def _quote_faults(place: str, stance: dict[str, Any], texts: Texts) -> Iterator[Fault]:
+    quotes = stance.get("quotes")
+    seen: set[tuple[Any, ...]] = set()
+    for index, quote in enumerate(quotes if isinstance(quotes, list) else []):
+        if not isinstance(quote, dict):
+            continue
+        there = f"{place}.quotes[{index}]"
+        own = stance.get("account")
+        account = own if quote.get("account") is None else quote.get("account")
+        if not isinstance(account, str):
+            continue
+        if account not in texts:
+            if account != own:
+                yield Fault(f"{there}.account", _("There is no account “%(slug)s”.") % {"slug": account})
+            continue
+        if stance.get("basis") == "reported" and account == own:
+            yield Fault(f"{there}.account", _("A reported stance is quoted from another account: name it."))
+        if stance.get("basis") == "own_text" and account != own:
+            yield Fault(f"{there}.account", _("A stance in its own words is quoted from its own account."))
+        revision = quote.get("revision")
+        if isinstance(revision, int) and revision > texts.count(account):
+            yield Fault(f"{there}.revision", _("There is no revision %(number)d.") % {"number": revision})
+        exact = quote.get("exact")
+        if not isinstance(revision, int | None) or not isinstance(exact, str) or not exact:
+            continue
+        text = texts.text(account, revision)
+        if text is None:
+            continue
+        fault, start = _anchor(there, quote, text)
+        if fault:
+            yield fault
+        elif (account, revision or texts.count(account), start, len(exact)) in seen:
+            yield Fault(there, _("This passage stands twice in the stance."))
+        seen.add((account, revision or texts.count(account), start, len(exact)))
+
+
+def _anchor(place: str, quote: dict[str, Any], text: str) -> tuple[Fault | None, int]:
+    """Where the quote is, or what is wrong with it."""
+    given = {key: quote.get(key) for key in ("prefix", "suffix", "start", "end")}
+    context = {key: value for key in ("prefix", "suffix") if isinstance(value := given[key], str)}
+    start, end = (value if type(value) is int else None for value in (given["start"], given["end"]))
+    exact: str = quote["exact"]
+    try:
+        found = find(text, exact, **context, start=start)
+    except QuoteNotFound as error:
+        key, message = {
+            "words": ("exact", _("These words are not in the text.")),
+            "context": (
+                "prefix" if given["prefix"] else "suffix",
+                _("The words are in the text, but not with these beside them."),
+            ),
+            "start": ("start", _("The words are in the text, but do not start here.")),
+        }[error.missing]
+        return Fault(f"{place}.{key}", message), -1
+    except QuoteAmbiguous as error:
+        message = _(
+            "These words are in the text %(count)d times, and nothing tells which is meant: add a prefix or suffix."
+        )
+        if end is None:
+            return Fault(f"{place}.exact", message % {"count": error.count}), -1
+        return _anchor(place, {**quote, "start": end - len(exact)}, text)
+    if end is not None and end != found + len(exact):
+        return Fault(f"{place}.end", _("The words do not end here.")), -1
+    return None, found

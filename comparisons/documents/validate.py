@@ -1,0 +1,171 @@
+"""Whether a document is a comparison/1 document, with every fault at its place, and the document with all keys."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from comparisons.anchors import clean_text, first_bad_character
+from comparisons.models.fields import is_web_address
+from comparisons.moments import Moment
+
+from .faults import Fault, Faults, Path, place_of
+from .schema import SCHEMA, shape_faults
+from .stances import stance_faults
+
+MOMENTS = {"issued_at", "captured_at", "reviewed_at"}
+ADDRESSES = {"source_url", "archive_url"}
+
+
+def validate(document: Any) -> dict[str, Any]:
+    """The document with every optional key in place and its texts cleaned. Raises Faults, with all of them at once.
+
+    Values that are of the wrong shape are reported once, as such; whatever else can still be held to the rules is.
+    """
+    cleaned = _cleaned(document)
+    faults = [*_text_faults(cleaned, []), *shape_faults(cleaned)]
+    if isinstance(cleaned, dict):
+        faults += [*_value_faults(cleaned, []), *_reference_faults(cleaned), *stance_faults(cleaned)]
+    if faults:
+        # The first fault of a place: a value of the wrong shape breaks further rules only because of that.
+        first: dict[str, Fault] = {}
+        for fault in faults:
+            first.setdefault(fault.place, fault)
+        raise Faults(first.values())
+    whole: dict[str, Any] = _completed(cleaned, SCHEMA)
+    return whole
+
+
+def entries(parent: Any, key: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The objects of a list, with their places; nothing where it is no list."""
+    values = parent.get(key) if isinstance(parent, dict) else None
+    for number, value in enumerate(values if isinstance(values, list) else []):
+        if isinstance(value, dict):
+            yield number, value
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _cleaned(item) for key, item in value.items()}
+    return value
+
+
+def _text_faults(value: Any, path: Path) -> Iterator[Fault]:
+    """Characters that no kept text may have, in any string at all."""
+    if isinstance(value, str) and (bad := first_bad_character(value)):
+        offset, character = bad
+        message = _("Character %(place)d is the control character U+%(code)s, which cannot be kept.")
+        yield Fault(place_of(path), message % {"place": offset + 1, "code": f"{ord(character):04X}"})
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _text_faults(item, [*path, number])
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _text_faults(item, [*path, key])
+
+
+def _value_faults(value: Any, path: Path) -> Iterator[Fault]:
+    """Dates, times and addresses that have the right form but do not exist."""
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _value_faults(item, [*path, number])
+    if not isinstance(value, dict):
+        return
+    for key, item in value.items():
+        place = [*path, key]
+        if not isinstance(item, str) or not item:
+            yield from _value_faults(item, place)
+        elif key in MOMENTS:
+            try:
+                Moment.parse(item)
+            except ValueError:
+                yield Fault(place_of(place), _("“%(given)s” is no date or time.") % {"given": item[:100]})
+        elif key == "date":
+            try:
+                date.fromisoformat(item)
+            except ValueError:
+                yield Fault(place_of(place), _("“%(given)s” is no date.") % {"given": item[:100]})
+        elif key in ADDRESSES:
+            try:
+                is_web_address(item)
+            except ValidationError:
+                yield Fault(place_of(place), _("“%(given)s” is no web address.") % {"given": item[:100]})
+
+
+def _reference_faults(document: dict[str, Any]) -> Iterator[Fault]:
+    for key, name in (("parties", "slug"), ("topics", "slug"), ("accounts", "id"), ("claims", "slug")):
+        yield from _repeated(document, key, name)
+    parties = {party.get("slug") for _number, party in entries(document, "parties")}
+    topics = {topic.get("slug") for _number, topic in entries(document, "topics")}
+    originals = {str(account.get("id")): account.get("translation_of") for _n, account in entries(document, "accounts")}
+    for number, account in entries(document, "accounts"):
+        place = f"accounts[{number}]"
+        if isinstance(party := account.get("party"), str) and party not in parties:
+            yield Fault(f"{place}.party", _("There is no party “%(slug)s”.") % {"slug": party})
+        original = account.get("translation_of")
+        if isinstance(original, str) and original not in originals:
+            yield Fault(f"{place}.translation_of", _("There is no account “%(slug)s”.") % {"slug": original})
+        elif original and _leads_back(str(account.get("id")), originals):
+            yield Fault(f"{place}.translation_of", _("An account cannot be a translation of itself."))
+    for number, claim in entries(document, "claims"):
+        place = f"claims[{number}]"
+        if isinstance(topic := claim.get("topic"), str) and topic not in topics:
+            yield Fault(f"{place}.topic", _("There is no topic “%(slug)s”.") % {"slug": topic})
+        if claim.get("kind", "polar") == "polar" and claim.get("unit"):
+            yield Fault(f"{place}.unit", _("Only a quantity has a unit."))
+        if claim.get("kind") == "quantity" and not claim.get("unit"):
+            yield Fault(f"{place}.unit", _("A quantity needs a unit."))
+
+
+def _repeated(document: dict[str, Any], key: str, name: str) -> Iterator[Fault]:
+    seen = set()
+    for number, entry in entries(document, key):
+        value = entry.get(name)
+        if isinstance(value, str) and value in seen:
+            yield Fault(f"{key}[{number}].{name}", _("“%(slug)s” stands twice.") % {"slug": value})
+        elif isinstance(value, str):
+            seen.add(value)
+
+
+def _leads_back(account: str, originals: dict[str, Any]) -> bool:
+    """Whether the chain from a translation to its original comes back to where it began."""
+    step, seen = originals.get(account), set()
+    while isinstance(step, str) and step in originals and step not in seen:
+        if step == account:
+            return True
+        seen.add(step)
+        step = originals[step]
+    return False
+
+
+def _completed(value: Any, schema: dict[str, Any]) -> Any:
+    """The value in the schema's order of keys, with what was left out; what is derived is left out."""
+    schema = _resolved(schema)
+    if isinstance(value, list):
+        return [_completed(item, schema["items"]) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: _completed(value[key], rule) if value.get(key) is not None else _default(_resolved(rule))
+        for key, rule in schema["properties"].items()
+        if set(_resolved(rule)) - {"description"}
+    }
+
+
+def _default(schema: dict[str, Any]) -> Any:
+    if "default" in schema:
+        return schema["default"]
+    if schema.get("type") == "array":
+        return []
+    return "" if schema.get("type") == "string" else None
+
+
+def _resolved(schema: dict[str, Any]) -> dict[str, Any]:
+    name: str | None = schema.get("$ref")
+    return SCHEMA["$defs"][name.rpartition("/")[2]] if name else schema

@@ -1,0 +1,40 @@
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from comparisons.documents import dump, render_json
+from comparisons.models import Edition, Event
+
+
+class Command(BaseCommand):
+    help = "Write a comparison as a comparison/1 document: the desk's present state, or one edition."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("slug", metavar="SLUG")
+        parser.add_argument("--edition", type=int, metavar="N", help="the N-th edition instead of the desk's state")
+        parser.add_argument("--output", metavar="FILE", help="a file to write instead of standard output")
+
+    def handle(self, *, slug: str, edition: int | None, output: str | None, **options: Any) -> None:
+        text = render_json(self._document(slug, edition))
+        if output is None:
+            self.stdout.write(text, ending="")
+            return
+        try:
+            with open(output, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except OSError as error:
+            raise CommandError(f"{output}: {error.strerror}") from None
+
+    def _document(self, slug: str, number: int | None) -> dict[str, Any]:
+        if number is None:
+            event = Event.objects.filter(slug=slug).first()
+            if event is None:
+                raise CommandError(_("There is no event “%(slug)s”.") % {"slug": slug})
+            return dump(event)
+        edition = Edition.objects.filter(Q(slug=slug) | Q(event__slug=slug), number=number).first()
+        if edition is None:
+            raise CommandError(_("There is no edition %(number)d of “%(slug)s”.") % {"number": number, "slug": slug})
+        return edition.document

@@ -1,0 +1,54 @@
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from comparisons.documents import Faults, load, parse
+from comparisons.documents.load import READER, Loaded
+from comparisons.publishing import CannotPublish, publish
+
+
+class Command(BaseCommand):
+    help = "Load comparison/1 documents into the desk: all of them, or none where anything is wrong in any."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", metavar="FILE")
+        parser.add_argument("--publish", action="store_true", help="publish an edition of each as well")
+        parser.add_argument("--note", default="", help="the change note; needed from the second edition on")
+        parser.add_argument("--reader", default=READER, help="who read the texts, where the document does not say")
+
+    def handle(self, *, files: list[str], publish: bool, note: str, reader: str, **options: Any) -> None:
+        faults: list[str] = []
+        with transaction.atomic():
+            for name in files:
+                try:
+                    loaded = self._load(name, reader)
+                    self._say(name, loaded)
+                    if publish:
+                        self._publish(loaded, note)
+                except Faults as error:
+                    faults += [f"{name}: {fault}" for fault in error.faults]
+                except CannotPublish as error:
+                    faults += [f"{name}: {reason}" for reason in error.reasons]
+            if faults:
+                raise CommandError("\n".join([_("Nothing was saved."), *faults]))
+
+    def _load(self, name: str, reader: str) -> Loaded:
+        try:
+            raw = Path(name).read_bytes()
+        except OSError as error:
+            raise CommandError("\n".join([_("Nothing was saved."), f"{name}: {error.strerror}"])) from None
+        return load(parse(raw), reader=reader)
+
+    def _say(self, name: str, loaded: Loaded) -> None:
+        self.stdout.write(_("%(file)s: loaded %(slug)s") % {"file": name, "slug": loaded.event.slug})
+        for notice in loaded.notices:
+            self.stdout.write(f"{name}: {notice}")
+
+    def _publish(self, loaded: Loaded, note: str) -> None:
+        edition = publish(loaded.event, note=note, by="load_comparison")
+        message = _("%(slug)s: published edition %(number)d")
+        self.stdout.write(message % {"slug": edition.slug, "number": edition.number})

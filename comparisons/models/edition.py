@@ -1,0 +1,155 @@
+import hashlib
+import json
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from comparisons.outcomes import FAMILIES
+
+from .event import Event
+from .fields import LONG, SHORT, slug_field
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def current(self) -> "EditionQuerySet":
+        """The newest edition of each event, with its withdrawal where it was withdrawn."""
+        newer = Edition.objects.filter(event=OuterRef("event"), number__gt=OuterRef("number"))
+        return self.filter(~Exists(newer)).select_related("withdrawal")
+
+    def published(self) -> "EditionQuerySet":
+        """What readers may see today."""
+        return self.current().filter(withdrawal__isnull=True)
+
+    def newest_first(self) -> "EditionQuerySet":
+        return self.order_by("-event_date", "-published_at", "-pk")
+
+    def with_family_counts(self) -> "EditionQuerySet":
+        """For a list: no document, but `claim_count` and a count for each family (`one_sided` for "one-sided")."""
+        counts: dict[str, Any] = {
+            family.replace("-", "_"): Count("findings", filter=Q(findings__family=family)) for family in FAMILIES
+        }
+        return self.defer("body").annotate(claim_count=Count("findings"), **counts)
+
+
+class Edition(models.Model):
+    """A numbered, immutable publication of a comparison. What readers see is always an edition."""
+
+    event = models.ForeignKey("comparisons.Event", models.PROTECT, related_name="editions", verbose_name=_("event"))
+    number = models.PositiveIntegerField(_("number"))
+    slug = slug_field(_("slug"))
+    title = models.CharField(_("title"), max_length=LONG)
+    event_kind = models.CharField(_("kind"), max_length=20, choices=Event.Kind)
+    event_date = models.DateField(_("date"))
+    parties = models.JSONField(_("parties"), default=list)
+    body = models.TextField(_("document"))
+    sha256 = models.CharField("SHA-256", max_length=64)
+    note = models.TextField(_("change note"), blank=True)
+    published_at = models.DateTimeField(_("published"))
+    published_by = models.CharField(_("published by"), max_length=150)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["-published_at", "-pk"]
+        permissions = [("publish_comparison", _("Can publish and withdraw comparisons"))]
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(fields=["event", "number"], name="one_edition_per_event_and_number"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="edition_number_starts_at_one"),
+            models.CheckConstraint(condition=Q(number=1) | ~Q(note=""), name="a_later_edition_has_a_change_note"),
+        ]
+        indexes = [models.Index(fields=["slug"], name="edition_by_slug")]
+
+    def __str__(self) -> str:
+        return gettext("%(title)s, edition %(number)d") % {"title": self.title, "number": self.number}
+
+    @cached_property
+    def document(self) -> dict[str, Any]:
+        """The comparison/1 document as published, with the edition's SHA-256 in its place."""
+        document: dict[str, Any] = json.loads(self.body)
+        document["edition"]["sha256"] = self.sha256
+        return document
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return hasattr(self, "withdrawal")
+
+
+class Withdrawal(models.Model):
+    """Takes an edition, while it is the newest, from public view. The edition's row stays; so does this one."""
+
+    edition = models.OneToOneField(Edition, models.PROTECT, related_name="withdrawal", verbose_name=_("edition"))
+    reason = models.TextField(_("reason"), help_text=_("Readers see this sentence in place of the comparison."))
+    withdrawn_at = models.DateTimeField(_("withdrawn"))
+    withdrawn_by = models.CharField(_("withdrawn by"), max_length=150)
+
+    class Meta:
+        verbose_name = _("withdrawal")
+        verbose_name_plural = _("withdrawals")
+        default_permissions = ("view",)
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="a_withdrawal_has_a_reason")]
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class Finding(models.Model):
+    """One claim of a current edition, for browsing. Written when the edition is; gone with the next."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="findings", verbose_name=_("edition"))
+    order = models.PositiveIntegerField(_("order"))
+    claim = slug_field(_("claim"))
+    topic = slug_field(_("topic"))
+    topic_name = models.CharField(_("topic name"), max_length=SHORT)
+    question = models.CharField(_("question"), max_length=LONG, blank=True)
+    wording = models.CharField(_("wording"), max_length=LONG)
+    outcome = models.CharField(_("outcome"), max_length=30)
+    family = models.CharField(_("family"), max_length=20)
+    flags = models.JSONField(_("flags"), default=list)
+    caveats = models.JSONField(_("caveats"), default=list)
+
+    class Meta:
+        verbose_name = _("finding")
+        verbose_name_plural = _("findings")
+        default_permissions = ("view",)
+        ordering = ["edition", "order"]
+        constraints = [models.UniqueConstraint(fields=["edition", "claim"], name="one_finding_per_edition_and_claim")]
+        indexes = [models.Index(fields=["topic"], name="finding_by_topic")]
+
+    def __str__(self) -> str:
+        return f"{self.question or self.wording} {self.outcome}"
+
+
+class Standing(models.Model):
+    """Where one party stands on one finding."""
+
+    finding = models.ForeignKey(Finding, models.CASCADE, related_name="standings", verbose_name=_("finding"))
+    party = slug_field(_("party"))
+    party_name = models.CharField(_("party name"), max_length=SHORT)
+    position = models.CharField(_("position"), max_length=30)
+
+    class Meta:
+        verbose_name = _("standing")
+        verbose_name_plural = _("standings")
+        default_permissions = ("view",)
+        constraints = [models.UniqueConstraint(fields=["finding", "party"], name="one_standing_per_finding_and_party")]
+        indexes = [models.Index(fields=["party"], name="standing_by_party")]
+
+    def __str__(self) -> str:
+        return f"{self.party_name}: {self.position}"
+
+
+def digest(document: dict[str, Any]) -> str:
+    """SHA-256, in hexadecimal, of the document in canonical form without its own `edition.sha256`.
+
+    Canonical: keys sorted, no white space, UTF-8, as in RFC 8785 for the values that the format allows.
+    """
+    edition = {key: value for key, value in document["edition"].items() if key != "sha256"}
+    canonical = json.dumps({**document, "edition": edition}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()

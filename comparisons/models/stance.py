@@ -1,0 +1,120 @@
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.utils.translation import gettext_lazy as _
+
+from .fields import LONG, check_measure, moment_field
+
+
+class Stance(models.Model):
+    """What one account says on one claim. No row: not reviewed."""
+
+    class Position(models.TextChoices):
+        AFFIRMS = "affirms", _("affirms")
+        AFFIRMS_IN_PART = "affirms_in_part", _("affirms in part")
+        DENIES = "denies", _("denies")
+        DECLINES = "declines", _("declines to say")
+        SILENT = "silent", _("silent")
+        INCONSISTENT = "inconsistent", _("says both")
+
+    class Basis(models.TextChoices):
+        OWN_TEXT = "own_text", _("its own text")
+        FULL_TEXT = "full_text", _("all of the text held was read")
+        REPORTED = "reported", _("as reported by another account")
+
+    account = models.ForeignKey(
+        "comparisons.Account", models.CASCADE, related_name="stances", verbose_name=_("account")
+    )
+    claim = models.ForeignKey("comparisons.Claim", models.CASCADE, related_name="stances", verbose_name=_("claim"))
+    position = models.CharField(_("position"), max_length=20, choices=Position)
+    basis = models.CharField(_("basis"), max_length=20, choices=Basis, default=Basis.OWN_TEXT)
+    low = models.DecimalField(
+        _("lowest value"), max_digits=21, decimal_places=6, null=True, blank=True, validators=[check_measure]
+    )
+    high = models.DecimalField(
+        _("highest value"), max_digits=21, decimal_places=6, null=True, blank=True, validators=[check_measure]
+    )
+    value = models.CharField(_("words of the value"), max_length=LONG, blank=True, help_text=_("about an hour"))
+    note = models.TextField(_("note"), blank=True)
+    reviewed_by = models.CharField(_("read by"), max_length=150, blank=True)
+    reviewed_at = moment_field(_("read on"))
+
+    class Meta:
+        verbose_name = _("stance")
+        verbose_name_plural = _("stances")
+        ordering = ["account__order", "account_id"]
+        constraints = [
+            models.UniqueConstraint(fields=["account", "claim"], name="one_stance_per_account_and_claim"),
+            models.CheckConstraint(
+                condition=Q(
+                    position__in=["affirms", "affirms_in_part", "denies", "declines", "silent", "inconsistent"]
+                ),
+                name="stance_position_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(low__isnull=True, high__isnull=True) | Q(low__isnull=False, high__isnull=False),
+                name="stance_interval_has_both_ends",
+            ),
+            models.CheckConstraint(
+                condition=Q(low__isnull=True) | Q(low__lte=F("high")), name="stance_interval_is_ordered"
+            ),
+            models.CheckConstraint(
+                condition=Q(low__isnull=True, value="") | Q(position__in=["affirms", "affirms_in_part"]),
+                name="only_an_affirming_stance_gives_a_value",
+            ),
+            models.CheckConstraint(
+                condition=(Q(position="silent") & Q(basis__in=["full_text", "reported"]))
+                | (~Q(position="silent") & Q(basis__in=["own_text", "reported"])),
+                name="silence_and_only_silence_rests_on_the_full_text",
+            ),
+            models.CheckConstraint(
+                condition=~Q(position="silent") | (~Q(reviewed_by="") & ~Q(reviewed_at="")),
+                name="silence_says_who_read_and_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(position="affirms_in_part") | ~Q(note=""), name="a_stance_in_part_has_a_note"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.get_position_display()}"
+
+
+class QuoteQuerySet(models.QuerySet["Quote"]):
+    def from_others(self, accounts: Any) -> "QuoteQuerySet":
+        """Quotes that stances of other accounts take from these accounts' texts."""
+        return self.filter(revision__account__in=accounts).exclude(stance__account__in=accounts)
+
+
+class Quote(models.Model):
+    """Words of a revision that carry a stance. Offsets count Unicode code points of the revision's text."""
+
+    stance = models.ForeignKey(Stance, models.CASCADE, related_name="quotes", verbose_name=_("stance"))
+    revision = models.ForeignKey(
+        "comparisons.Revision", models.PROTECT, related_name="quotes", verbose_name=_("revision")
+    )
+    order = models.PositiveIntegerField(_("order"), default=0)
+    exact = models.TextField(_("words"))
+    prefix = models.TextField(_("words before"), blank=True)
+    suffix = models.TextField(_("words after"), blank=True)
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stance", "revision", "start", "end"], name="one_quote_per_stance_and_passage"
+            ),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="quote_is_not_empty"),
+            models.CheckConstraint(condition=Q(end=F("start") + Length("exact")), name="quote_is_as_long_as_its_words"),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact

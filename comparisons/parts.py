@@ -1,0 +1,242 @@
+"""What a comparison is made of, as a page shows it: plain values, read from a comparison/1 document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from comparisons.moments import Lag, Moment, in_order, lag
+from comparisons.outcomes import family_of
+
+CONTEXT_LENGTH = 240
+
+
+@dataclass(frozen=True)
+class Party:
+    slug: str
+    name: str
+    country: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Revision:
+    number: int
+    text: str
+    captured: Moment | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Account:
+    id: str
+    party: Party | None
+    title: str
+    kind: str
+    source: str
+    attribution: str
+    attribution_note: str
+    completeness: str
+    scope: str
+    language: str
+    issued: Moment | None
+    lag: Lag | None
+    """How long after the first account of the comparison; None for that one, and where it is not known."""
+    source_url: str
+    archive_url: str
+    via: str
+    translation_of: str | None
+    revisions: tuple[Revision, ...]
+
+    @property
+    def latest(self) -> Revision:
+        return self.revisions[-1]
+
+
+@dataclass(frozen=True)
+class Quote:
+    exact: str
+    before: str
+    """Up to CONTEXT_LENGTH code points of the text before the words, cut at a line or a word."""
+    after: str
+    start: int
+    end: int
+    account: Account
+    revision: Revision
+
+
+@dataclass(frozen=True)
+class Stance:
+    account: Account
+    position: str
+    basis: str
+    low: int | float | None
+    high: int | float | None
+    value: str
+    note: str
+    reviewed_by: str
+    reviewed: Moment | None
+    quotes: tuple[Quote, ...]
+
+    @property
+    def reporters(self) -> tuple[Account, ...]:
+        """The other accounts whose words carry this stance, each once."""
+        return tuple(dict.fromkeys(quote.account for quote in self.quotes if quote.account.id != self.account.id))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One account's place in a cell; with no stance it has not been reviewed."""
+
+    account: Account
+    stance: Stance | None
+
+    @property
+    def is_silent(self) -> bool:
+        return self.stance is not None and self.stance.position == "silent"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one party said on one claim."""
+
+    party: Party
+    position: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def in_reading_order(self) -> tuple[Entry, ...]:
+        """First what was said, then what is silent, then what has not been reviewed."""
+        return tuple(sorted(self.entries, key=lambda entry: (entry.stance is None, entry.is_silent)))
+
+
+@dataclass(frozen=True)
+class Claim:
+    slug: str
+    topic: Topic
+    question: str
+    wording: str
+    kind: str
+    unit: str
+    note: str
+    outcome: str
+    flags: tuple[str, ...]
+    caveats: tuple[str, ...]
+    positions: tuple[tuple[Party, str], ...]
+    """Every party's position, in the declared order, whichever columns are shown."""
+    cells: tuple[Cell, ...]
+    """The cells shown, in the order of the columns."""
+    observers: tuple[Entry, ...]
+    """Stances of accounts that speak for no party. They decide no outcome."""
+    accounts: tuple[Account, ...]
+    """Every account of the comparison, whichever columns are shown."""
+
+    @property
+    def headline(self) -> str:
+        return self.question or self.wording
+
+    @property
+    def family(self) -> str:
+        return family_of(self.outcome)
+
+    @cached_property
+    def parties_by_position(self) -> dict[str, tuple[Party, ...]]:
+        """Position -> its parties in the declared order; only the positions that somebody holds."""
+        groups: dict[str, tuple[Party, ...]] = {}
+        for party, position in self.positions:
+            groups[position] = (*groups.get(position, ()), party)
+        return groups
+
+
+def _moment(text: str | None) -> Moment | None:
+    return Moment.parse(text) if text else None
+
+
+def accounts_from(entries: Sequence[Mapping[str, Any]], parties: Mapping[str, Party]) -> tuple[Account, ...]:
+    issued = [moment for entry in entries if (moment := _moment(entry["issued_at"]))]
+    first = min(issued, key=in_order, default=None)
+    accounts = []
+    for entry in entries:
+        moment = _moment(entry["issued_at"])
+        accounts.append(
+            Account(
+                **{key: value for key, value in entry.items() if key not in ("party", "issued_at", "revisions")},
+                party=parties[entry["party"]] if entry["party"] else None,
+                issued=moment,
+                lag=lag(first, moment) if moment and first and moment is not first and moment != first else None,
+                revisions=tuple(
+                    Revision(number, revision["text"], _moment(revision["captured_at"]), revision["note"])
+                    for number, revision in enumerate(entry["revisions"], start=1)
+                ),
+            )
+        )
+    return tuple(accounts)
+
+
+def claim_from(
+    entry: Mapping[str, Any], parties: Sequence[Party], topics: Sequence[Topic], accounts: Sequence[Account]
+) -> Claim:
+    by_id = {account.id: account for account in accounts}
+    stances = {stance["account"]: _stance(stance, by_id) for stance in entry["stances"]}
+    places = [Entry(account, stances.get(account.id)) for account in accounts]
+    return Claim(
+        **{key: entry[key] for key in ("slug", "question", "wording", "kind", "unit", "note", "outcome")},
+        topic=next(topic for topic in topics if topic.slug == entry["topic"]),
+        flags=tuple(entry["flags"]),
+        caveats=tuple(entry["caveats"]),
+        positions=tuple((party, entry["positions"][party.slug]) for party in parties),
+        cells=tuple(
+            Cell(
+                party=party,
+                position=entry["positions"][party.slug],
+                entries=tuple(place for place in places if place.account.party == party),
+            )
+            for party in parties
+        ),
+        observers=tuple(place for place in places if place.account.party is None and place.stance),
+        accounts=tuple(accounts),
+    )
+
+
+def _stance(entry: Mapping[str, Any], accounts: Mapping[str, Account]) -> Stance:
+    return Stance(
+        **{key: entry[key] for key in ("position", "basis", "low", "high", "value", "note", "reviewed_by")},
+        account=accounts[entry["account"]],
+        reviewed=_moment(entry["reviewed_at"]),
+        quotes=tuple(_quote(quote, accounts) for quote in entry["quotes"]),
+    )
+
+
+def _quote(entry: Mapping[str, Any], accounts: Mapping[str, Account]) -> Quote:
+    account = accounts[entry["account"]]
+    revision = account.revisions[entry["revision"] - 1]
+    start, end = entry["start"], entry["end"]
+    return Quote(
+        exact=entry["exact"],
+        before=_tail(revision.text[:start]),
+        after=_head(revision.text[end:]),
+        start=start,
+        end=end,
+        account=account,
+        revision=revision,
+    )
+
+
+def _tail(text: str) -> str:
+    """The end of the text, from the start of a word where it had to be cut."""
+    if len(text) <= CONTEXT_LENGTH:
+        return text
+    piece = text[-CONTEXT_LENGTH:]
+    return "… " + (piece.split(maxsplit=1)[-1] if not text[-CONTEXT_LENGTH - 1].isspace() else piece)
+
+
+def _head(text: str) -> str:
+    if len(text) <= CONTEXT_LENGTH:
+        return text
+    piece = text[:CONTEXT_LENGTH]
+    return (piece.rsplit(maxsplit=1)[0] if not text[CONTEXT_LENGTH].isspace() else piece) + " …"

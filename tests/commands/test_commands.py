@@ -1,0 +1,99 @@
+"""The commands as they are called: what they print, how they end, and what they leave behind."""
+
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import CommandError, call_command
+
+from comparisons.documents import parse
+from comparisons.models import Edition, Event
+from tests.examples import DOCUMENTS, EXAMPLE, SLUG
+
+pytestmark = pytest.mark.django_db
+
+
+def run(name: str, *arguments: Any, **options: Any) -> str:
+    output = StringIO()
+    call_command(name, *arguments, stdout=output, **options)
+    return output.getvalue()
+
+
+def test_all_documents_load_and_are_published_and_nothing_is_wrong_with_them() -> None:
+    said = run("load_comparison", *map(str, DOCUMENTS), "--publish")
+    assert said.count("published edition 1") == len(DOCUMENTS) == Edition.objects.published().count()
+    assert "No fault" in run("verify")
+
+
+def test_export_load_and_export_give_the_same_bytes(tmp_path: Path) -> None:
+    run("load_comparison", *map(str, DOCUMENTS))
+    for event in Event.objects.all():
+        first, second = tmp_path / "first.json", tmp_path / "second.json"
+        run("export_comparison", event.slug, "--output", str(first))
+        run("load_comparison", str(first))
+        run("export_comparison", event.slug, "--output", str(second))
+        assert first.read_bytes() == second.read_bytes()
+        assert run("export_comparison", event.slug).encode() == first.read_bytes()
+
+
+def test_an_edition_is_exported_with_what_seals_it_and_loads_again(edition: Edition, tmp_path: Path) -> None:
+    text = run("export_comparison", SLUG, "--edition", "1")
+    assert json.loads(text)["edition"]["sha256"] == edition.sha256
+    file = tmp_path / "edition.json"
+    file.write_text(text)
+    run("load_comparison", str(file), "--publish", "--note", "The same again.")
+    first, second = parse(text.encode()), parse(run("export_comparison", SLUG, "--edition", "2").encode())
+    assert {**first, "edition": None} == {**second, "edition": None}
+
+
+@pytest.mark.parametrize("arguments", [["nothing-here"], [SLUG, "--edition", "2"]])
+def test_what_is_not_there_cannot_be_exported(edition: Edition, arguments: list[str]) -> None:
+    with pytest.raises(CommandError, match="There is no e"):
+        run("export_comparison", *arguments)
+
+
+def test_one_bad_file_keeps_all_of_them_out_and_each_fault_is_named(tmp_path: Path, document: dict[str, Any]) -> None:
+    document["event"]["kind"], document["claims"][0]["topic"] = "telegram", "weather"
+    bad, worse = tmp_path / "bad.json", tmp_path / "worse.json"
+    bad.write_text(json.dumps(document))
+    worse.write_text("{")
+    with pytest.raises(CommandError) as refusal:
+        run("load_comparison", str(EXAMPLE), str(bad), str(worse), "--publish")
+    said = str(refusal.value)
+    assert said.startswith("Nothing was saved.\n")
+    assert f"{bad}: event.kind: " in said
+    assert f"{bad}: claims[0].topic: " in said
+    assert f"{worse}: This is not JSON" in said
+    assert not Event.objects.exists()
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match=r"missing\.json: No such file"):
+        run("load_comparison", str(tmp_path / "missing.json"))
+
+
+def test_a_second_publication_needs_a_note() -> None:
+    run("load_comparison", str(EXAMPLE), "--publish")
+    with pytest.raises(CommandError, match="what changed since edition 1"):
+        run("load_comparison", str(EXAMPLE), "--publish")
+    assert "published edition 2" in run("load_comparison", str(EXAMPLE), "--publish", "--note", "Read again.")
+
+
+def test_the_demo_publishes_the_example_and_makes_a_login_that_works() -> None:
+    said = run("demo")
+    password = said.split("password ")[1].strip()
+    user = authenticate(username="editor", password=password)
+    assert user
+    assert user.has_perm("comparisons.publish_comparison")
+    assert Edition.objects.get().slug == SLUG
+
+
+def test_a_second_demo_starts_from_what_is_there() -> None:
+    run("demo")
+    Event.objects.update(title="Changed at the desk")
+    assert "is there already" in run("demo")
+    assert Event.objects.get().title == "Changed at the desk"
+    assert Edition.objects.count() == 1

@@ -1,0 +1,46 @@
+"""What every test may ask for: the real call of January 2017, at the desk and published."""
+
+import json
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from comparisons import insert_only
+from comparisons.documents import load
+from comparisons.models import Edition, Event
+from comparisons.publishing import publish
+from tests.examples import DOCUMENTS, EXAMPLE, SHARED
+
+
+def pytest_report_header() -> str:
+    if DOCUMENTS == [EXAMPLE]:
+        return (
+            f"documents: the folder {SHARED.parent.name}/{SHARED.name} is absent, so the shipped example stands alone"
+        )
+    return f"documents: {len(DOCUMENTS)} from {SHARED.parent.name}/{SHARED.name}"
+
+
+@pytest.fixture
+def document() -> dict[str, Any]:
+    """The example as it is shipped; each test gets one of its own to change."""
+    example: dict[str, Any] = json.loads(EXAMPLE.read_text())
+    return example
+
+
+@pytest.fixture
+def event(db: None, document: dict[str, Any]) -> Event:
+    """The example at the desk, not published."""
+    return load(document, reader="Ann Reader").event
+
+
+@pytest.fixture
+def edition(event: Event) -> Edition:
+    """The example's first edition."""
+    return publish(event, by="ann")
+
+
+@pytest.fixture
+def without_triggers(db: None) -> None:
+    """For damage that the database would otherwise refuse."""
+    insert_only.remove(connection)
