@@ -166,7 +166,8 @@ def _anchor(place: str, quote: dict[str, Any], text: str) -> tuple[Fault | None,
         return Fault(f"{place}.{key}", message), -1
     except QuoteAmbiguous as error:
         message = _(
-            "These words are in the text %(count)d times, and nothing tells which is meant: add a prefix or suffix."
+            "These words are in the text %(count)d times, and nothing tells which is meant: "
+            "quote more words, or add a prefix or suffix."
         )
         if end is None:
             return Fault(f"{place}.exact", message % {"count": error.count}), -1

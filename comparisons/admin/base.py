@@ -1,0 +1,97 @@
+"""What the desk's screens have in common."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from comparisons.form_fields import PlainField
+from comparisons.models import Event
+
+NOTE_LENGTH = 5000
+
+
+class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    formfield_overrides = {
+        models.CharField: {"form_class": PlainField},
+        models.TextField: {
+            "form_class": PlainField,
+            "max_length": NOTE_LENGTH,
+            "widget": AdminTextareaWidget(attrs={"rows": 4}),
+        },
+    }
+    view_on_site = False
+    list_per_page = 50
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What forbids a deletion is told before what permissions it would take: editions nobody may delete."""
+        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, set() if protected else lacking, protected
+
+
+class PartOfEventForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A form for what belongs to one event, in an order, and stays with that event."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.event = self._event()
+        if "event" in self.fields and self.instance.pk:
+            field = self.fields["event"]
+            field.disabled = True
+            field.queryset = Event.objects.filter(pk=self.instance.event_id)  # type: ignore[attr-defined]
+        if "order" in self.fields:
+            self.fields["order"].required = False
+            self.fields["order"].initial = None
+            self.fields["order"].help_text = _("Its place among the event's. Left empty: at the end.")
+
+    def _event(self) -> Event | None:
+        if self.instance.pk:
+            return Event.objects.get(pk=self.instance.event_id)
+        return event_of(self.data.get(self.add_prefix("event"))) or event_of(self.initial.get("event"))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("order") is None and "order" not in self.errors:
+            siblings = self._meta.model._default_manager.filter(event=self.event).exclude(pk=self.instance.pk)
+            last = siblings.aggregate(last=Max("order"))["last"]
+            data["order"] = 0 if last is None else last + 1
+        return data
+
+
+class PartOfEventAdmin(DeskAdmin):
+    """After saving, the way leads back to the event, where the next step is shown."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "event" and field:
+            for link in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
+                setattr(field.widget, link, False)
+        return field
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        return self._to_event(request, obj)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        return self._to_event(request, obj)
+
+    def _to_event(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        return HttpResponseRedirect(reverse("admin:comparisons_event_change", args=[obj.event_id]))
+
+
+def event_of(value: Any) -> Event | None:
+    """The event that a query string or a posted form names; None where it names none."""
+    text = str(value or "")
+    return Event.objects.filter(pk=int(text)).first() if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def number_of(rows: QuerySet[Any], *, by: str, of: str = "pk") -> Coalesce:
+    """For a list: how many rows there are whose `by` is the listed row's `of`, without a query per row."""
+    counted = rows.filter(**{by: OuterRef(of)}).order_by().values(by).annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted), Value(0))

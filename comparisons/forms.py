@@ -1,0 +1,53 @@
+"""What a reader asks for in a query string: validated, and written back into links."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext
+
+from comparisons.comparison import Comparison
+from comparisons.outcomes import FAMILIES
+
+
+@dataclass(frozen=True)
+class ComparisonQuery:
+    """Which claims and columns of one comparison are shown."""
+
+    show: str = ""
+    topic: str = ""
+    parties: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, data: QueryDict, comparison: Comparison) -> "ComparisonQuery":
+        """Read ?show=, ?topic= and ?parties=a,b (or parties=a&parties=b). Raises ValidationError with every fault."""
+        query = cls(
+            show=data.get("show", ""),
+            topic=data.get("topic", ""),
+            parties=tuple(slug for given in data.getlist("parties") for slug in given.split(",") if slug),
+        )
+        faults = []
+        if query.show and query.show not in FAMILIES:
+            faults.append(gettext("“show” is one of: %(choices)s.") % {"choices": ", ".join(FAMILIES)})
+        if query.topic and query.topic not in {topic.slug for topic in comparison.topics}:
+            faults.append(gettext("“topic” is not a topic of this comparison."))
+        if set(query.parties) - {party.slug for party in comparison.parties}:
+            faults.append(gettext("“parties” names somebody who is not compared here."))
+        if len(set(query.parties)) < len(query.parties):
+            faults.append(gettext("“parties” names somebody twice."))
+        if faults:
+            raise ValidationError(faults)
+        return query
+
+    def changed(self, **changes: Any) -> str:
+        """The query string of this query with some of it changed: "?show=open", or "" where nothing is asked."""
+        query = replace(self, **changes)
+        asked = {"show": query.show, "topic": query.topic, "parties": ",".join(query.parties)}
+        text = urlencode({name: value for name, value in asked.items() if value}, safe=",")
+        return f"?{text}" if text else ""
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.show or self.topic)

@@ -1,0 +1,67 @@
+"""The desk's pages cost as many queries for many rows as for few."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from comparisons.models import Account, Claim, Event, Party, Quote, Stance, Topic
+from comparisons.publishing import publish
+
+pytestmark = pytest.mark.django_db
+
+
+def queries(client: Client, address: str) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def grow(event: Event) -> None:
+    """Fifteen accounts with stances and quotes, fifteen claims, events, parties and topics more."""
+    claim = event.claims.all()[0]
+    for number in range(15):
+        party = Party.objects.create(slug=f"party-{number}", name=f"Party {number}")
+        event.parties.add(party)
+        topic = Topic.objects.create(slug=f"topic-{number}", name=f"Topic {number}")
+        account = Account.objects.create(
+            event=event,
+            party=party,
+            key=f"account-{number}",
+            title="A post",
+            kind="post",
+            source="X",
+            order=50 + number,
+        )
+        revision = account.revisions.create(number=1, text="Trade and sanctions")
+        account.revisions.create(number=2, text="Trade")
+        Claim.objects.create(event=event, topic=topic, slug=f"claim-{number}", wording="So", order=50 + number)
+        stance = Stance.objects.create(account=account, claim=claim, position="affirms", reviewed_by="A")
+        Quote.objects.create(stance=stance, revision=revision, exact="Trade", start=0, end=5)
+        other = Event.objects.create(slug=f"event-{number}", title="Other", kind="meeting", date="2020-01-01")
+        other.parties.add(party)
+
+
+def pages(event: Event) -> Iterator[str]:
+    for model in ("event", "account", "claim", "party", "topic", "edition", "withdrawal"):
+        yield reverse(f"admin:comparisons_{model}_changelist")
+    for way in ("change", "preview", "publish"):
+        yield reverse(f"admin:comparisons_event_{way}", args=[event.pk])
+    yield reverse("admin:comparisons_claim_change", args=[event.claims.all()[0].pk])
+    yield reverse("admin:comparisons_account_change", args=[event.accounts.all()[0].pk])
+    for model in ("claim", "account"):
+        yield reverse(f"admin:comparisons_{model}_add") + f"?event={event.pk}"
+
+
+def test_no_page_costs_more_queries_for_more_rows(publisher: Client, event: Event) -> None:
+    publish(event, by="ann")
+    few = {address: queries(publisher, address) for address in pages(event)}
+    grow(event)
+    for _number in range(10):
+        publish(event, note="More", by="ann")
+    many = {address: queries(publisher, address) for address in pages(event)}
+    assert many == few

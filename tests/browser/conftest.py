@@ -1,0 +1,58 @@
+"""Tests in the Chromium that is on the PATH. Without one they are skipped; with REQUIRE_BROWSER=1 the run fails."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.chromium import CHROMIUM, NAMES, arguments
+from tests.browser.site import Site, serve
+from tests.examples import DOCUMENTS, SLUG
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder, and let them run last: Django balks at the event loop that Playwright leaves."""
+    here = Path(__file__).parent
+    ours = [item for item in items if here in item.path.parents]
+    missing = f"no Chromium is on the PATH (looked for {', '.join(NAMES)})"
+    if ours and CHROMIUM is None and os.environ.get("REQUIRE_BROWSER") == "1":
+        raise pytest.UsageError(f"REQUIRE_BROWSER=1, but {missing}.")
+    for item in ours:
+        item.add_marker(pytest.mark.browser)
+        if CHROMIUM is None:
+            item.add_marker(pytest.mark.skip(reason=missing))
+    items.sort(key=lambda item: here in item.path.parents)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": arguments()}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The running site with every document that there is, published."""
+    with serve(tmp_path_factory.mktemp("site")) as running:
+        others = [str(path) for path in DOCUMENTS if path.stem != SLUG]
+        if others:
+            running.manage("load_comparison", *others, "--publish")
+        yield running
+
+
+@pytest.fixture(scope="session")
+def base_url(site: Site) -> str:
+    return site.url
+
+
+@pytest.fixture
+def page(page: Page) -> Iterator[Page]:
+    """A page on which nothing may go wrong in silence: no error, no refused resource, no policy broken."""
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(f"error: {error}"))
+    page.on("console", lambda said: problems.append(said.text) if said.type in ("error", "warning") else None)
+    yield page
+    assert problems == []

@@ -1,0 +1,84 @@
+"""The site itself, as `make demo` serves it: its own database, its own processes, gunicorn."""
+
+import os
+import re
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import psycopg
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Site:
+    url: str
+    password: str
+    """Of the login `editor`."""
+    environment: dict[str, str]
+
+    def manage(self, *arguments: str) -> str:
+        return manage(self.environment, *arguments)
+
+
+def manage(environment: dict[str, str], *arguments: str) -> str:
+    command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+
+
+@contextmanager
+def database(directory: Path) -> Iterator[str]:
+    """The address of an empty database of the kind that the suite runs on."""
+    given = os.environ.get("DATABASE_URL", "")
+    if not given.startswith("postgres"):
+        yield f"sqlite:///{directory / 'site.sqlite3'}"
+        return
+    name = f"browser_{secrets.token_hex(4)}"
+    with psycopg.connect(given, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield urlsplit(given)._replace(path=f"/{name}").geturl()
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
+def serve(directory: Path) -> Iterator[Site]:
+    with database(directory) as database_url:
+        environment = {**os.environ, "DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+        manage(environment, "migrate", "--verbosity", "0")
+        said = manage(environment, "demo")
+        (password,) = re.findall(r"password (\S+)", said)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            address = f"127.0.0.1:{probe.getsockname()[1]}"
+        command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", address, "--threads", "8"]
+        with (directory / "server.log").open("w") as log:
+            server = subprocess.Popen(
+                [*command, "--no-control-socket"], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+            )
+        try:
+            wait_for(f"http://{address}/healthz", server)
+            yield Site(f"http://{address}", password, environment)
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    for _attempt in range(150):
+        try:
+            urlopen(address, timeout=2).close()
+            return
+        except (URLError, OSError):
+            assert server.poll() is None, "the server did not start: see server.log"
+            time.sleep(0.2)
+    raise AssertionError("the server did not answer in thirty seconds")

@@ -1,0 +1,171 @@
+"""An editor enters a comparison by hand and publishes it; a visitor reads it."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.site import Site
+
+PARTIES = {"elysee": "Élysée", "chancellery": "Federal Chancellery"}
+TEXTS = {
+    "Élysée": "The two leaders spoke for half an hour.\n\nThey agreed to meet “soon” 🤝 in Paris.\n\nTrade was not raised.",
+    "Federal Chancellery": "Le Chancelier a évoqué le commerce.\n\nThey agreed to meet in Paris. The call lasted about 40 minutes.",
+}
+
+
+def log_in(page: Page, site: Site) -> None:
+    page.goto("/admin/")
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill(site.password)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("heading", name="The desk")).to_be_visible()
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist .success").first).to_be_visible()
+
+
+def stance_of(page: Page, party: str) -> str:
+    """The prefix of the fields that hold what this party's account says."""
+    group = page.locator("fieldset.stance").filter(has=page.locator("legend", has_text=f"Readout of the {party}"))
+    return str(group.locator("select[name$='-position']").get_attribute("name")).removesuffix("-position")
+
+
+def enter_event(page: Page) -> None:
+    for slug, name in PARTIES.items():
+        page.goto("/admin/comparisons/party/add/")
+        page.locator("#id_name").fill(name)
+        page.locator("#id_slug").fill(slug)
+        save(page)
+    page.goto("/admin/comparisons/topic/add/")
+    page.locator("#id_name").press_sequentially("The meeting")
+    save(page)
+    page.goto("/admin/comparisons/event/add/")
+    page.locator("#id_title").press_sequentially("Macron-Merz call")
+    expect(page.locator("#id_slug")).to_have_value("macron-merz-call")
+    page.locator("#id_kind").select_option("phone_call")
+    page.locator("#id_date").fill("2026-11-20")
+    page.locator("#id_participants").fill("Emmanuel Macron\nFriedrich Merz")
+    for name in PARTIES.values():
+        page.get_by_label(name, exact=True).check()
+    save(page)
+
+
+def enter_accounts(page: Page) -> None:
+    for name, text in TEXTS.items():
+        page.get_by_role("link", name="Add account").click()
+        page.locator("#id_party").select_option(label=name)
+        page.locator("#id_title").press_sequentially(f"Readout of the {name}")
+        page.locator("#id_kind").select_option("readout")
+        page.locator("#id_source").fill(name)
+        page.locator("#id_text").fill(text)
+        page.locator("#id_issued_at").fill("2026-11-20T18:00+01:00")
+        save(page)
+
+
+def enter_claims(page: Page) -> None:
+    page.get_by_role("link", name="Add claim").click()
+    page.locator("#id_question").press_sequentially("Was trade discussed?")
+    page.locator("#id_wording").fill("Trade was discussed.")
+    page.locator("#id_topic").select_option(label="The meeting")
+    french, german = stance_of(page, "Élysée"), stance_of(page, "Federal Chancellery")
+    page.locator(f"[name='{french}-position']").select_option("denies")
+    page.locator(f"[name='{french}-quote_1']").fill("Trade was not mentioned.")
+    page.locator(f"[name='{german}-position']").select_option("affirms")
+    page.locator(f"[name='{german}-quote_1']").fill("a évoqué le commerce")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".errorlist", has_text="These words are not in the text").first).to_be_visible()
+    expect(page.locator(f"[name='{german}-quote_1']")).to_have_value("a évoqué le commerce")
+    page.locator(f"[name='{french}-quote_1']").fill("Trade was not raised.")
+    save(page)
+
+    page.get_by_role("link", name="Add claim").click()
+    page.locator("#id_wording").fill("They agreed to meet in Paris.")
+    page.locator("#id_slug").fill("meeting-agreed")
+    page.locator("#id_topic").select_option(label="The meeting")
+    page.locator(f"[name='{stance_of(page, 'Élysée')}-position']").select_option("affirms")
+    page.locator(f"[name='{stance_of(page, 'Élysée')}-quote_1']").fill("agreed to meet “soon” 🤝 in Paris")
+    page.locator(f"[name='{stance_of(page, 'Federal Chancellery')}-position']").select_option("affirms")
+    page.locator(f"[name='{stance_of(page, 'Federal Chancellery')}-quote_1']").fill("They agreed to meet in Paris.")
+    save(page)
+
+    page.get_by_role("link", name="Add claim").click()
+    page.locator("#id_question").press_sequentially("How long was the call?")
+    page.locator("#id_wording").fill("The call lasted this long.")
+    page.locator("#id_topic").select_option(label="The meeting")
+    page.locator("#id_kind").select_option("quantity")
+    page.locator("#id_unit").fill("minutes")
+    german = stance_of(page, "Federal Chancellery")
+    page.locator(f"[name='{german}-position']").select_option("affirms")
+    page.locator(f"[name='{german}-quote_1']").fill("about 40 minutes")
+    value = page.locator("fieldset.stance").filter(has=page.locator(f"[name='{german}-value']"))
+    value.get_by_text("Value, of a quantity").click()
+    for field, given in {"low": "35", "high": "45", "value": "about 40 minutes"}.items():
+        page.locator(f"[name='{german}-{field}']").fill(given)
+    save(page)
+
+
+@pytest.fixture(scope="module")
+def journey(browser: Browser, site: Site) -> Iterator[str]:
+    """The address of the comparison that an editor entered from nothing and published."""
+    context = browser.new_context(base_url=site.url)
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+    log_in(page, site)
+    enter_event(page)
+    enter_accounts(page)
+    enter_claims(page)
+    page.get_by_role("link", name="Preview").click()
+    expect(page.get_by_text("which is not published")).to_be_visible()
+    visitor = browser.new_context(base_url=site.url).new_page()
+    assert (visitor.goto("/comparisons/macron-merz-call/") or pytest.fail()).status == 404
+    page.go_back()
+    page.get_by_role("link", name="Publish", exact=True).click()
+    expect(page.get_by_text("How long was the call?").first).to_be_visible()
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator(".messagelist")).to_contain_text("Edition 1 is published")
+    assert problems == []
+    context.close()
+    yield "/comparisons/macron-merz-call/"
+
+
+def test_a_visitor_reads_what_an_editor_entered_by_hand(page: Page, journey: str) -> None:
+    page.goto(journey)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Macron-Merz call")
+    trade = page.locator("#claim-was-trade-discussed")
+    expect(trade).to_have_attribute("data-outcome", "contradiction")
+    expect(trade).to_contain_text("Federal Chancellery said so; the Élysée said the opposite")
+    meeting = page.locator("#claim-meeting-agreed")
+    expect(meeting).to_have_attribute("data-outcome", "agreement")
+    expect(meeting.locator("blockquote").last).to_have_text("agreed to meet “soon” 🤝 in Paris")
+    length = page.locator("#claim-how-long-was-the-call")
+    expect(length).to_have_attribute("data-outcome", "single_source")
+    expect(length).to_have_attribute("data-flags", "provisional")
+    expect(length).to_contain_text("35–45 minutes")
+
+
+def test_verify_finds_nothing_wrong_with_what_was_entered(site: Site, journey: str) -> None:
+    assert "No fault" in site.manage("verify")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_editors_screens(browser: Browser, site: Site, journey: str, scheme: str) -> None:
+    context = browser.new_context(base_url=site.url, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    log_in(page, site)
+    page.goto("/admin/comparisons/event/")
+    page.get_by_role("link", name="Macron-Merz call").click()
+    event = page.url
+    addresses = [event, f"{event}../publish/", f"{event}../withdraw/", "/admin/", "/admin/comparisons/claim/"]
+    claim = page.get_by_role("link", name="Was trade discussed?").first.get_attribute("href")
+    account = page.get_by_role("link", name="Readout of the Élysée").first.get_attribute("href")
+    for address in (*addresses, str(claim), str(account), "/admin/comparisons/event/add/"):
+        page.goto(address)
+        results = Axe().run(page, options={"resultTypes": ["violations"]})
+        assert results.violations_count == 0, f"{address}\n{results.generate_report()}"
+    context.close()

@@ -1,0 +1,154 @@
+"""A visitor reads a comparison: with and without JavaScript, on a phone and at a desk, in light and dark."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.browser.site import Site
+from tests.examples import DOCUMENTS, SLUG
+
+COMPARISON = f"/comparisons/{SLUG}/"
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def plain_page(browser: Browser, site: Site) -> Iterator[Page]:
+    """A page without JavaScript."""
+    context = browser.new_context(java_script_enabled=False, base_url=site.url)
+    yield context.new_page()
+    context.close()
+
+
+def claims(page: Page) -> list[str | None]:
+    return [claim.get_attribute("id") for claim in page.locator("[data-outcome]").all()]
+
+
+def assert_nothing_wrong(page: Page) -> None:
+    results = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert results.violations_count == 0, results.generate_report()
+
+
+def assert_no_sideways_scroll(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def follow_a_family(page: Page, family: str) -> None:
+    page.locator(f"#show-{family}").click()
+
+
+def test_a_family_filters_in_place_and_the_back_button_returns(page: Page) -> None:
+    page.goto(COMPARISON)
+    assert len(claims(page)) == 17
+    page.evaluate("window.sameDocument = true")
+    follow_a_family(page, "contradictions")
+    expect(page.locator("[data-outcome]")).to_have_count(1)
+    assert claims(page) == ["claim-trade-discussed"]
+    assert page.url.endswith("?show=contradictions")
+    assert page.evaluate("window.sameDocument") is True, "htmx replaced the claims and nothing else"
+    expect(page.locator("[aria-current='true']").first).to_be_visible()
+    follow_a_family(page, "open")
+    expect(page.locator("#claim-duration")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#claim-trade-discussed")).to_be_visible()
+    expect(page.locator("[data-outcome]")).to_have_count(1)
+    page.go_back()
+    expect(page.locator("[data-outcome]")).to_have_count(17)
+    assert page.url.endswith(COMPARISON)
+    expect(page.locator("h1")).to_have_count(1)
+    page.go_forward()
+    expect(page.locator("[data-outcome]")).to_have_count(1)
+
+
+def test_the_number_shown_is_announced_and_focus_is_kept(page: Page) -> None:
+    page.goto(COMPARISON)
+    page.locator("#show-one-sided").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-outcome]")).to_have_count(10)
+    expect(page.get_by_role("status")).to_contain_text("10 of 17")
+    assert page.evaluate("document.activeElement.tagName") == "A"
+
+
+def test_an_address_with_a_filter_opens_as_it_was_left(page: Page) -> None:
+    page.goto(f"{COMPARISON}?show=one-sided&topic=terrorism")
+    assert claims(page) == ["claim-terrorism-priority", "claim-common-foe"]
+
+
+def test_the_form_filters_without_javascript(plain_page: Page) -> None:
+    page = plain_page
+    page.goto(COMPARISON)
+    form = page.locator("form[method='get'], form:not([method])").first
+    form.locator("xpath=ancestor-or-self::details").evaluate_all("all => all.forEach(one => one.open = true)")
+    form.locator("select[name='topic']").select_option("sanctions")
+    form.locator("button, input[type='submit']").first.click()
+    assert claims(page) == ["claim-sanctions-discussed"]
+    assert "topic=sanctions" in page.url
+
+
+def test_links_filter_and_swap_the_columns_without_javascript(plain_page: Page) -> None:
+    page = plain_page
+    page.goto(COMPARISON)
+    follow_a_family(page, "agreements")
+    assert len(claims(page)) == 5
+    page.go_back()
+    cells = page.locator("#claim-trade-discussed [data-party]")
+    assert [cell.get_attribute("data-party") for cell in cells.all()] == ["kremlin", "white-house"]
+    page.locator('a[href*="parties=white-house,kremlin"]').first.click()
+    assert [cell.get_attribute("data-party") for cell in cells.all()] == ["white-house", "kremlin"]
+
+
+def test_two_parties_stand_in_equal_columns_at_a_desk_and_one_above_the_other_on_a_phone(page: Page) -> None:
+    kremlin = page.locator("#claim-trade-discussed [data-party='kremlin']")
+    white_house = page.locator("#claim-trade-discussed [data-party='white-house']")
+    page.set_viewport_size(DESK)
+    page.goto(COMPARISON)
+    left, right = kremlin.bounding_box(), white_house.bounding_box()
+    assert left
+    assert right
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] <= right["x"]
+    assert abs(left["width"] - right["width"]) < 1
+    page.set_viewport_size(PHONE)
+    upper, lower = kremlin.bounding_box(), white_house.bounding_box()
+    assert upper
+    assert lower
+    assert upper["x"] == lower["x"]
+    assert upper["y"] + upper["height"] <= lower["y"]
+    for cell, name in ((kremlin, "Kremlin"), (white_house, "White House")):
+        expect(cell).to_contain_text(name)
+
+
+PAGES = ["/", "/about/", *(f"/comparisons/{path.stem}/" for path in DOCUMENTS), f"{COMPARISON}?show=open", "/nothing/"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    browser: Browser, site: Site, address: str, scheme: str
+) -> None:
+    for size in (PHONE, DESK):
+        context = browser.new_context(base_url=site.url, viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address)
+        assert_no_sideways_scroll(page)
+        assert_nothing_wrong(page)
+        context.close()
+
+
+def test_the_keyboard_reaches_the_claims_past_the_header_and_opens_a_context(page: Page) -> None:
+    page.goto(COMPARISON)
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_attribute("href", re.compile(r"^#"))
+    page.keyboard.press("Enter")
+    summary = page.locator("#claim-trade-discussed summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#claim-trade-discussed mark").first).to_be_visible()
+
+
+def test_a_claims_own_address_leads_to_it(page: Page) -> None:
+    page.goto(f"{COMPARISON}#claim-duration")
+    expect(page.locator("#claim-duration")).to_be_in_viewport()

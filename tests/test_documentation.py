@@ -1,0 +1,75 @@
+"""What the documents tell people to do works, and what they point to is there."""
+
+import json
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command, get_commands
+from django.test import Client
+
+from comparisons.models import Edition
+from tests.examples import SLUG
+
+ROOT = Path(__file__).parent.parent
+PAPERS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+NAMES = [str(paper.relative_to(ROOT)) for paper in PAPERS]
+
+
+def commands_in(paper: Path) -> list[list[str]]:
+    blocks = re.findall(r"^```sh\n(.*?)^```", paper.read_text(), flags=re.DOTALL | re.MULTILINE)
+    return [shlex.split(line) for block in blocks for line in block.splitlines()]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("paper", PAPERS, ids=NAMES)
+def test_every_command_works(paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Management commands are run, one after the other as they stand; make is asked whether it knows how."""
+    for name in ("comparisons", "Makefile"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)
+    for program, *arguments in commands_in(paper):
+        if program == "make":
+            subprocess.run(["make", "--dry-run", "-C", str(ROOT), *arguments], check=True, capture_output=True)
+        else:
+            assert (Path(program).name, arguments[0]) == ("python", "manage.py")
+            assert arguments[1] in get_commands()
+            call_command(*arguments[1:])
+
+
+def test_there_are_commands_to_run() -> None:
+    assert ["make", "demo"] in commands_in(ROOT / "README.md")
+    assert ["make", "test"] in commands_in(ROOT / "README.md")
+    assert len(commands_in(ROOT / "docs" / "comparison-format.md")) >= 4
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=NAMES)
+def test_every_link_leads_somewhere(paper: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", paper.read_text()):
+        if "://" not in target:
+            assert (paper.parent / target).exists(), target
+
+
+@pytest.mark.django_db
+def test_the_seal_of_an_edition_can_be_checked_as_the_format_says(
+    client: Client, edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = (ROOT / "docs" / "comparison-format.md").read_text()
+    (recipe,) = re.findall(r"```python\n(.*?)```", paper, flags=re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    data = client.get(f"/comparisons/{SLUG}.json").content
+    Path("edition.json").write_bytes(data)
+    exec(recipe, {})
+    Path("edition.json").write_text(json.dumps({**json.loads(data), "format": "comparison/2"}))
+    with pytest.raises(AssertionError):
+        exec(recipe, {})
+
+
+def test_the_documents_name_every_setting() -> None:
+    settings = (ROOT / "config" / "settings.py").read_text()
+    used = set(re.findall(r'env\.\w+\("([A-Z_]+)"', settings))
+    assert used
+    for variable in used:
+        assert f"`{variable}`" in (ROOT / "README.md").read_text()

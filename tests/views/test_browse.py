@@ -1,0 +1,106 @@
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from comparisons.documents import load
+from comparisons.models import Edition
+from comparisons.publishing import publish
+from comparisons.views.browse import COMPARISONS_PER_PAGE
+from tests.views.test_comparison import PAGE, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def publish_calls(document: dict[str, Any], *days: int) -> None:
+    for day in days:
+        event = {**document["event"], "slug": f"call-{day}", "title": f"Call {day}", "date": f"2017-02-{day:02}"}
+        publish(load({**document, "event": event}).event, by="ann")
+
+
+def test_home_lists_a_comparison_with_its_counts_and_their_denominator(client: Client, edition: Edition) -> None:
+    html = client.get("/").content.decode()
+    text = text_of(html)
+    assert PAGE in html
+    assert edition.title in text
+    assert "Kremlin" in text
+    for count in ("5", "1", "10"):
+        assert count in text
+    assert "17" in text
+
+
+def test_home_says_so_where_nothing_is_published(client: Client, db: None) -> None:
+    response = client.get("/")
+    assert response.status_code == 200
+    assert "Nothing has been published yet" in text_of(response.content.decode())
+
+
+def test_the_newest_event_stands_first(client: Client, document: dict[str, Any], db: None) -> None:
+    publish_calls(document, 3, 9, 5)
+    text = text_of(client.get("/").content.decode())
+    assert text.index("Call 9") < text.index("Call 5") < text.index("Call 3")
+
+
+def test_home_is_paged(client: Client, document: dict[str, Any], db: None) -> None:
+    document["claims"] = document["claims"][:1]
+    publish_calls(document, *range(1, COMPARISONS_PER_PAGE + 3))
+    first, second = (client.get(f"/?page={number}").content.decode() for number in (1, 2))
+    assert first.count('href="/comparisons/call-') == COMPARISONS_PER_PAGE
+    assert second.count('href="/comparisons/call-') == 2
+    assert "?page=2" in first
+    assert "?page=1" in second or 'href="/"' in second
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "2", "x", "%00", "1e9", "９", "9" * 5000])
+def test_a_page_that_is_not_there_is_answered_with_404(client: Client, edition: Edition, page: str) -> None:
+    assert client.get(f"/?page={page}").status_code == 404
+
+
+def test_home_costs_the_same_queries_for_two_comparisons_and_for_twenty(
+    client: Client, document: dict[str, Any], db: None
+) -> None:
+    document["claims"] = document["claims"][:3]
+    publish_calls(document, 1, 2)
+    with CaptureQueriesContext(connection) as few:
+        client.get("/")
+    publish_calls(document, *range(3, 21))
+    with CaptureQueriesContext(connection) as many:
+        client.get("/")
+    assert len(few) == len(many) <= 2
+
+
+def test_about_explains_every_outcome_without_a_query(client: Client, db: None) -> None:
+    from comparisons.outcomes import Outcome
+
+    with CaptureQueriesContext(connection) as queries:
+        html = client.get("/about/").content.decode()
+    assert len(queries) == 0
+    for outcome in Outcome:
+        assert f'id="outcome-{outcome}"' in html
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/nothing/",
+        "/comparisons/nothing/",
+        "/comparisons/%00/",
+        "/comparisons/a%2Fb/",
+        "/comparisons/" + "x" * 3000 + "/",
+        "/comparisons/%ff.json",
+        "/%F0%9F%98%80",
+        "/comparisons/",
+    ],
+)
+def test_what_is_not_there_is_answered_with_404_and_a_way_back(client: Client, db: None, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 404
+    assert 'href="/"' in response.content.decode()
+
+
+def test_the_schema_is_published(client: Client, db: None) -> None:
+    response = client.get("/comparison-1.schema.json")
+    assert response["Content-Type"] == "application/schema+json"
+    assert response.json()["title"] == "comparison/1"
