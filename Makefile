@@ -32,7 +32,7 @@ test: .venv/installed-dev
 
 # Without the database and the key in var/: a check leaves nothing behind.
 check: export DATABASE_URL = sqlite://:memory:
-check: export SECRET_KEY = $(shell $(BIN)/python -c "import secrets; print(secrets.token_urlsafe(50))")
+check: export SECRET_KEY = $(shell $(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))")
 check: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -1,7 +1,5 @@
 """An editor enters a comparison by hand and publishes it; a visitor reads it."""
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -10,8 +8,12 @@ from tests.browser.site import Site
 
 PARTIES = {"elysee": "Élysée", "chancellery": "Federal Chancellery"}
 TEXTS = {
-    "Élysée": "The two leaders spoke for half an hour.\n\nThey agreed to meet “soon” 🤝 in Paris.\n\nTrade was not raised.",
-    "Federal Chancellery": "Le Chancelier a évoqué le commerce.\n\nThey agreed to meet in Paris. The call lasted about 40 minutes.",
+    "Élysée": (
+        "The two leaders spoke for half an hour.\n\nThey agreed to meet “soon” 🤝 in Paris.\n\nTrade was not raised."
+    ),
+    "Federal Chancellery": (
+        "Le Chancelier a évoqué le commerce.\n\nThey agreed to meet in Paris. The call lasted about 40 minutes."
+    ),
 }
 
 
@@ -109,7 +111,7 @@ def enter_claims(page: Page) -> None:
 
 
 @pytest.fixture(scope="module")
-def journey(browser: Browser, site: Site) -> Iterator[str]:
+def journey(browser: Browser, site: Site) -> str:
     """The address of the comparison that an editor entered from nothing and published."""
     context = browser.new_context(base_url=site.url)
     page = context.new_page()
@@ -123,7 +125,9 @@ def journey(browser: Browser, site: Site) -> Iterator[str]:
     page.get_by_role("link", name="Preview").click()
     expect(page.get_by_text("which is not published")).to_be_visible()
     visitor = browser.new_context(base_url=site.url).new_page()
-    assert (visitor.goto("/comparisons/macron-merz-call/") or pytest.fail()).status == 404
+    answer = visitor.goto("/comparisons/macron-merz-call/")
+    assert answer
+    assert answer.status == 404
     page.go_back()
     page.get_by_role("link", name="Publish", exact=True).click()
     expect(page.get_by_text("How long was the call?").first).to_be_visible()
@@ -131,7 +135,7 @@ def journey(browser: Browser, site: Site) -> Iterator[str]:
     expect(page.locator(".messagelist")).to_contain_text("Edition 1 is published")
     assert problems == []
     context.close()
-    yield "/comparisons/macron-merz-call/"
+    return "/comparisons/macron-merz-call/"
 
 
 def test_a_visitor_reads_what_an_editor_entered_by_hand(page: Page, journey: str) -> None:
