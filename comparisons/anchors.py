@@ -12,6 +12,8 @@ Key = TypeVar("Key", bound=Hashable)
 # Enough to tell an editor that the words are common; it bounds the work on a text that repeats one thing.
 COUNTED_AT_MOST = 100
 
+CONTEXT_LENGTH = 32  # code points kept on either side of a quote
+
 # Unicode categories Cc and Cs, but for tab and newline. A carriage return left after clean_text is one as well.
 BAD_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -85,7 +87,26 @@ def _missing(text: str, exact: str, whole: str) -> Literal["words", "context", "
     return "start" if whole in text else "context"
 
 
-def context(text: str, start: int, end: int, length: int = 32) -> tuple[str, str]:
+def carry(old_text: str, new_text: str, start: int, end: int, length: int = CONTEXT_LENGTH) -> int | None:
+    """Where the quote of the old text starts in the new one; None where it does not go over.
+
+    It goes over where its words, with up to `length` code points on either side, stand in the new text exactly once.
+    Nothing is normalised, nothing guessed. Where the context is cut short by an edge of the old text, that edge is part
+    of it: words that began the text must begin the new one too, as what now stands before them may turn their meaning.
+    """
+    prefix, suffix = context(old_text, start, end, length)
+    try:
+        found = find(new_text, old_text[start:end], prefix, suffix)
+    except (QuoteNotFound, QuoteAmbiguous):
+        return None
+    if len(prefix) < length and found != len(prefix):
+        return None
+    if len(suffix) < length and found + (end - start) + len(suffix) != len(new_text):
+        return None
+    return found
+
+
+def context(text: str, start: int, end: int, length: int = CONTEXT_LENGTH) -> tuple[str, str]:
     """The prefix and suffix of a quote: up to `length` code points each. ValueError: not a stretch of this text."""
     _check_span(text, start, end, "The quote")
     return text[max(0, start - length) : start], text[end : end + length]

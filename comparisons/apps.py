@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,6 +8,7 @@ class ComparisonsConfig(AppConfig):
     verbose_name = _("Comparisons")
 
     def ready(self) -> None:
-        from comparisons.insert_only import install_after_migrate
+        from comparisons.insert_only import install_after_migrate, remove_before_migrate
 
+        pre_migrate.connect(remove_before_migrate, sender=self)
         post_migrate.connect(install_after_migrate, sender=self)

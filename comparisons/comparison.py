@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from comparisons.alphabet import in_alphabet
 from comparisons.moments import Moment
 from comparisons.outcomes import FAMILIES
 from comparisons.parts import Account, Cell, Claim, Party, Topic, accounts_from, claim_from
@@ -46,7 +47,7 @@ class Comparison:
     summary: str
     participants: tuple[str, ...]
     parties: tuple[Party, ...]
-    """All of them, in the declared order: by name."""
+    """All of them, in the declared order: by name, whatever its case and accents."""
     columns: tuple[Party, ...]
     """Those shown, in the reader's order."""
     accounts: tuple[Account, ...]
@@ -57,14 +58,24 @@ class Comparison:
     edition: EditionMark | None = field(default=None)
 
     @classmethod
-    def from_document(cls, document: Mapping[str, Any]) -> "Comparison":
-        """Read a comparison/1 document that holds what is derived, as `documents.dump` writes it."""
+    def from_document(
+        cls, document: Mapping[str, Any], read_again: Sequence[Mapping[str, str]] | None = None
+    ) -> "Comparison":
+        """Read a comparison/1 document that holds what is derived, as `documents.dump` writes it.
+
+        Which stances rest on a text that has changed since is what the edition says, or what is given for a preview.
+        """
         event = document["event"]
-        parties = tuple(sorted((Party(**party) for party in document["parties"]), key=lambda p: (p.name, p.slug)))
+        parties = tuple(
+            sorted((Party(**party) for party in document["parties"]), key=lambda p: in_alphabet(p.name, p.slug))
+        )
         topics = tuple(Topic(**topic) for topic in document["topics"])
         accounts = accounts_from(document["accounts"], {party.slug: party for party in parties})
-        claims = tuple(claim_from(claim, parties, topics, accounts) for claim in document["claims"])
         edition = document.get("edition")
+        if read_again is None:
+            read_again = edition.get("read_again", ()) if edition else ()
+        outdated = {(entry["claim"], entry["account"]) for entry in read_again}
+        claims = tuple(claim_from(claim, parties, topics, accounts, outdated) for claim in document["claims"])
         return cls(
             slug=event["slug"],
             title=event["title"],

@@ -1,14 +1,16 @@
 """Form fields for what editors type: clean lines, evidence to the letter, moments, names."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from comparisons.anchors import clean_text
-from comparisons.models.fields import SHORT, is_moment, is_plain
+from comparisons.models.account import TEXT_LENGTH
+from comparisons.models.fields import LONG, SHORT, is_moment, is_plain
 from comparisons.moments import Moment
 
 NAMES_AT_MOST = 200
@@ -75,3 +77,57 @@ class DeskNote(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["note"].label = label
         self.fields["note"].help_text = help_text
+
+
+class PublishNote(DeskNote):
+    """The change note, and the tick that it takes where `unread` stances have not been read again."""
+
+    unread_allowed = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, unread: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        label = ngettext(
+            "Publish although %(count)d stance has not been read again",
+            "Publish although %(count)d stances have not been read again",
+            unread,
+        )
+        self.fields["unread_allowed"].label = label % {"count": unread}
+        if not unread:
+            del self.fields["unread_allowed"]
+
+
+class RevisionForm(forms.Form):
+    """A text that takes the place of the latest one that is held."""
+
+    text = ExactField(
+        label=_("The new text"),
+        max_length=TEXT_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 20, "cols": 100}),
+        help_text=_("All of it, as it stands now. It is kept to the letter, as evidence."),
+    )
+    captured_at = MomentField(
+        label=_("Captured"),
+        required=False,
+        help_text=_("When this text was taken from its source, such as 2017-01-29 or 2017-01-29T15:31Z. Empty: now."),
+    )
+    note = PlainField(
+        label=_("Note on this text"),
+        required=False,
+        max_length=LONG,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=_("Readers see it beside the difference, such as: a paragraph on trade was added."),
+    )
+
+
+class TwoRevisions(forms.Form):
+    """Which two texts of an account are compared; at first the last two."""
+
+    earlier = forms.TypedChoiceField(label=_("From"), coerce=int)
+    later = forms.TypedChoiceField(label=_("to"), coerce=int)
+
+    def __init__(self, data: Any, numbers: Sequence[int]) -> None:
+        super().__init__(data if data else {"earlier": numbers[-2], "later": numbers[-1]})
+        for field in self.fields.values():
+            field.choices = [  # type: ignore[attr-defined]
+                (number, gettext("Revision %(number)d") % {"number": number}) for number in numbers
+            ]

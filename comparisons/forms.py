@@ -28,6 +28,8 @@ class ComparisonQuery:
             topic=data.get("topic", ""),
             parties=tuple(slug for given in data.getlist("parties") for slug in given.split(",") if slug),
         )
+        if query.parties == tuple(party.slug for party in comparison.parties):
+            query = replace(query, parties=())  # all, in the declared order: as where none is named
         faults = []
         if query.show and query.show not in FAMILIES:
             faults.append(gettext("“show” is one of: %(choices)s.") % {"choices": ", ".join(FAMILIES)})
@@ -47,6 +49,14 @@ class ComparisonQuery:
         asked = {"show": query.show, "topic": query.topic, "parties": ",".join(query.parties)}
         text = urlencode({name: value for name, value in asked.items() if value}, safe=",")
         return f"?{text}" if text else ""
+
+    def is_put_otherwise_by_the_form(self, data: QueryDict) -> bool:
+        """Whether the form sent this query, and not as a link has it: with empty fields, or the columns one by one.
+
+        What a link, a person or another program put otherwise stands, and so do parameters that are not ours.
+        """
+        by_form = {"show", "topic"} <= set(data) <= {"show", "topic", "parties"}
+        return by_form and dict(data.lists()) != dict(QueryDict(self.changed().removeprefix("?")).lists())
 
     @property
     def is_narrowed(self) -> bool:

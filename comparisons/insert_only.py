@@ -1,6 +1,7 @@
 """The triggers that keep revisions, editions and withdrawals as they were written, on SQLite and PostgreSQL alike.
 
-They are laid anew after every `migrate`: on SQLite a migration that alters a table makes it anew, without triggers.
+They are taken off before every `migrate` and laid anew after it: on SQLite a migration that alters a table makes it
+anew, for which the triggers of others that speak of it stand in the way, and its own are lost.
 A revision goes only with its account: deleting the account deletes its revisions, and nothing else can.
 """
 
@@ -45,6 +46,13 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
         cursor.execute(query)
         present = {name for (name,) in cursor.fetchall()}
     return [trigger for trigger in TRIGGERS if trigger not in present]
+
+
+def remove_before_migrate(*, using: str, **_kwargs: Any) -> None:
+    """For the signal pre_migrate."""
+    connection = connections[using]
+    if {ACCOUNT, *TABLES} <= set(connection.introspection.table_names()):
+        remove(connection)
 
 
 def install_after_migrate(*, using: str, **_kwargs: Any) -> None:

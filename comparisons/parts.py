@@ -1,14 +1,21 @@
 """What a comparison is made of, as a page shows it: plain values, read from a comparison/1 document."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
+from comparisons.differences import EFFORT, Part, difference, folded
+from comparisons.models.account import text_digest
 from comparisons.moments import Lag, Moment, in_order, lag
 from comparisons.outcomes import family_of
 
 CONTEXT_LENGTH = 240
+# Part of a word, and the white space towards the rest; in a piece that is one long word there is none.
+BROKEN_START = re.compile(r"\A\S+\s+(?=\S)")
+BROKEN_END = re.compile(r"(?<=\S)\s+\S+\Z")
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,17 @@ class Revision:
     text: str
     captured: Moment | None
     note: str
+
+    @property
+    def sha256(self) -> str:
+        return text_digest(self.text)
+
+
+@dataclass(frozen=True)
+class TextChange:
+    earlier: Revision
+    later: Revision
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)
@@ -57,6 +75,15 @@ class Account:
     def latest(self) -> Revision:
         return self.revisions[-1]
 
+    @property
+    def text_changes(self) -> tuple[TextChange, ...]:
+        """From each revision to the next. The work is bounded however many there are."""
+        pairs = list(pairwise(self.revisions))
+        return tuple(
+            TextChange(earlier, later, folded(difference(earlier.text, later.text, EFFORT // len(pairs))))
+            for earlier, later in pairs
+        )
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -68,6 +95,11 @@ class Quote:
     end: int
     account: Account
     revision: Revision
+
+    @property
+    def first(self) -> int:
+        """The place of its first character as people count, from 1; that of its last is `end`."""
+        return self.start + 1
 
 
 @dataclass(frozen=True)
@@ -82,6 +114,8 @@ class Stance:
     reviewed_by: str
     reviewed: Moment | None
     quotes: tuple[Quote, ...]
+    is_outdated: bool = False
+    """Whether a text that it rests on has changed since it was read."""
 
     @property
     def reporters(self) -> tuple[Account, ...]:
@@ -179,10 +213,18 @@ def accounts_from(entries: Sequence[Mapping[str, Any]], parties: Mapping[str, Pa
 
 
 def claim_from(
-    entry: Mapping[str, Any], parties: Sequence[Party], topics: Sequence[Topic], accounts: Sequence[Account]
+    entry: Mapping[str, Any],
+    parties: Sequence[Party],
+    topics: Sequence[Topic],
+    accounts: Sequence[Account],
+    outdated: Container[tuple[str, str]] = (),
 ) -> Claim:
+    """`outdated` has the slug of the claim and the id of the account of each stance on a text that changed since."""
     by_id = {account.id: account for account in accounts}
-    stances = {stance["account"]: _stance(stance, by_id) for stance in entry["stances"]}
+    stances = {
+        stance["account"]: _stance(stance, by_id, is_outdated=(entry["slug"], stance["account"]) in outdated)
+        for stance in entry["stances"]
+    }
     places = [Entry(account, stances.get(account.id)) for account in accounts]
     return Claim(
         **{key: entry[key] for key in ("slug", "question", "wording", "kind", "unit", "note", "outcome")},
@@ -203,12 +245,13 @@ def claim_from(
     )
 
 
-def _stance(entry: Mapping[str, Any], accounts: Mapping[str, Account]) -> Stance:
+def _stance(entry: Mapping[str, Any], accounts: Mapping[str, Account], *, is_outdated: bool) -> Stance:
     return Stance(
         **{key: entry[key] for key in ("position", "basis", "low", "high", "value", "note", "reviewed_by")},
         account=accounts[entry["account"]],
         reviewed=_moment(entry["reviewed_at"]),
         quotes=tuple(_quote(quote, accounts) for quote in entry["quotes"]),
+        is_outdated=is_outdated,
     )
 
 
@@ -218,8 +261,8 @@ def _quote(entry: Mapping[str, Any], accounts: Mapping[str, Account]) -> Quote:
     start, end = entry["start"], entry["end"]
     return Quote(
         exact=entry["exact"],
-        before=_tail(revision.text[:start]),
-        after=_head(revision.text[end:]),
+        before=_tail(revision.text, start),
+        after=_head(revision.text, end),
         start=start,
         end=end,
         account=account,
@@ -227,16 +270,18 @@ def _quote(entry: Mapping[str, Any], accounts: Mapping[str, Account]) -> Quote:
     )
 
 
-def _tail(text: str) -> str:
-    """The end of the text, from the start of a word where it had to be cut."""
-    if len(text) <= CONTEXT_LENGTH:
-        return text
-    piece = text[-CONTEXT_LENGTH:]
-    return "… " + (piece.split(maxsplit=1)[-1] if not text[-CONTEXT_LENGTH - 1].isspace() else piece)
+def _tail(text: str, end: int) -> str:
+    """What stands before `end`, from the start of a word where it had to be cut. Copies no more than it gives."""
+    start = end - CONTEXT_LENGTH
+    if start <= 0:
+        return text[:end]
+    piece = text[start:end]
+    return "… " + (piece if text[start - 1].isspace() else BROKEN_START.sub("", piece))
 
 
-def _head(text: str) -> str:
-    if len(text) <= CONTEXT_LENGTH:
-        return text
-    piece = text[:CONTEXT_LENGTH]
-    return (piece.rsplit(maxsplit=1)[0] if not text[CONTEXT_LENGTH].isspace() else piece) + " …"
+def _head(text: str, start: int) -> str:
+    end = start + CONTEXT_LENGTH
+    if len(text) <= end:
+        return text[start:]
+    piece = text[start:end]
+    return (piece if text[end].isspace() else BROKEN_END.sub("", piece)) + " …"

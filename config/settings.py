@@ -4,7 +4,11 @@ DATABASE_URL   sqlite:////absolute/path or postgresql://user:password@host/name.
 CACHE_URL      locmem://, file:///path, db://table, dummy:// or redis://host/0. Default: locmem://
 ALLOWED_HOSTS  names under which the site is reached, with commas between. Default: this machine's own
 SECRET_KEY     50 random characters or more. Needed with a public host; else one is made and kept in var/secret_key
+SECOND_PERSON  true: whoever changed an event since its last edition cannot publish it. Default: false
 DEBUG          true shows tracebacks to whoever asks, so it is refused with a public host. Default: false
+
+IMPORT_ALLOWED_ADDRESSES  addresses and networks, with commas between, from which an editor may import a text although
+               they are not public, such as 10.1.2.0/24 for an intranet. Default: none
 
 A host that is not loopback makes the site public: HTTPS alone, by a proxy that sets X-Forwarded-Proto. Gunicorn trusts
 that header from this machine, and from the addresses in its own variable FORWARDED_ALLOW_IPS.
@@ -15,7 +19,7 @@ import re
 import secrets
 from contextlib import suppress
 from importlib.util import find_spec
-from ipaddress import ip_address
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -148,6 +152,7 @@ INSTALLED_APPS = [
     "comparisons",
     "csp",
     "django_htmx",
+    "simple_history",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -161,6 +166,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "comparisons.middleware.refuse_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -168,6 +174,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
 ]
 TEMPLATES = [
     {
@@ -198,9 +205,28 @@ AUTH_PASSWORD_VALIDATORS = [
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
+SECOND_PERSON = env.bool("SECOND_PERSON", False)
+SIMPLE_HISTORY_REVERT_DISABLED = True  # a row is changed by its form alone, where two editors are told of each other
+
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
+
+
+# Import of a text: what is not public and may be fetched from all the same
+
+
+def allowed_network(value: str) -> IPv4Network | IPv6Network:
+    try:
+        return ip_network(value.strip())
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"IMPORT_ALLOWED_ADDRESSES: {value!r} is no address or network, such as 10.1.2.3 or 10.1.2.0/24."
+        ) from None
+
+
+NAMED: list[str] = env.list("IMPORT_ALLOWED_ADDRESSES", [])
+IMPORT_ALLOWED_ADDRESSES = [allowed_network(value) for value in NAMED]
 
 
 # Static files: from var/static once `collectstatic` has run, straight from their source before that and with DEBUG
@@ -241,36 +267,21 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 # Off, for this site and for whatever it frames. Left out: clipboard-write and web-share, by which people quote a page.
-PERMISSIONS_POLICY: dict[str, list[str]] = {
-    "accelerometer": [],
-    "autoplay": [],
-    "camera": [],
-    "clipboard-read": [],
-    "display-capture": [],
-    "encrypted-media": [],
-    "fullscreen": [],
-    "gamepad": [],
-    "geolocation": [],
-    "gyroscope": [],
-    "hid": [],
-    "idle-detection": [],
-    "keyboard-map": [],
-    "local-fonts": [],
-    "magnetometer": [],
-    "microphone": [],
-    "midi": [],
-    "payment": [],
-    "picture-in-picture": [],
-    "publickey-credentials-create": [],
-    "publickey-credentials-get": [],
-    "screen-wake-lock": [],
-    "serial": [],
-    "storage-access": [],
-    "sync-xhr": [],
-    "usb": [],
-    "window-management": [],
-    "xr-spatial-tracking": [],
-}
+SWITCHED_OFF = [
+    *("accelerometer", "autoplay", "camera", "clipboard-read", "display-capture", "encrypted-media"),
+    *("fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection"),
+    *("keyboard-map", "local-fonts", "magnetometer", "microphone", "midi", "payment"),
+    *(
+        "picture-in-picture",
+        "publickey-credentials-create",
+        "publickey-credentials-get",
+        "screen-wake-lock",
+        "serial",
+        "storage-access",
+    ),
+    *("sync-xhr", "usb", "window-management", "xr-spatial-tracking"),
+]
+PERMISSIONS_POLICY: dict[str, list[str]] = {feature: [] for feature in SWITCHED_OFF}
 
 
 # Logging: everything to the console, errors with DEBUG off included

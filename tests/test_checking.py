@@ -3,13 +3,17 @@
 import json
 from collections.abc import Callable
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import F
 
-from comparisons.models import Edition, Finding, Quote, Revision, Standing
+from comparisons.documents import load
+from comparisons.models import Edition, Event, Finding, Party, Quote, Revision, Standing
 from comparisons.models.edition import digest
+from comparisons.publishing import publish
+from tests.examples import SLUG
 
 
 def verify() -> str:
@@ -47,6 +51,41 @@ def reseal(document: dict[str, object]) -> None:
     Edition.objects.update(body=json.dumps(document, ensure_ascii=False), sha256=digest(document))
 
 
+def leave_out_what_is_optional() -> None:
+    document = Edition.objects.get().document
+    for claim in document["claims"]:
+        for stance in claim["stances"]:
+            for quote in stance["quotes"]:
+                del quote["revision"]
+                if stance["basis"] == "own_text":
+                    del quote["account"]
+    del document["accounts"][0]["translation_of"]
+    document["claims"][0]["outcome"] = "agreement"
+    reseal(document)
+
+
+def spoil_body(body: str) -> Callable[[], object]:
+    return lambda: Edition.objects.update(body=body)
+
+
+def spoil(*path: Any, value: Any) -> Callable[[], object]:
+    """Puts a value into the edition's document, with a digest that fits where there can be one."""
+
+    def damage() -> None:
+        document = Edition.objects.get().document
+        target: Any = document
+        for step in path[:-1]:
+            target = target[step]
+        target[path[-1]] = value
+        Edition.objects.update(body=json.dumps(document))
+
+    return damage
+
+
+def take_party_from_event() -> None:
+    Event.objects.get().parties.remove(Party.objects.get(slug="kremlin"))
+
+
 DAMAGE: list[tuple[Callable[[], object], str]] = [
     (
         lambda: Revision.objects.filter(account__key="kremlin-statement").update(sha256="0" * 64),
@@ -71,7 +110,23 @@ DAMAGE: list[tuple[Callable[[], object], str]] = [
     (lambda: Edition.objects.update(sha256="0" * 64), "edition 1: the document is not that of its SHA-256"),
     (lambda: Edition.objects.update(slug="another"), "the document is that of another edition"),
     (spoil_outcome, "claims[0].outcome: “agreement” is held, but the stances add up to “contradiction”"),
+    (leave_out_what_is_optional, "claims[0].outcome: “agreement” is held"),
     (spoil_quote_of_edition, "claims[0].stances[2].quotes[0].start"),
+    *(
+        (spoil_body(body), "edition 1: the document is damaged")
+        for body in ("", "{", "{}", "[]", "null", "1", '{"edition": []}', '{"edition": {}, "event": 1}', "[" * 100_000)
+    ),
+    (spoil("event", value=[]), "edition 1: the document is damaged"),
+    (spoil("event", "title", value="\ud800"), "edition 1: the document is not that of its SHA-256"),
+    (spoil("event", "title", value="\ud800"), "event.title: Character 1 is the control character U+D800"),
+    (spoil("claims", 0, "stances", 0, "account", value="\ud800"), "claims[0].stances[0].account"),
+    (spoil("claims", 0, "outcome", value="nonsense"), "claims[0].outcome: “nonsense” is held"),
+    (spoil("claims", 0, "positions", value=None), "claims[0].positions: “None” is held"),
+    (spoil("claims", 0, value={}), "claims[0].slug: This is required."),
+    (spoil("claims", value=None), "claims: This is to be of type array"),
+    (spoil("edition", "read_again", value=[1]), "edition.read_again: This is to be a list of stances"),
+    (spoil("edition", "read_again", value={"claim": 1}), "edition.read_again: This is to be a list of stances"),
+    (take_party_from_event, f"{SLUG}: the desk's state cannot be read: ValueError: The party 'kremlin'"),
     (lambda: Finding.objects.filter(claim="duration").delete(), "claim duration: its finding"),
     (lambda: Finding.objects.filter(claim="duration").update(outcome="agreement"), "claim duration: its finding"),
     (
@@ -89,3 +144,20 @@ def test_damage_is_found_and_named(
     found = verify()
     assert says in found
     assert found.endswith("faults found.")
+    assert found.encode()
+
+
+@pytest.mark.parametrize(
+    "damage", [spoil_body("{}"), spoil_body("no JSON"), spoil("event", "title", value="\ud800"), take_party_from_event]
+)
+def test_the_check_goes_on_after_damage(
+    edition: Edition, document: dict[str, Any], without_triggers: None, damage: Callable[[], object]
+) -> None:
+    damage()
+    document["event"]["slug"] = "zzz-another-call"
+    publish(load(document).event, by="ann")
+    Edition.objects.filter(slug="zzz-another-call").update(sha256="0" * 64)
+    Quote.objects.filter(stance__claim__event__slug="zzz-another-call", exact="an hourlong discussion").delete()
+    found = verify()
+    assert "zzz-another-call, edition 1: the document is not that of its SHA-256" in found
+    assert "zzz-another-call: claims[16].stances[3].quotes: This stance needs a quote" in found

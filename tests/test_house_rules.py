@@ -12,16 +12,19 @@ PACKAGE = ROOT / "comparisons"
 
 # From the ground up. A room imports from those below it, and from its own.
 FLOORS = [
-    ["outcomes", "anchors", "moments"],
+    ["outcomes", "alphabet", "anchors", "differences", "moments"],
     ["models", "insert_only"],
     ["parts"],
     ["comparison"],
+    ["changes", "checklist"],
     ["documents"],
-    ["publishing", "checking", "review"],
-    ["forms", "form_fields", "templatetags", "management", "migrations"],
+    ["importing"],
+    ["publishing", "checking", "review", "history", "revising", "reading", "grid"],
+    ["form_fields"],
+    ["forms", "reading_form", "templatetags", "management", "migrations"],
     ["views"],
     ["admin"],
-    ["urls", "apps"],
+    ["urls", "apps", "middleware"],
 ]
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 

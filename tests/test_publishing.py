@@ -2,12 +2,13 @@ import json
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 
 from comparisons.documents import load
-from comparisons.models import Account, Edition, Event, Finding, Standing, Withdrawal
+from comparisons.models import Account, Edition, Event, Finding, Stance, Standing, Withdrawal
 from comparisons.models.edition import digest
 from comparisons.publishing import CannotPublish, publish, withdraw
+from comparisons.revising import revise
 
 pytestmark = pytest.mark.django_db
 
@@ -94,10 +95,42 @@ def test_publishing_is_all_or_nothing(event: Event, monkeypatch: pytest.MonkeyPa
         raise DatabaseError("the disk is full")
 
     monkeypatch.setattr(Standing._default_manager, "bulk_create", fail)
-    with pytest.raises(DatabaseError), transaction.atomic():
+    with pytest.raises(DatabaseError):
         publish(event, by="ann")
     assert not Edition.objects.exists()
     assert not Finding.objects.exists()
+
+
+def test_withdrawing_is_all_or_nothing(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(**_values: Any) -> None:
+        raise DatabaseError("the disk is full")
+
+    monkeypatch.setattr(Withdrawal._default_manager, "create", fail)
+    with pytest.raises(DatabaseError):
+        withdraw(edition.event, reason="The text was of another call.", by="ann")
+    assert Finding.objects.count() == 17
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("Ring the bell \x07", "Character 15 is the control character U\\+0007"),
+        ("\x00", "Character 1 is the control character U\\+0000"),
+        ("\udcff", "U\\+DCFF"),
+        ("x" * 5001, "has 5001 characters; at most 5000 are taken"),
+    ],
+)
+def test_what_goes_with_an_edition_can_be_kept(edition: Edition, words: str, says: str) -> None:
+    with pytest.raises(CannotPublish, match=f"The change note: .*{says}"):
+        publish(edition.event, note=words, by="ann")
+    with pytest.raises(CannotPublish, match=f"The reason: .*{says}"):
+        withdraw(edition.event, reason=words, by="ann")
+    assert list(Edition.objects.published()) == [edition]
+
+
+def test_a_note_of_several_lines_is_kept_as_lines(edition: Edition) -> None:
+    second = publish(edition.event, note=" One.\r\nTwo.\n", by="ann")
+    assert (second.note, second.document["edition"]["note"]) == ("One.\nTwo.", "One.\nTwo.")
 
 
 def test_withdrawing_keeps_the_edition_and_takes_it_from_readers(edition: Edition) -> None:
@@ -124,3 +157,39 @@ def test_a_withdrawal_gives_a_reason(edition: Edition, reason: str) -> None:
 def test_only_what_is_published_can_be_withdrawn(event: Event) -> None:
     with pytest.raises(CannotPublish, match="no published edition"):
         withdraw(event, reason="Nothing there.", by="ann")
+
+
+def kremlins_text_changes(event: Event) -> None:
+    kremlin = event.accounts.get(key="kremlin-statement")
+    revise(kremlin, kremlin.latest.text.replace("as equals, and", "and"), captured_at="", note="")
+
+
+def test_what_is_to_be_read_again_is_published_with_a_tick_alone(event: Event) -> None:
+    kremlins_text_changes(event)
+    with pytest.raises(CannotPublish, match="6 stances have not been read again since their text changed"):
+        publish(event, by="ann")
+    assert not Edition.objects.exists()
+    assert publish(event, by="ann", unread_allowed=True).number == 1
+
+
+def test_an_edition_says_what_has_not_been_read_again_and_its_seal_covers_that(event: Event) -> None:
+    first = publish(event, by="ann")
+    assert first.document["edition"]["read_again"] == []
+    kremlins_text_changes(event)
+    mark = publish(event, note="The Kremlin's text changed.", by="ann", unread_allowed=True).document["edition"]
+    assert {"claim": "as-equals", "account": "kremlin-statement"} in mark["read_again"]
+    assert [entry["claim"] for entry in mark["read_again"]] == [
+        claim.slug for claim in event.claims.filter(stances__in=Stance.objects.to_read_again(event)).order_by("order")
+    ]
+    document = Edition.objects.get(number=2).document
+    sealed = digest(document)
+    document["edition"]["read_again"] = []
+    assert digest(document) != sealed == mark["sha256"]
+
+
+def test_what_was_published_so_loads_again_and_says_the_same_of_its_quotes(event: Event) -> None:
+    kremlins_text_changes(event)
+    document = publish(event, by="ann", unread_allowed=True).document
+    again = load(document).event
+    outdated = set(Stance.objects.to_read_again(again).values_list("claim__slug", flat=True))
+    assert outdated == {"as-equals", "relations-improve"}, "a silence counts as read in the latest text"

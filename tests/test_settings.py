@@ -16,7 +16,10 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from environs import EnvError
 
-VARIABLES = ["DATABASE_URL", "CACHE_URL", "ALLOWED_HOSTS", "SECRET_KEY", "DEBUG"]
+VARIABLES = [
+    *("DATABASE_URL", "CACHE_URL", "ALLOWED_HOSTS", "SECRET_KEY", "DEBUG"),
+    *("SECOND_PERSON", "IMPORT_ALLOWED_ADDRESSES"),
+]
 STRONG_KEY = "correct-horse-battery-staple-28-January-2017-trade-sanctions-Syria"
 Load = Callable[..., dict[str, Any]]
 
@@ -232,6 +235,15 @@ def test_a_redis_cache_needs_its_package(load: Load, monkeypatch: pytest.MonkeyP
     assert load(CACHE_URL="redis://cache.example/0")["CACHES"]["default"]["LOCATION"] == "redis://cache.example:6379/0"
 
 
+# Import of a text
+
+
+def test_nothing_that_is_not_public_may_be_fetched_unless_it_is_named(load: Load) -> None:
+    assert load()["IMPORT_ALLOWED_ADDRESSES"] == []
+    named = load(IMPORT_ALLOWED_ADDRESSES="127.0.0.1, 10.1.2.0/24,fd00::/8")["IMPORT_ALLOWED_ADDRESSES"]
+    assert [str(network) for network in named] == ["127.0.0.1/32", "10.1.2.0/24", "fd00::/8"]
+
+
 # Nonsense
 
 NONSENSE = [
@@ -261,6 +273,11 @@ NONSENSE = [
     ("CACHE_URL", "file://"),
     ("CACHE_URL", "locmem://?max_entries=many"),
     ("CACHE_URL", "memcached://cache.example"),
+    ("SECOND_PERSON", "perhaps"),
+    ("IMPORT_ALLOWED_ADDRESSES", "intranet.example"),
+    ("IMPORT_ALLOWED_ADDRESSES", "10.0.0.1,"),
+    ("IMPORT_ALLOWED_ADDRESSES", "10.0.0.1/8"),
+    ("IMPORT_ALLOWED_ADDRESSES", "10.0.0.0/33"),
 ]
 
 

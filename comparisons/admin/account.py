@@ -3,21 +3,27 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from comparisons.anchors import clean_text
 from comparisons.form_fields import ExactField, MomentField, PlainField
+from comparisons.history import history_of_account
 from comparisons.models import Account, Party, Quote, Revision
 from comparisons.models.account import ACCOUNTS_PER_EVENT, TEXT_LENGTH
 from comparisons.models.fields import LONG
 from comparisons.moments import Moment
+from comparisons.revising import revise
+from comparisons.views import revising
 
-from .base import PartOfEventAdmin, PartOfEventForm, number_of
+from .base import PartOfEventForm, number_of
+from .importing import ImportingAdmin
+from .locking import VersionedAdmin
 
 
 class AccountForm(PartOfEventForm):
@@ -60,11 +66,32 @@ class AccountForm(PartOfEventForm):
         super().__init__(*args, **kwargs)
         self.latest: Revision | None = self.instance.revisions.last() if self.instance.pk else None
         self.text_is_new = False
+        if self.is_stale and self.latest and not self.is_left_as_held:
+            self._bring_text_up_to_date(self.latest)
         if self.latest:
             self.initial.setdefault("text", self.latest.text)
             self.initial.setdefault("shown_revision", self.latest.number)
         if "party" in self.fields:
             self._limit_choices()
+
+    def _bring_text_up_to_date(self, latest: Revision) -> None:
+        """For a page that is refused: a text that the editor left as it was is the latest one by now."""
+        number = str(self.data.get("shown_revision") or "")
+        shown = self.instance.revisions.filter(number=int(number)).first() if number.isdecimal() else None
+        if shown and shown.number < latest.number:
+            data: Any = self.data
+            self.data = data = data.copy()
+            data["shown_revision"] = str(latest.number)
+            if clean_text(data.get("text") or "") == shown.text:
+                data["text"] = latest.text
+
+    @property
+    def has_new_columns(self) -> bool:
+        return super().has_new_values
+
+    @property
+    def has_new_values(self) -> bool:
+        return self.has_new_columns or self.text_is_new
 
     def _limit_choices(self) -> None:
         party: Any = self.fields["party"]
@@ -115,8 +142,9 @@ class AccountForm(PartOfEventForm):
 
 
 @admin.register(Account)
-class AccountAdmin(PartOfEventAdmin):
+class AccountAdmin(VersionedAdmin, ImportingAdmin):
     form = AccountForm
+    history_of = staticmethod(history_of_account)
     change_form_template = "admin/comparisons/account/change_form.html"
     prepopulated_fields = {"key": ["title"]}
     fieldsets = [
@@ -154,32 +182,24 @@ class AccountAdmin(PartOfEventAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Account, form: Any, change: bool) -> None:  # noqa: FBT001
-        super().save_model(request, obj, form, change)
         if not form.text_is_new:
+            super().save_model(request, obj, form, change)
             return
-        # Two editors who save one account wait for each other, so that each text gets a number of its own.
-        Account.objects.select_for_update().get(pk=obj.pk)
-        number = obj.revisions.count() + 1
-        obj.revisions.create(
-            number=number,
-            text=form.cleaned_data["text"],
-            captured_at=form.cleaned_data["captured_at"] or Moment.of(timezone.now()).text,
-            note=form.cleaned_data["revision_note"],
-        )
+        number = obj.revisions.count() + 1 if change else 1
+        if not change or form.has_new_columns:
+            super().save_model(request, obj, form, change)
+        captured = form.cleaned_data["captured_at"] or Moment.of(timezone.now()).text
+        revised = revise(obj, form.cleaned_data["text"], captured_at=captured, note=form.cleaned_data["revision_note"])
         if number > 1:
-            self._tell_of_revision(request, obj, number)
+            revising.tell(request, obj, revised)
 
-    def _tell_of_revision(self, request: HttpRequest, account: Account, number: int) -> None:
-        message = gettext("The changed text is kept as revision %(number)d.") % {"number": number}
-        count = Quote.objects.filter(revision__account=account).count()
-        if count:
-            earlier = ngettext(
-                "%(count)d quote rests on an earlier text, and stays there.",
-                "%(count)d quotes rest on an earlier text, and stay there.",
-                count,
-            )
-            message += " " + earlier % {"count": count}
-        messages.warning(request, message)
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        return [
+            path("<int:account_id>/revise/", view(revising.revise), name="comparisons_account_revise"),
+            path("<int:account_id>/differences/", view(revising.differences), name="comparisons_account_differences"),
+            *super().get_urls(),
+        ]
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Quotes that other accounts' stances take from these texts forbid it: the database would refuse."""

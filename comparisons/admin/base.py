@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
@@ -14,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from comparisons.form_fields import PlainField
 from comparisons.models import Event
+
+from .conflict import VersionedForm
 
 NOTE_LENGTH = 5000
 
@@ -36,7 +37,7 @@ class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return deleted, counts, set() if protected else lacking, protected
 
 
-class PartOfEventForm(forms.ModelForm):  # type: ignore[type-arg]
+class PartOfEventForm(VersionedForm):
     """A form for what belongs to one event, in an order, and stays with that event."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -11,12 +11,16 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from comparisons.history import history_of_claim
 from comparisons.models import Account, Claim, Event, Stance
 from comparisons.models.claim import CLAIMS_PER_EVENT
 from comparisons.review import signature
 
 from .base import PartOfEventAdmin, PartOfEventForm, event_of, number_of
+from .conflict import columns_among
+from .locking import VersionedAdmin
 from .stance import Reading, StanceForm
+from .stances_posted import as_held
 
 
 class ClaimForm(PartOfEventForm):
@@ -41,15 +45,20 @@ class StanceFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, accounts: Sequence[Account], reader: str, **kwargs: Any) -> None:
         claim: Claim = kwargs.get("instance") or Claim()
-        read = set(claim.stances.values_list("account_id", flat=True)) if claim.pk else set()
+        held = dict(claim.stances.values_list("account_id", "pk")) if claim.pk else {}
+        read = set(held)
         unread = [account for account in accounts if account.pk not in read]
         self.extra = len(unread)
         self.max_num = len(accounts)
         kwargs["initial"] = [{"account": account.pk} for account in unread]
         kwargs["form_kwargs"] = {"reading": Reading(claim, accounts, read, reader)}
+        if kwargs.get("data") is not None:
+            kwargs["data"] = as_held(kwargs["data"], kwargs["prefix"], claim.pk, held)
         super().__init__(*args, **kwargs)
 
     def _should_delete_form(self, form: Any) -> bool:
+        if form.conflict or form.is_left_as_held:
+            return False
         return bool(super()._should_delete_form(form) or form.is_taken_back)  # type: ignore[misc]
 
 
@@ -60,13 +69,17 @@ class StanceInline(admin.StackedInline):  # type: ignore[type-arg]
     template = "admin/comparisons/claim/stances.html"
     extra = 0
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return columns_among(super().get_fields(request, obj))
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).prefetch_related("quotes")
 
 
 @admin.register(Claim)
-class ClaimAdmin(PartOfEventAdmin):
+class ClaimAdmin(VersionedAdmin, PartOfEventAdmin):
     form = ClaimForm
+    history_of = staticmethod(history_of_claim)
     inlines = [StanceInline]
     change_form_template = "admin/comparisons/claim/change_form.html"
     prepopulated_fields = {"slug": ["question"]}
@@ -98,6 +111,13 @@ class ClaimAdmin(PartOfEventAdmin):
         accounts = [account for account in Account.objects.for_event(event) if account.revisions.all()] if event else []
         reading = {"accounts": accounts, "reader": signature(request.user)}
         return {**super().get_formset_kwargs(request, obj, inline, prefix), **reading}
+
+    def lock(self, pk: int) -> bool:
+        """The claim, for which every reading waits, and then its stances: always in this order."""
+        is_there = super().lock(pk)
+        stances = Stance.objects.select_for_update(of=("self",), no_key=True).filter(claim=pk)
+        list(stances.order_by("pk").values_list("pk"))
+        return is_there
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -12,16 +12,21 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from comparisons.form_fields import NamesField
+from comparisons.history import history_of_event
 from comparisons.models import Account, Claim, Edition, Event
 from comparisons.review import Review
-from comparisons.views import desk
+from comparisons.revising import ReadAgainList
+from comparisons.views import desk, grid, revising
 
-from .base import DeskAdmin, number_of
+from .base import number_of
+from .conflict import VersionedForm
+from .exchange import ExchangingAdmin
+from .locking import VersionedAdmin
 
 PARTIES_PER_EVENT = 50
 
 
-class EventForm(forms.ModelForm):  # type: ignore[type-arg]
+class EventForm(VersionedForm):
     participants = NamesField(label=_("Participants"), required=False, help_text=_("One name a line."))
 
     class Meta:
@@ -49,8 +54,9 @@ class EventForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 @admin.register(Event)
-class EventAdmin(DeskAdmin):
+class EventAdmin(VersionedAdmin, ExchangingAdmin):
     form = EventForm
+    history_of = staticmethod(history_of_event)
     change_form_template = "admin/comparisons/event/change_form.html"
     prepopulated_fields = {"slug": ["title"]}
     list_display = ["title", "date", "kind", "account_count", "claim_count", "edition_count", "is_public"]
@@ -105,6 +111,7 @@ class EventAdmin(DeskAdmin):
             editions = list(obj.editions.select_related("withdrawal").defer("body").order_by("-number"))
             context |= {
                 "review": Review.of(obj),
+                "read_again": ReadAgainList.of(obj),
                 "editions": editions,
                 "current": editions[0] if editions and not editions[0].is_withdrawn else None,
                 "can_publish": request.user.has_perm("comparisons.publish_comparison"),
@@ -121,6 +128,10 @@ class EventAdmin(DeskAdmin):
         return [
             path("<int:event_id>/preview/", view(desk.preview), name="comparisons_event_preview"),
             path("<int:event_id>/publish/", view(desk.publish), name="comparisons_event_publish"),
+            path("<int:event_id>/read-again/", view(revising.read_again), name="comparisons_event_read_again"),
             path("<int:event_id>/withdraw/", view(desk.withdraw), name="comparisons_event_withdraw"),
+            path("<int:event_id>/desk/", view(grid.desk), name="comparisons_event_desk"),
+            path("<int:event_id>/desk/panel/", view(grid.panel), name="comparisons_event_desk_panel"),
+            path("<int:event_id>/desk/undo/", view(grid.undo), name="comparisons_event_desk_undo"),
             *super().get_urls(),
         ]

@@ -20,6 +20,7 @@ from comparisons.models import Account, Claim, Quote, Revision, Stance
 from comparisons.moments import Moment
 
 from .base import NOTE_LENGTH
+from .conflict import VersionedForm
 
 QUOTES_OFFERED = 3
 SHOWN_AT_MOST = 20_000  # characters of a text beside its stance; longer ones are a link away
@@ -67,7 +68,7 @@ class Slot:
         return any(field.value() or field.errors for field in (self.before, self.after)) or bool(self.words.errors)
 
 
-class StanceForm(forms.ModelForm):  # type: ignore[type-arg]
+class StanceForm(VersionedForm):
     """With no position the account is not reviewed: there is no stance, or the one that there was is taken back."""
 
     account = forms.IntegerField(widget=forms.HiddenInput)
@@ -200,12 +201,9 @@ class StanceForm(forms.ModelForm):  # type: ignore[type-arg]
         if not data.get("basis"):
             data["basis"] = Stance.Basis.FULL_TEXT if data["position"] == "silent" else Stance.Basis.OWN_TEXT
         if self.has_changed():
+            self.instance.revision = self.whose.latest
             self.instance.reviewed_by = self.reading.reader
             self.instance.reviewed_at = Moment.of(timezone.now()).text
-        if not self.instance.pk and self.whose.pk in self.reading.read:
-            message = gettext("Somebody has read this account for this claim since you opened the page: open it again.")
-            self.add_error("position", message)
-            return data
         filled = [number for number in range(1, self.slot_count + 1) if self._is_filled(number)]
         stance = {key: data.get(key) for key in ("position", "basis", "low", "high", "value", "note")}
         stance |= {"account": self.whose.key, "quotes": [self._quote(number) for number in filled]}
@@ -265,6 +263,8 @@ class StanceForm(forms.ModelForm):  # type: ignore[type-arg]
         stance.quotes.exclude(pk__in=[quote.pk for quote in kept.values()]).delete()
         for order, number in enumerate(numbers):
             quote = kept.get(number) or self._anchored(number)
+            if quote.pk and quote.order == order:
+                continue
             quote.stance, quote.order = stance, order
             quote.save()
 

@@ -3,8 +3,21 @@
 from .dump import dump, render_json
 from .faults import Fault, Faults
 from .load import Loaded, load
+from .one_state import one_state
 from .parse import parse
 from .schema import SCHEMA, SCHEMA_TEXT
 from .validate import validate
 
-__all__ = ["SCHEMA", "SCHEMA_TEXT", "Fault", "Faults", "Loaded", "dump", "load", "parse", "render_json", "validate"]
+__all__ = [
+    "SCHEMA",
+    "SCHEMA_TEXT",
+    "Fault",
+    "Faults",
+    "Loaded",
+    "dump",
+    "load",
+    "one_state",
+    "parse",
+    "render_json",
+    "validate",
+]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from comparisons import outcomes
 
-from .faults import Fault
+from .faults import Fault, quoted
 
 
 def derive_claim(claim: Mapping[str, Any], accounts: list[dict[str, Any]], parties: list[str]) -> dict[str, Any]:
@@ -23,14 +23,57 @@ def derive_claim(claim: Mapping[str, Any], accounts: list[dict[str, Any]], parti
     }
 
 
-def derived_faults(document: Mapping[str, Any]) -> Iterator[Fault]:
-    """Where a document that holds what is derived holds something else than what its stances add up to."""
-    parties = [party["slug"] for party in document["parties"]]
-    for number, claim in enumerate(document["claims"]):
-        for key, value in derive_claim(claim, document["accounts"], parties).items():
-            if claim.get(key) != value:
+def derived_faults(document: Mapping[str, Any], whole: Mapping[str, Any]) -> Iterator[Fault]:
+    """Where a document that holds what is derived holds something else than what its stances add up to.
+
+    `whole` is what `validate` makes of it: the same with every key, and without what is derived.
+    """
+    parties = [party["slug"] for party in whole["parties"]]
+    for number, (claim, held) in enumerate(zip(whole["claims"], document["claims"], strict=True)):
+        for key, value in derive_claim(claim, whole["accounts"], parties).items():
+            if held.get(key) != value:
                 message = _("“%(held)s” is held, but the stances add up to “%(derived)s”.")
-                yield Fault(f"claims[{number}].{key}", message % {"held": claim.get(key), "derived": value})
+                yield Fault(f"claims[{number}].{key}", message % {"held": quoted(held.get(key)), "derived": value})
+
+
+def read_again_faults(document: Mapping[str, Any]) -> Iterator[Fault]:
+    """Where an edition's list of what is to be read again is not what its quotes and silences allow.
+
+    A stance with a quote of an earlier text is on it. Else only a silence may be: in which text one was found, the
+    document does not say. Editions from before there was such a list have none.
+    """
+    entries = document["edition"].get("read_again")
+    if entries is None:
+        return
+    if not isinstance(entries, list) or not all(map(_names_a_stance, entries)):
+        yield Fault("edition.read_again", _("This is to be a list of stances, each named by its claim and account."))
+        return
+    listed = {(entry["claim"], entry["account"]) for entry in entries}
+    latest = {account["id"]: len(account["revisions"]) for account in document["accounts"]}
+    may = set()
+    for claim in document["claims"]:
+        for stance in claim["stances"]:
+            name = (claim["slug"], stance["account"])
+            if any(_is_of_an_earlier_text(quote, latest) for quote in stance["quotes"]):
+                may.add(name)
+                if name not in listed:
+                    message = _("“%(claim)s” in “%(account)s” rests on an earlier text and is not named.")
+                    yield Fault("edition.read_again", message % {"claim": name[0], "account": name[1]})
+            elif stance["basis"] == "full_text" and latest[stance["account"]] > 1:
+                may.add(name)
+    for claim_slug, account_id in sorted(listed - may):
+        message = _("“%(claim)s” in “%(account)s” is named and rests on no earlier text.")
+        yield Fault("edition.read_again", message % {"claim": quoted(claim_slug), "account": quoted(account_id)})
+
+
+def _names_a_stance(entry: Any) -> bool:
+    return isinstance(entry, dict) and all(isinstance(entry.get(key), str) for key in ("claim", "account"))
+
+
+def _is_of_an_earlier_text(quote: Mapping[str, Any], latest: Mapping[str, int]) -> bool:
+    """A quote that does not say of which account's text it is, or of which revision, is of the latest of its own."""
+    account, revision = quote["account"], quote["revision"]
+    return bool(account and revision and revision < latest[account])
 
 
 def _evidence(account: Mapping[str, Any], stance: Mapping[str, Any] | None) -> outcomes.Evidence:

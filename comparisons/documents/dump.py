@@ -4,20 +4,21 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from comparisons.alphabet import in_alphabet
 from comparisons.models import Account, Claim, Event, Quote, Revision, Stance
 
 from .derived import derive_claim
 
 
-def dump(event: Event) -> dict[str, Any]:
+def dump(event: Event, *, claim: Claim | None = None) -> dict[str, Any]:
     """The event's document, its keys in the format's order. Costs the same few queries for any event.
 
-    Parties stand by name, topics in the order in which the claims first use them.
+    Parties stand by name, topics in the order in which the claims first use them. With a claim, with this one alone.
     """
     # Sorted here and not by the database, so that every database gives the same order.
-    parties = sorted(event.parties.all(), key=lambda party: (party.name, party.slug))
+    parties = sorted(event.parties.all(), key=lambda party: in_alphabet(party.name, party.slug))
     accounts = list(Account.objects.for_event(event))
-    claims = list(Claim.objects.for_event(event))
+    claims = list(Claim.objects.for_event(event).filter(**({"pk": claim.pk} if claim else {})))
     topics = {claim.topic.slug: claim.topic.name for claim in claims}
     revisions = {revision.pk: (account, revision) for account in accounts for revision in account.revisions.all()}
     document: dict[str, Any] = {
@@ -36,8 +37,8 @@ def dump(event: Event) -> dict[str, Any]:
         "accounts": [_account(account) for account in accounts],
         "claims": [_claim(claim, accounts, revisions) for claim in claims],
     }
-    for claim in document["claims"]:
-        claim.update(derive_claim(claim, document["accounts"], [party.slug for party in parties]))
+    for entry in document["claims"]:
+        entry.update(derive_claim(entry, document["accounts"], [party.slug for party in parties]))
     return document
 
 
@@ -70,11 +71,13 @@ def _claim(claim: Claim, accounts: list[Account], revisions: dict[int, tuple[Acc
         "slug": claim.slug,
         "topic": claim.topic.slug,
         **{key: getattr(claim, key) for key in ("question", "wording", "kind", "unit", "note")},
-        "stances": [_stance(account, stances[account.pk], revisions) for account in accounts if account.pk in stances],
+        "stances": [
+            stance_entry(account, stances[account.pk], revisions) for account in accounts if account.pk in stances
+        ],
     }
 
 
-def _stance(account: Account, stance: Stance, revisions: dict[int, tuple[Account, Revision]]) -> dict[str, Any]:
+def stance_entry(account: Account, stance: Stance, revisions: dict[int, tuple[Account, Revision]]) -> dict[str, Any]:
     return {
         "account": account.key,
         "position": stance.position,

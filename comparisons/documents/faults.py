@@ -1,7 +1,10 @@
-"""What is wrong with a document, and where."""
+"""What is wrong with a document, and where, in words that can be printed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+QUOTED_AT_MOST = 100
 
 Path = Sequence[str | int]
 
@@ -31,5 +34,19 @@ class Faults(ValueError):
 def place_of(path: Path) -> str:
     place = ""
     for step in path:
-        place += f"[{step}]" if isinstance(step, int) else f".{step}" if place else step
+        place += f"[{step}]" if isinstance(step, int) else f".{quoted(step)}" if place else quoted(step)
     return place
+
+
+def quoted(value: Any) -> str:
+    """The beginning of a given value, as a message quotes it."""
+    text = str(value)
+    return printable(text if len(text) <= QUOTED_AT_MOST else text[: QUOTED_AT_MOST - 1] + "…")
+
+
+def printable(text: str) -> str:
+    """The text with everything that cannot be encoded or shown told by its code: lone surrogates, line ends, NUL."""
+    return "".join(
+        letter if letter.isprintable() else f"\\u{ord(letter):04x}" if ord(letter) < 2**16 else f"\\U{ord(letter):08x}"
+        for letter in text
+    )

@@ -1,5 +1,6 @@
 """A document into the desk: all of it or nothing."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,9 +15,11 @@ from comparisons.models import Account, Claim, Event, Party, Quote, Revision, St
 from comparisons.moments import Moment
 
 from .faults import Fault, Faults
-from .validate import validate
+from .schema import is_visible, too_many_characters
+from .validate import bad_character_in, validate
 
 READER = "the desk"
+READER_LENGTH = 150
 
 
 @dataclass(frozen=True)
@@ -31,46 +34,75 @@ def load(document: Any, *, reader: str = READER, now: datetime | None = None) ->
     """Make the desk's state of the document's event what the document says. Raises Faults; then nothing has changed.
 
     Texts already held are kept as they are: a document may add revisions, not change them. Topics and parties that
-    the desk knows keep their names, as other events use them. A stance that does not say who read it and when gets
-    `reader` and `now`.
+    the desk knows are kept as they are, as other events use them. A stance that does not say who read it and when gets
+    `reader` and `now`. Loads of one event wait for each other, and for whoever holds the event's row.
     """
+    if faults := list(_reader_faults(reader)):
+        raise Faults(faults)
     whole = validate(document)
     notices: list[str] = []
     event = _event(whole["event"])
-    parties = {entry["slug"]: _shared(Party, entry, "parties", notices) for entry in whole["parties"]}
-    topics = {entry["slug"]: _shared(Topic, entry, "topics", notices) for entry in whole["topics"]}
+    parties = _shared(Party, whole["parties"], "parties", notices)
+    topics = _shared(Topic, whole["topics"], "topics", notices)
     event.parties.set(parties.values())
     event.claims.all().delete()
-    accounts = _accounts(event, whole["accounts"], parties)
+    accounts = _accounts(event, whole["accounts"], parties, notices)
     stamp = Moment.of(now or timezone.now()).text
     _claims(event, whole["claims"], topics, accounts, {"reviewed_by": reader, "reviewed_at": stamp})
     return Loaded(event, tuple(notices))
 
 
+def _reader_faults(reader: str) -> Iterator[Fault]:
+    if bad := bad_character_in(reader):
+        yield Fault("reader", bad)
+    elif not is_visible(reader):
+        yield Fault("reader", _("This must not be empty."))
+    elif "\n" in reader or "\t" in reader:
+        yield Fault("reader", _("This is to be one line."))
+    elif len(reader) > READER_LENGTH:
+        yield Fault("reader", too_many_characters(len(reader), READER_LENGTH))
+
+
 def _event(entry: dict[str, Any]) -> Event:
-    slug = entry["slug"]
-    event = Event.objects.select_for_update().filter(slug=slug).first() or Event(slug=slug)
-    for key, value in {**entry, "date": date.fromisoformat(entry["date"])}.items():
-        setattr(event, key, value)
-    event.save()
+    """The event as the document has it, its row locked."""
+    values = {**entry, "date": date.fromisoformat(entry["date"])}
+    event, is_new = Event.objects.get_or_create(slug=entry["slug"], defaults=values)
+    if not is_new:
+        event = Event.objects.select_for_update().get(pk=event.pk)
+        for key, value in values.items():
+            setattr(event, key, value)
+        event.save()
     return event
 
 
-def _shared(model: type[Party] | type[Topic], entry: dict[str, Any], key: str, notices: list[str]) -> Any:
-    slug = entry["slug"]
-    shared, is_new = model._default_manager.get_or_create(slug=slug, defaults=entry)
-    if not is_new and shared.name != entry["name"]:
-        message = _("%(place)s: “%(slug)s” is called “%(kept)s” at the desk; “%(given)s” was not taken over.")
-        notices.append(message % {"place": key, "slug": slug, "kept": shared.name, "given": entry["name"]})
-    return shared
+def _shared(
+    model: type[Party] | type[Topic], entries: list[dict[str, Any]], place: str, notices: list[str]
+) -> dict[str, Any]:
+    """The rows of that model by slug, made where there are none yet."""
+    rows: dict[str, Any] = {}
+    # In one order, so that two loads that make the same rows wait for each other instead of locking each other out.
+    for entry in sorted(entries, key=lambda entry: entry["slug"]):
+        row, _is_new = model._default_manager.get_or_create(slug=entry["slug"], defaults=entry)
+        rows[row.slug] = row
+        words = {"place": place, "slug": row.slug, "kept": row.name, "given": entry["name"]}
+        if row.name != entry["name"]:
+            message = _("%(place)s: “%(slug)s” is called “%(kept)s” at the desk; “%(given)s” was not taken over.")
+            notices.append(message % words)
+        if isinstance(row, Party) and row.country != entry["country"]:
+            message = _(
+                "%(place)s: the desk keeps “%(kept)s” as the country of “%(slug)s”; “%(given)s” was not taken over."
+            )
+            notices.append(message % {**words, "kept": row.country, "given": entry["country"]})
+    return rows
 
 
-def _accounts(event: Event, entries: list[dict[str, Any]], parties: dict[str, Party]) -> dict[str, list[Any]]:
+def _accounts(
+    event: Event, entries: list[dict[str, Any]], parties: dict[str, Party], notices: list[str]
+) -> dict[str, list[Any]]:
     """Save the accounts. Returns key -> [account, its revisions from the first to the latest]."""
-    event.accounts.exclude(key__in=[entry["id"] for entry in entries]).delete()
     held = {account.key: account for account in event.accounts.prefetch_related("revisions")}
     saved: dict[str, list[Any]] = {}
-    faults: list[Fault] = []
+    faults = list(_left_out(held, entries))
     for order, entry in enumerate(entries):
         account = held.get(entry["id"]) or Account(event=event, key=entry["id"])
         revisions = list(account.revisions.all()) if account.pk else []
@@ -92,6 +124,8 @@ def _accounts(event: Event, entries: list[dict[str, Any]], parties: dict[str, Pa
             elif revisions[number - 1].text != given["text"]:
                 message = _("This differs from the text held as revision %(number)d; a new text is a new revision.")
                 faults.append(Fault(f"{place}[{number - 1}].text", message % {"number": number}))
+            else:
+                notices += _kept_of_revision(f"{place}[{number - 1}]", revisions[number - 1], given)
         saved[account.key] = [account, *revisions]
     if faults:
         raise Faults(faults)
@@ -101,6 +135,24 @@ def _accounts(event: Event, entries: list[dict[str, Any]], parties: dict[str, Pa
             account.translation_of = saved[entry["translation_of"]][0]
             account.save(update_fields=["translation_of"])
     return saved
+
+
+def _left_out(held: Iterable[str], entries: list[dict[str, Any]]) -> Iterator[Fault]:
+    given = {entry["id"] for entry in entries}
+    for key in held:
+        if key not in given:
+            message = _(
+                "The desk holds the account “%(account)s”, which the document leaves out; a text held is never "
+                "dropped. Delete it at the desk first."
+            )
+            yield Fault("accounts", message % {"account": key})
+
+
+def _kept_of_revision(place: str, held: Revision, given: dict[str, Any]) -> Iterator[str]:
+    for key, value in (("captured_at", _moment(given["captured_at"])), ("note", given["note"])):
+        if (kept := getattr(held, key)) != value:
+            message = _("%(place)s: the desk keeps “%(kept)s”; “%(given)s” was not taken over.")
+            yield message % {"place": f"{place}.{key}", "kept": kept, "given": value}
 
 
 def _revision(account: Account, number: int, entry: dict[str, Any]) -> Revision:
@@ -122,7 +174,7 @@ def _claims(
         plain = {key: value for key, value in entry.items() if key not in ("topic", "stances")}
         claim = Claim.objects.create(event=event, order=order, topic=topics[entry["topic"]], **plain)
         for given in entry["stances"]:
-            stance = _stance(claim, accounts[given["account"]][0], given, reading)
+            stance = _stance(claim, accounts[given["account"]], given, reading)
             stances.append(stance)
             quotes += [
                 _quote(stance, accounts[quote["account"] or given["account"]], number, quote)
@@ -132,10 +184,11 @@ def _claims(
     Quote.objects.bulk_create(quotes)
 
 
-def _stance(claim: Claim, account: Account, entry: dict[str, Any], reading: dict[str, str]) -> Stance:
+def _stance(claim: Claim, account_and_revisions: list[Any], entry: dict[str, Any], reading: dict[str, str]) -> Stance:
     return Stance(
         claim=claim,
-        account=account,
+        account=account_and_revisions[0],
+        revision=account_and_revisions[-1],
         low=None if entry["low"] is None else Decimal(str(entry["low"])),
         high=None if entry["high"] is None else Decimal(str(entry["high"])),
         reviewed_by=entry["reviewed_by"] or reading["reviewed_by"],

@@ -1,12 +1,13 @@
 """From bytes to the values of a JSON document, strictly."""
 
 import json
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from .faults import Fault, Faults
+from .faults import Fault, Faults, quoted
+from .values import DIGITS_AT_MOST, is_short
 
 
 class _Refused(ValueError):
@@ -18,7 +19,7 @@ def parse(raw: bytes) -> Any:
     try:
         return json.loads(
             raw.decode("utf-8-sig"),
-            parse_float=Decimal,
+            parse_float=_fraction,
             parse_int=_integer,
             parse_constant=_refuse_constant,
             object_pairs_hook=_unique,
@@ -40,9 +41,24 @@ def _fault(message: str) -> Faults:
 
 def _integer(digits: str) -> int:
     # Python refuses to read very long integers, and no field of the format takes one.
-    if len(digits) > 30:
-        raise _Refused(_("The number %(number)s… is too long.") % {"number": digits[:30]})
+    if len(digits) > DIGITS_AT_MOST:
+        raise _too_long(digits)
     return int(digits)
+
+
+def _fraction(digits: str) -> Decimal:
+    try:
+        number = Decimal(digits)
+    except InvalidOperation:
+        raise _too_long(digits) from None
+    if not is_short(number):
+        raise _too_long(digits)
+    return number
+
+
+def _too_long(digits: str) -> _Refused:
+    message = _("The number “%(number)s” is too long: a number has at most 15 digits, 6 of them decimals.")
+    return _Refused(message % {"number": quoted(digits)})
 
 
 def _refuse_constant(name: str) -> None:
@@ -51,9 +67,9 @@ def _refuse_constant(name: str) -> None:
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object whose keys each stand once; with a key twice, one of the two values would be lost unsaid."""
-    result = dict(pairs)
-    if len(result) < len(pairs):
-        keys = [key for key, _value in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise _Refused(_("The key “%(key)s” stands twice in one object.") % {"key": twice})
+    result: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in result:
+            raise _Refused(_("The key “%(key)s” stands twice in one object.") % {"key": quoted(key)})
+        result[key] = value
     return result

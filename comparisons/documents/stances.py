@@ -1,6 +1,6 @@
 """What each stance of a document needs, by its position and basis, and that its quotes are in the texts."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -9,22 +9,24 @@ from django.utils.translation import gettext as _
 from comparisons.anchors import QuoteAmbiguous, QuoteNotFound, find
 from comparisons.models.fields import is_measure
 
-from .faults import Fault
+from .faults import Fault, quoted
+from .values import entries
 
 
 class Texts:
     """The texts of a document's accounts, as far as they are of the right shape."""
 
-    def __init__(self, document: dict[str, Any]) -> None:
+    def __init__(self, document: dict[str, Any], refused: Container[str] = ()) -> None:
+        """Without the texts at the places `refused`: no quote is held against a text that is at fault itself."""
         self._texts: dict[str, list[Any]] = {}
-        accounts = document.get("accounts")
-        for account in accounts if isinstance(accounts, list) else []:
-            revisions = account.get("revisions") if isinstance(account, dict) else None
-            if isinstance(account, dict) and isinstance(account.get("id"), str):
-                self._texts[account["id"]] = [
-                    revision.get("text") if isinstance(revision, dict) else None
-                    for revision in (revisions if isinstance(revisions, list) else [])
-                ]
+        for number, account in entries(document, "accounts"):
+            revisions = account.get("revisions")
+            if isinstance(account.get("id"), str):
+                texts: list[Any] = [None] * (len(revisions) if isinstance(revisions, list) else 0)
+                for index, revision in entries(account, "revisions"):
+                    if f"accounts[{number}].revisions[{index}].text" not in refused:
+                        texts[index] = revision.get("text")
+                self._texts[account["id"]] = texts
 
     def __contains__(self, account: object) -> bool:
         return account in self._texts
@@ -40,21 +42,19 @@ class Texts:
         return text if isinstance(text, str) else None
 
 
-def stance_faults(document: dict[str, Any]) -> Iterator[Fault]:
-    texts = Texts(document)
-    claims = document.get("claims")
-    for number, claim in enumerate(claims if isinstance(claims, list) else []):
-        stances = claim.get("stances") if isinstance(claim, dict) else None
+def stance_faults(document: dict[str, Any], refused: Container[str] = ()) -> Iterator[Fault]:
+    """Faults of all stances; `refused` are the places of values that are at fault already."""
+    texts = Texts(document, refused)
+    for number, claim in entries(document, "claims"):
         seen: set[str] = set()
-        for index, stance in enumerate(stances if isinstance(stances, list) else []):
-            if not isinstance(stance, dict):
-                continue
+        for index, stance in entries(claim, "stances"):
             place = f"claims[{number}].stances[{index}]"
             account = stance.get("account")
             if isinstance(account, str) and account in seen:
-                yield Fault(f"{place}.account", _("“%(slug)s” has two stances on this claim.") % {"slug": account})
+                message = _("“%(slug)s” has two stances on this claim.")
+                yield Fault(f"{place}.account", message % {"slug": quoted(account)})
             elif isinstance(account, str) and account not in texts:
-                yield Fault(f"{place}.account", _("There is no account “%(slug)s”.") % {"slug": account})
+                yield Fault(f"{place}.account", _("There is no account “%(slug)s”.") % {"slug": quoted(account)})
             if isinstance(account, str):
                 seen.add(account)
             yield from faults_of_stance(place, claim, stance, texts)
@@ -111,11 +111,8 @@ def _is_number(value: Any) -> bool:
 
 
 def _quote_faults(place: str, stance: dict[str, Any], texts: Texts) -> Iterator[Fault]:
-    quotes = stance.get("quotes")
     seen: set[tuple[Any, ...]] = set()
-    for index, quote in enumerate(quotes if isinstance(quotes, list) else []):
-        if not isinstance(quote, dict):
-            continue
+    for index, quote in entries(stance, "quotes"):
         there = f"{place}.quotes[{index}]"
         own = stance.get("account")
         account = own if quote.get("account") is None else quote.get("account")
@@ -123,7 +120,7 @@ def _quote_faults(place: str, stance: dict[str, Any], texts: Texts) -> Iterator[
             continue
         if account not in texts:
             if account != own:
-                yield Fault(f"{there}.account", _("There is no account “%(slug)s”.") % {"slug": account})
+                yield Fault(f"{there}.account", _("There is no account “%(slug)s”.") % {"slug": quoted(account)})
             continue
         if stance.get("basis") == "reported" and account == own:
             yield Fault(f"{there}.account", _("A reported stance is quoted from another account: name it."))
@@ -171,7 +168,12 @@ def _anchor(place: str, quote: dict[str, Any], text: str) -> tuple[Fault | None,
         )
         if end is None:
             return Fault(f"{place}.exact", message % {"count": error.count}), -1
-        return _anchor(place, {**quote, "start": end - len(exact)}, text)
+        fault, found = _anchor(place, {**quote, "start": end - len(exact)}, text)
+        return (_ends_elsewhere(place), -1) if fault else (None, found)
     if end is not None and end != found + len(exact):
-        return Fault(f"{place}.end", _("The words do not end here.")), -1
+        return _ends_elsewhere(place), -1
     return None, found
+
+
+def _ends_elsewhere(place: str) -> Fault:
+    return Fault(f"{place}.end", _("The words do not end here."))

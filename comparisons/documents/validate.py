@@ -7,13 +7,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from comparisons.anchors import clean_text, first_bad_character
+from comparisons.anchors import first_bad_character
 from comparisons.models.fields import is_web_address
 from comparisons.moments import Moment
 
-from .faults import Fault, Faults, Path, place_of
+from .faults import Fault, Faults, Path, place_of, quoted
 from .schema import SCHEMA, shape_faults
 from .stances import stance_faults
+from .values import cleaned, entries
 
 MOMENTS = {"issued_at", "captured_at", "reviewed_at"}
 ADDRESSES = {"source_url", "archive_url"}
@@ -24,44 +25,34 @@ def validate(document: Any) -> dict[str, Any]:
 
     Values that are of the wrong shape are reported once, as such; whatever else can still be held to the rules is.
     """
-    cleaned = _cleaned(document)
-    faults = [*_text_faults(cleaned, []), *shape_faults(cleaned)]
-    if isinstance(cleaned, dict):
-        faults += [*_value_faults(cleaned, []), *_reference_faults(cleaned), *stance_faults(cleaned)]
+    given, faults = cleaned(document)
+    faults += [*_text_faults(given, []), *shape_faults(given)]
+    if isinstance(given, dict):
+        refused = {fault.place for fault in faults}
+        faults += [*_value_faults(given, []), *_reference_faults(given), *stance_faults(given, refused)]
     if faults:
         # The first fault of a place: a value of the wrong shape breaks further rules only because of that.
         first: dict[str, Fault] = {}
         for fault in faults:
             first.setdefault(fault.place, fault)
         raise Faults(first.values())
-    whole: dict[str, Any] = _completed(cleaned, SCHEMA)
+    whole: dict[str, Any] = _completed(given, SCHEMA)
     return whole
 
 
-def entries(parent: Any, key: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The objects of a list, with their places; nothing where it is no list."""
-    values = parent.get(key) if isinstance(parent, dict) else None
-    for number, value in enumerate(values if isinstance(values, list) else []):
-        if isinstance(value, dict):
-            yield number, value
-
-
-def _cleaned(value: Any) -> Any:
-    if isinstance(value, str):
-        return clean_text(value)
-    if isinstance(value, list):
-        return [_cleaned(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _cleaned(item) for key, item in value.items()}
-    return value
+def bad_character_in(text: str) -> str:
+    """What is wrong with the first character that no kept text may have; nothing where there is none."""
+    bad = first_bad_character(text)
+    if bad is None:
+        return ""
+    message = _("Character %(place)d is the control character U+%(code)s, which cannot be kept.")
+    return message % {"place": bad[0] + 1, "code": f"{ord(bad[1]):04X}"}
 
 
 def _text_faults(value: Any, path: Path) -> Iterator[Fault]:
     """Characters that no kept text may have, in any string at all."""
-    if isinstance(value, str) and (bad := first_bad_character(value)):
-        offset, character = bad
-        message = _("Character %(place)d is the control character U+%(code)s, which cannot be kept.")
-        yield Fault(place_of(path), message % {"place": offset + 1, "code": f"{ord(character):04X}"})
+    if isinstance(value, str) and (bad := bad_character_in(value)):
+        yield Fault(place_of(path), bad)
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from _text_faults(item, [*path, number])
@@ -85,42 +76,45 @@ def _value_faults(value: Any, path: Path) -> Iterator[Fault]:
             try:
                 Moment.parse(item)
             except ValueError:
-                yield Fault(place_of(place), _("“%(given)s” is no date or time.") % {"given": item[:100]})
+                yield Fault(place_of(place), _("“%(given)s” is no date or time.") % {"given": quoted(item)})
         elif key == "date":
             try:
                 date.fromisoformat(item)
             except ValueError:
-                yield Fault(place_of(place), _("“%(given)s” is no date.") % {"given": item[:100]})
+                yield Fault(place_of(place), _("“%(given)s” is no date.") % {"given": quoted(item)})
         elif key in ADDRESSES:
             try:
                 is_web_address(item)
             except ValidationError:
-                yield Fault(place_of(place), _("“%(given)s” is no web address.") % {"given": item[:100]})
+                yield Fault(place_of(place), _("“%(given)s” is no web address.") % {"given": quoted(item)})
 
 
 def _reference_faults(document: dict[str, Any]) -> Iterator[Fault]:
     for key, name in (("parties", "slug"), ("topics", "slug"), ("accounts", "id"), ("claims", "slug")):
         yield from _repeated(document, key, name)
-    parties = {party.get("slug") for _number, party in entries(document, "parties")}
-    topics = {topic.get("slug") for _number, topic in entries(document, "topics")}
+    parties, topics = _slugs(document, "parties"), _slugs(document, "topics")
     originals = {str(account.get("id")): account.get("translation_of") for _n, account in entries(document, "accounts")}
     for number, account in entries(document, "accounts"):
         place = f"accounts[{number}]"
         if isinstance(party := account.get("party"), str) and party not in parties:
-            yield Fault(f"{place}.party", _("There is no party “%(slug)s”.") % {"slug": party})
+            yield Fault(f"{place}.party", _("There is no party “%(slug)s”.") % {"slug": quoted(party)})
         original = account.get("translation_of")
         if isinstance(original, str) and original not in originals:
-            yield Fault(f"{place}.translation_of", _("There is no account “%(slug)s”.") % {"slug": original})
+            yield Fault(f"{place}.translation_of", _("There is no account “%(slug)s”.") % {"slug": quoted(original)})
         elif original and _leads_back(str(account.get("id")), originals):
             yield Fault(f"{place}.translation_of", _("An account cannot be a translation of itself."))
     for number, claim in entries(document, "claims"):
         place = f"claims[{number}]"
         if isinstance(topic := claim.get("topic"), str) and topic not in topics:
-            yield Fault(f"{place}.topic", _("There is no topic “%(slug)s”.") % {"slug": topic})
+            yield Fault(f"{place}.topic", _("There is no topic “%(slug)s”.") % {"slug": quoted(topic)})
         if claim.get("kind", "polar") == "polar" and claim.get("unit"):
             yield Fault(f"{place}.unit", _("Only a quantity has a unit."))
         if claim.get("kind") == "quantity" and not claim.get("unit"):
             yield Fault(f"{place}.unit", _("A quantity needs a unit."))
+
+
+def _slugs(document: dict[str, Any], key: str) -> set[str]:
+    return {slug for _number, entry in entries(document, key) if isinstance(slug := entry.get("slug"), str)}
 
 
 def _repeated(document: dict[str, Any], key: str, name: str) -> Iterator[Fault]:
@@ -128,7 +122,7 @@ def _repeated(document: dict[str, Any], key: str, name: str) -> Iterator[Fault]:
     for number, entry in entries(document, key):
         value = entry.get(name)
         if isinstance(value, str) and value in seen:
-            yield Fault(f"{key}[{number}].{name}", _("“%(slug)s” stands twice.") % {"slug": value})
+            yield Fault(f"{key}[{number}].{name}", _("“%(slug)s” stands twice.") % {"slug": quoted(value)})
         elif isinstance(value, str):
             seen.add(value)
 

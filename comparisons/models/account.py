@@ -4,8 +4,10 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from .fields import LONG, URL_LENGTH, is_language, is_plain, is_web_address, moment_field, slug_field
+from .versioned import Versioned
 
 TEXT_LENGTH = 500_000
 ACCOUNTS_PER_EVENT = 50
@@ -16,7 +18,7 @@ class AccountQuerySet(models.QuerySet["Account"]):
         return self.filter(event=event).select_related("party", "translation_of").prefetch_related("revisions")
 
 
-class Account(models.Model):
+class Account(Versioned):
     """One text about the event. With no party it is an observer's: shown, but deciding no outcome."""
 
     class Kind(models.TextChoices):
@@ -91,6 +93,7 @@ class Account(models.Model):
     )
 
     objects = AccountQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("account")

@@ -3,8 +3,10 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from .fields import LONG, SHORT, slug_field
+from .versioned import Versioned
 
 CLAIMS_PER_EVENT = 2_000
 
@@ -26,11 +28,11 @@ class Topic(models.Model):
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def for_event(self, event: Any) -> "ClaimQuerySet":
-        """The event's claims with all that a comparison needs of them, in six queries however many there are."""
+        """The event's claims with all that a comparison needs of them, in three queries however many there are."""
         return self.filter(event=event).select_related("topic").prefetch_related("stances__quotes")
 
 
-class Claim(models.Model):
+class Claim(Versioned):
     """One neutral proposition about the event that every account can be read for."""
 
     class Kind(models.TextChoices):
@@ -52,6 +54,7 @@ class Claim(models.Model):
     note = models.TextField(_("note"), blank=True, help_text=_("Shown to readers below the claim."))
 
     objects = ClaimQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("claim")

@@ -20,6 +20,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         newer = Edition.objects.filter(event=OuterRef("event"), number__gt=OuterRef("number"))
         return self.filter(~Exists(newer)).select_related("withdrawal")
 
+    def at_address(self, slug: str) -> "EditionQuerySet":
+        """The current edition of the event whose comparison has this address, or had it in an earlier edition.
+
+        One at most: publishing gives no address to a second event.
+        """
+        return self.current().filter(event__in=Edition.objects.filter(slug=slug).values("event"))
+
     def published(self) -> "EditionQuerySet":
         """What readers may see today."""
         return self.current().filter(withdrawal__isnull=True)

@@ -2,8 +2,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from .fields import LONG, SHORT, slug_field
+from .versioned import Versioned
 
 
 def are_names(value: object) -> None:
@@ -11,7 +13,7 @@ def are_names(value: object) -> None:
         raise ValidationError(gettext("Give the participants as a list of names."), code="participants")
 
 
-class Event(models.Model):
+class Event(Versioned):
     """One occurrence of which accounts are compared, such as one phone call."""
 
     class Kind(models.TextChoices):
@@ -35,6 +37,8 @@ class Event(models.Model):
         related_name="events",
         help_text=_("Each has a column in the comparison, even one that has issued no account."),
     )
+
+    history = HistoricalRecords(m2m_fields=[parties])
 
     class Meta:
         verbose_name = _("event")

@@ -1,14 +1,42 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
+from .account import Revision
 from .fields import LONG, check_measure, moment_field
+from .versioned import Versioned
 
 
-class Stance(models.Model):
+class StanceQuerySet(models.QuerySet["Stance"]):
+    def to_read_again(self, event: Any) -> "StanceQuerySet":
+        """What was read in a text that has changed since, by claim and account, in one query.
+
+        A stance of which a quote rests on a revision that is not its account's latest, or a silence that was found in
+        all of a text that is not the latest.
+        """
+        silences = Stance.SILENCE_OF_THE_WHOLE & Q(_rests_on_an_earlier_text())
+        return (
+            self.filter(Q(Exists(Quote.objects.on_earlier_texts().filter(stance=OuterRef("pk")))) | silences)
+            .filter(claim__event=event)
+            .select_related("claim", "account", "revision")
+            .order_by("claim__order", "claim_id", "account__order", "account_id")
+        )
+
+    def silences(self) -> "StanceQuerySet":
+        """Silences that were found in all of the account's own text."""
+        return self.filter(Stance.SILENCE_OF_THE_WHOLE)
+
+    def resting_on(self, account: Any) -> "StanceQuerySet":
+        """Stances of this account, and stances of others that quote it."""
+        quoting = Exists(Quote.objects.filter(stance=OuterRef("pk"), revision__account=account))
+        return self.filter(Q(account=account) | quoting)
+
+
+class Stance(Versioned):
     """What one account says on one claim. No row: not reviewed."""
 
     class Position(models.TextChoices):
@@ -23,6 +51,8 @@ class Stance(models.Model):
         OWN_TEXT = "own_text", _("its own text")
         FULL_TEXT = "full_text", _("all of the text held was read")
         REPORTED = "reported", _("as reported by another account")
+
+    SILENCE_OF_THE_WHOLE = Q(position="silent", basis="full_text")
 
     account = models.ForeignKey(
         "comparisons.Account", models.CASCADE, related_name="stances", verbose_name=_("account")
@@ -40,6 +70,12 @@ class Stance(models.Model):
     note = models.TextField(_("note"), blank=True)
     reviewed_by = models.CharField(_("read by"), max_length=150, blank=True)
     reviewed_at = moment_field(_("read on"))
+    revision = models.ForeignKey(
+        "comparisons.Revision", models.PROTECT, related_name="stances", verbose_name=_("text that was read")
+    )
+
+    objects = StanceQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("stance")
@@ -82,7 +118,18 @@ class Stance(models.Model):
         return f"{self.account}: {self.get_position_display()}"
 
 
+def _rests_on_an_earlier_text() -> Exists:
+    """Of a row with a `revision`: whether the same account has a later one."""
+    return Exists(
+        Revision.objects.filter(account=OuterRef("revision__account"), number__gt=OuterRef("revision__number"))
+    )
+
+
 class QuoteQuerySet(models.QuerySet["Quote"]):
+    def on_earlier_texts(self) -> "QuoteQuerySet":
+        """Quotes that rest on a revision that is not its account's latest."""
+        return self.filter(_rests_on_an_earlier_text())
+
     def from_others(self, accounts: Any) -> "QuoteQuerySet":
         """Quotes that stances of other accounts take from these accounts' texts."""
         return self.filter(revision__account__in=accounts).exclude(stance__account__in=accounts)
@@ -103,6 +150,7 @@ class Quote(models.Model):
     end = models.PositiveIntegerField(_("end"))
 
     objects = QuoteQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("quote")

@@ -2,14 +2,15 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
 
 from comparisons.models import Edition
+
+from .rendering import read_only
 
 COMPARISONS_PER_PAGE = 20
 
 
-@require_safe
+@read_only
 def home(request: HttpRequest) -> HttpResponse:
     """Published comparisons, newest event first."""
     paginator = Paginator(Edition.objects.published().with_family_counts().newest_first(), COMPARISONS_PER_PAGE)
@@ -19,7 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "comparisons/home.html", {"page": paginator.get_page(number)})
 
 
-@require_safe
+@read_only
 def about(request: HttpRequest) -> HttpResponse:
     """How outcomes are derived, in plain words."""
     return render(request, "comparisons/about.html")

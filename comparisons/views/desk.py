@@ -15,10 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from comparisons import publishing
 from comparisons.comparison import Comparison
 from comparisons.documents import Faults, dump, validate
-from comparisons.form_fields import DeskNote
+from comparisons.form_fields import DeskNote, PublishNote
 from comparisons.models import Event
 from comparisons.review import Review, signature
+from comparisons.revising import ReadAgainList
 
+from .before_publishing import BeforePublishing
 from .comparison import comparison_page
 
 PLACE = re.compile(r"^(accounts|claims)\[(\d+)\](?:\.stances\[(\d+)\])?(?:\.(\S+))?: ")
@@ -36,7 +38,8 @@ def preview(request: HttpRequest, event_id: int) -> HttpResponse:
         reasons = [named(str(fault), document) for fault in faults.faults]
         response = _page(request, event, "preview_impossible", _("Preview"), {"reasons": reasons})
     else:
-        response = comparison_page(request, Comparison.from_document(document), preview=True)
+        read_again = publishing.entries_to_read_again(event)
+        response = comparison_page(request, Comparison.from_document(document, read_again), preview=True)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
@@ -48,11 +51,15 @@ def publish(request: HttpRequest, event_id: int) -> HttpResponse:
     event = get_object_or_404(Event, pk=event_id)
     last = event.editions.current().first()
     help_text = _("What changed since edition %(number)d, for readers.") % {"number": last.number} if last else ""
-    form = DeskNote(request.POST if request.method == "POST" else None, help_text=help_text)
+    read_again = ReadAgainList.of(event)
+    given = request.POST if request.method == "POST" else None
+    form = PublishNote(given, help_text=help_text, unread=len(read_again.entries))
     reasons: tuple[str, ...] = ()
     if form.is_valid():
+        note, allowed = form.cleaned_data["note"], form.cleaned_data.get("unread_allowed", False)
         try:
-            edition = publishing.publish(event, note=form.cleaned_data["note"], by=signature(request.user))
+            user: Any = request.user
+            edition = publishing.publish(event, note=note, by=signature(user), unread_allowed=allowed, user=user)
         except publishing.CannotPublish as error:
             reasons = error.reasons
         else:
@@ -62,12 +69,14 @@ def publish(request: HttpRequest, event_id: int) -> HttpResponse:
             messages.success(request, format_html(message, number=edition.number, page=link))
             return redirect("admin:comparisons_event_change", event.pk)
     else:
-        reasons = publishing.obstacles(event)
-    document = dump(event)
+        reasons = publishing.obstacles(event, user=request.user)  # type: ignore[arg-type]
+    document, review = dump(event), Review.of(event)
     context = {
         "form": form,
         "reasons": [named(reason, document) for reason in reasons],
-        "review": Review.of(event),
+        "review": review,
+        "before": BeforePublishing.of(document, review, last, len(read_again.entries)),
+        "read_again": read_again,
         "last": last,
         "number": last.number + 1 if last else 1,
     }

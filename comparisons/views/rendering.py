@@ -1,18 +1,65 @@
-"""How a view answers: the whole page, or the fragment of it that htmx asked for."""
+"""How a public view answers: to whom, with the whole page or a fragment of it, and what a browser may keep."""
 
+from collections.abc import Callable
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
+
+HTMX_HEADERS = ("HX-Request", "HX-Target")
+
+
+def read_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page that is only read: all but GET and HEAD is answered with 405, with or without a form's token.
+
+    A browser asks before it shows what it kept, so that a correction shows at once.
+    """
+    return csrf_exempt(require_safe(cache_control(no_cache=True)(view)))
 
 
 def render_page_or_fragment(
     request: Any, page: str, context: dict[str, Any], *, fragment: str, target: str
 ) -> HttpResponse:
     """Render `fragment` where htmx is going to replace the element with the id `target`, else the whole `page`."""
-    htmx: HtmxDetails = request.htmx
-    response = render(request, fragment if htmx and htmx.target == target else page, context)
-    patch_vary_headers(response, ["HX-Request", "HX-Target"])
+    response = render(request, fragment if replaces(request, target) else page, context)
+    patch_vary_headers(response, HTMX_HEADERS)
     return response
+
+
+def replaces(request: Any, target: str) -> bool:
+    """Whether htmx asks, in order to replace the element with the id `target`."""
+    htmx: HtmxDetails = request.htmx
+    return bool(htmx) and htmx.target == target
+
+
+def page_tag(request: Any, edition_sha256: str) -> str | None:
+    """The ETag of what this request gets of an edition. None with DEBUG: templates then change as they are served."""
+    if settings.DEBUG:
+        return None
+    htmx: HtmxDetails = request.htmx
+    decides = (edition_sha256, request.get_full_path(), bool(htmx), htmx.target, get_language(), RELEASE)
+    return f'"{sha256(repr(decides).encode()).hexdigest()}"'
+
+
+def _release() -> str:
+    """A digest of all that makes a page of a document: the code, templates and static files that run here."""
+    digest = sha256(f"{version('django')} {version('django-htmx')}".encode())
+    for folder in ("comparisons", "config", "locale", "static", "templates"):
+        for path in sorted(Path(settings.BASE_DIR, folder).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(f"{path.relative_to(settings.BASE_DIR)} {path.stat().st_size} ".encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+RELEASE = _release()

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from comparisons.models import Account, Claim, Event, Party, Quote, Stance, Topic
 from comparisons.publishing import publish
+from comparisons.revising import revise
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +41,8 @@ def grow(event: Event) -> None:
         revision = account.revisions.create(number=1, text="Trade and sanctions")
         account.revisions.create(number=2, text="Trade")
         Claim.objects.create(event=event, topic=topic, slug=f"claim-{number}", wording="So", order=50 + number)
-        stance = Stance.objects.create(account=account, claim=claim, position="affirms", reviewed_by="A")
+        affirms = {"position": "affirms", "reviewed_by": "A"}
+        stance = Stance.objects.create(account=account, claim=claim, revision=account.latest, **affirms)
         Quote.objects.create(stance=stance, revision=revision, exact="Trade", start=0, end=5)
         other = Event.objects.create(slug=f"event-{number}", title="Other", kind="meeting", date="2020-01-01")
         other.parties.add(party)
@@ -49,19 +51,22 @@ def grow(event: Event) -> None:
 def pages(event: Event) -> Iterator[str]:
     for model in ("event", "account", "claim", "party", "topic", "edition", "withdrawal"):
         yield reverse(f"admin:comparisons_{model}_changelist")
-    for way in ("change", "preview", "publish"):
+    for way in ("change", "preview", "publish", "read_again"):
         yield reverse(f"admin:comparisons_event_{way}", args=[event.pk])
     yield reverse("admin:comparisons_claim_change", args=[event.claims.all()[0].pk])
-    yield reverse("admin:comparisons_account_change", args=[event.accounts.all()[0].pk])
+    for way in ("change", "revise", "differences"):
+        yield reverse(f"admin:comparisons_account_{way}", args=[event.accounts.all()[0].pk])
     for model in ("claim", "account"):
         yield reverse(f"admin:comparisons_{model}_add") + f"?event={event.pk}"
 
 
 def test_no_page_costs_more_queries_for_more_rows(publisher: Client, event: Event) -> None:
     publish(event, by="ann")
+    kremlin = event.accounts.get(key="kremlin-statement")
+    revise(kremlin, "Another text.", captured_at="", note="")  # so that something is to be read again
     few = {address: queries(publisher, address) for address in pages(event)}
     grow(event)
     for _number in range(10):
-        publish(event, note="More", by="ann")
+        publish(event, note="More", by="ann", unread_allowed=True)
     many = {address: queries(publisher, address) for address in pages(event)}
     assert many == few

@@ -162,7 +162,7 @@ def test_a_quote_stays_on_its_revision_until_it_is_changed(
     quote = trade.stances.get(account=kremlin).quotes.get()
     assert (quote.revision, quote.start) == (first, 1)
 
-    data[f"{prefix}-quote_1"] = "trade and economic ties"
+    data = sent(editor, claim_page(trade)) | {f"{prefix}-quote_1": "trade and economic ties"}
     assert editor.post(claim_page(trade), data).status_code == 302
     quote = trade.stances.get(account=kremlin).quotes.get()
     assert (quote.revision.number, quote.start) == (2, 15)

@@ -16,10 +16,12 @@ from django.test import Client
 from django.test.utils import setup_test_environment
 
 from comparisons import outcomes
-from comparisons.anchors import find, segments
+from comparisons.anchors import carry, find, segments
 from comparisons.comparison import Comparison
+from comparisons.differences import difference
 from comparisons.documents import dump, load, render_json, validate
 from comparisons.publishing import publish
+from tests.benchmarks.texts import changed_texts
 from tests.examples import EXAMPLE, SLUG
 
 CLAIMS = 2_000
@@ -54,7 +56,17 @@ def pure() -> None:
     stances = [outcomes.Stance(party, "affirms", 1, 2) for party in parties]
     measure(f"find a quote in {LETTERS:,} characters", lambda: find(text, text[-400:-200], start=len(text) - 400))
     measure(f"cut {LETTERS:,} characters at 10,000 spans", lambda: segments(text, spans))
+    for name, old, new in changed_texts(LETTERS):
+        measure(f"difference, {name}", lambda old=old, new=new: difference(old, new))  # type: ignore[misc]
+    measure(f"carry 1,000 quotes over {LETTERS:,} characters", carry_a_thousand)
     measure("derive the outcome of one claim, 50 accounts", lambda: outcomes.derive(stances, parties))
+
+
+def carry_a_thousand() -> None:
+    old = " ".join(str(number) for number in range(LETTERS))[:LETTERS]
+    new = f"{old[:1000]} and more {old[1000:]}"
+    for start in range(2000, 402_000, 400):
+        assert carry(old, new, start, start + 60) == start + len(" and more ")
 
 
 def with_database() -> None:

@@ -130,7 +130,7 @@ def journey(browser: Browser, site: Site) -> str:
     assert answer.status == 404
     page.go_back()
     page.get_by_role("link", name="Publish", exact=True).click()
-    expect(page.get_by_text("How long was the call?").first).to_be_visible()
+    expect(page.locator("#unread").get_by_text("How long was the call?").first).to_be_visible()
     page.get_by_role("button", name="Publish").click()
     expect(page.locator(".messagelist")).to_contain_text("Edition 1 is published")
     assert problems == []

@@ -88,6 +88,68 @@ def test_the_form_filters_without_javascript(plain_page: Page) -> None:
     assert "topic=sanctions" in page.url
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_the_form_leads_to_the_address_that_a_link_would_have(page: Page, plain_page: Page, script: bool) -> None:
+    page = page if script else plain_page
+    page.goto(COMPARISON)
+    page.locator("#choose-topic").select_option("trade")
+    page.locator("#choose").click()
+    expect(page.locator("[data-outcome]")).to_have_count(1)
+    assert page.url.endswith(f"{COMPARISON}?topic=trade")
+    expect(page).to_have_title(re.compile(r"^Trade: .* · Counterpoint$"))
+
+
+def test_the_boxes_say_what_is_shown_after_the_back_button_without_javascript(plain_page: Page) -> None:
+    page = plain_page
+    page.goto(COMPARISON)
+    page.locator("#choose-kremlin").uncheck()
+    page.locator("#choose-topic").select_option("trade")
+    page.locator("#choose").click()
+    page.go_back()
+    assert len(claims(page)) == 17
+    expect(page.locator("#choose-kremlin")).to_be_checked()
+    expect(page.locator("#choose-topic")).to_have_value("")
+
+
+def test_the_title_follows_the_filter(page: Page) -> None:
+    page.goto(COMPARISON)
+    follow_a_family(page, "open")
+    expect(page).to_have_title(re.compile(r"^Open: .* · Counterpoint$"))
+    follow_a_family(page, "open")
+    expect(page).to_have_title(re.compile(r"^(?!Open).* · Counterpoint$"))
+
+
+def test_where_two_filters_find_nothing_either_can_be_dropped(page: Page) -> None:
+    page.goto(f"{COMPARISON}?show=contradictions&topic=iran")
+    page.get_by_role("link", name="Every outcome on “Iran”").click()
+    expect(page.locator("#claim-iran-discussed")).to_be_visible()
+
+
+def test_on_a_phone_a_link_at_the_top_leads_to_the_claims(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(COMPARISON)
+    link = page.get_by_role("link", name="To the claims")
+    expect(link).to_be_in_viewport()
+    link.click()
+    expect(page.locator("[data-outcome]").first).to_be_in_viewport()
+    page.set_viewport_size(DESK)
+    expect(link).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("address", ["/", COMPARISON, f"{COMPARISON}?show=contradictions&topic=iran"])
+def test_what_is_touched_is_24_pixels_high_and_wide(page: Page, address: str, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
+    page.goto(address)
+    touched = "summary, button, select, input, nav a, .title a, .ways a, .heads a, .shown a, .elsewhere a, .links a"
+    boxes = page.locator(f"{touched}, header.site a, .onward a").evaluate_all(
+        """all => all.filter(one => one.checkVisibility() && !one.closest("svg"))
+                  .map(one => [one.outerHTML, one.getBoundingClientRect()])
+                  .filter(([_, box]) => box.height < 24 || box.width < 24).map(([html, box]) => html + box.height)"""
+    )
+    assert boxes == []
+
+
 def test_links_filter_and_swap_the_columns_without_javascript(plain_page: Page) -> None:
     page = plain_page
     page.goto(COMPARISON)

@@ -75,6 +75,53 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         run("load_comparison", str(tmp_path / "missing.json"))
 
 
+@pytest.mark.parametrize("reader", ["", "x" * 151, "\udcff", "\x00"])
+def test_a_reader_that_cannot_be_kept_is_refused(reader: str) -> None:
+    with pytest.raises(CommandError, match=r"\.json: reader: ") as refusal:
+        run("load_comparison", str(EXAMPLE), "--reader", reader)
+    assert str(refusal.value).encode()
+    assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize("note", ["\udcff", "\x00", "x" * 5001])
+def test_a_note_that_cannot_be_kept_is_refused(note: str) -> None:
+    with pytest.raises(CommandError, match="The change note: ") as refusal:
+        run("load_comparison", str(EXAMPLE), "--publish", "--note", note)
+    assert str(refusal.value).encode()
+    assert not Event.objects.exists()
+
+
+def test_what_cannot_be_printed_is_told_by_its_code(tmp_path: Path, document: dict[str, Any]) -> None:
+    document["event"]["\ud800"] = document["event"]["\x1b[2J"] = 1
+    file = tmp_path / "of bytes \udcff.json"
+    file.write_text(json.dumps(document))
+    with pytest.raises(CommandError) as refusal:
+        run("load_comparison", str(file))
+    assert r"of bytes \udcff.json: event.\ud800: This key is not known here." in str(refusal.value)
+    assert r"event.\u001b[2J: This key is not known here." in str(refusal.value)
+
+
+def test_a_file_whose_name_cannot_be_printed_is_loaded(tmp_path: Path) -> None:
+    file = tmp_path / "of bytes \udcff.json"
+    file.write_bytes(EXAMPLE.read_bytes())
+    assert r"of bytes \udcff.json: loaded" in run("load_comparison", str(file))
+    with pytest.raises(CommandError, match=r"another \\udcff\.json: No such file"):
+        run("load_comparison", str(tmp_path / "another \udcff.json"))
+
+
+@pytest.mark.parametrize("slug", ["\udcff", "\x00"])
+def test_a_slug_that_nothing_can_have_is_not_there(db: None, slug: str) -> None:
+    for arguments in ([slug], [slug, "--edition", "1"]):
+        with pytest.raises(CommandError, match="There is no e") as refusal:
+            run("export_comparison", *arguments)
+        assert str(refusal.value).encode()
+
+
+def test_an_edition_of_any_number_may_be_asked_for(edition: Edition) -> None:
+    with pytest.raises(CommandError, match="There is no edition 99999999999999999999"):
+        run("export_comparison", SLUG, "--edition", "99999999999999999999")
+
+
 def test_a_second_publication_needs_a_note() -> None:
     run("load_comparison", str(EXAMPLE), "--publish")
     with pytest.raises(CommandError, match="what changed since edition 1"):

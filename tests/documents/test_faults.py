@@ -69,10 +69,18 @@ FAULTS: list[tuple[Callable[[Document], None], str, str]] = [
     (quote(2, 0, "start", True), "claims[2].stances[0].quotes[0].start", "type"),
     (put("parties", []), "parties", "empty"),
     (put("parties", 0, "kremlin"), "parties[0]", "type"),
+    (put("parties", 0, "slug", ["kremlin"]), "parties[0].slug", "type"),
+    (put("topics", 0, "slug", {"trade": 1}), "topics[0].slug", "type"),
+    (put("accounts", 0, "id", ["white-house-statement"]), "accounts[0].id", "type"),
+    (put("accounts", 0, "revisions", 0, "text", " \n\u00a0\ufeff"), "accounts[0].revisions[0].text", "empty"),
+    (put("accounts", 0, "revisions", 0, "text", "\u200b\u2060"), "accounts[0].revisions[0].text", "empty"),
+    (put("event", "title", "\u00a0"), "event.title", "empty"),
+    (quote(2, 0, "start", 1.0), "claims[2].stances[0].quotes[0].start", "type"),
     # values that do not exist
     (put("event", "kind", "telegram"), "event.kind", "none of"),
     (put("event", "date", "2017-02-30"), "event.date", "no date"),
     (put("event", "date", "28.01.2017"), "event.date", "form"),
+    (put("event", "date", "２０１７-01-28"), "event.date", "form"),
     (put("event", "slug", "Trump Putin"), "event.slug", "form"),
     (put("event", "slug", "trump-putin\n"), "event.slug", "form"),
     (put("parties", 0, "country", "Russia"), "parties[0].country", "form"),
@@ -128,6 +136,11 @@ FAULTS: list[tuple[Callable[[Document], None], str, str]] = [
     (quote(TRADE, 2, "suffix", "!"), "claims[0].stances[2].quotes[0].suffix", "beside them"),
     (quote(TRADE, 2, "start", 2), "claims[0].stances[2].quotes[0].start", "do not start here"),
     (quote(TRADE, 2, "end", 2), "claims[0].stances[2].quotes[0].end", "do not end here"),
+    (
+        stance(TRADE, 2, "quotes", [{"exact": "and", "end": 2}]),
+        "claims[0].stances[2].quotes[0].end",
+        "do not end here",
+    ),
     # quantities
     (put("claims", DURATION, "unit", ""), "claims[16].unit", "needs a unit"),
     (put("claims", 0, "unit", "minutes"), "claims[0].unit", "Only a quantity"),
@@ -170,6 +183,12 @@ def test_one_fault_is_reported_as_one(document: Document) -> None:
     put("accounts", 2, "source_url", "javascript:alert(1)")(document)
     quote(TRADE, 2, "exact", "restoring mutual trade")(document)
     assert list(places(document)) == ["accounts[2].source_url", "claims[0].stances[2].quotes[0].exact"]
+
+
+@pytest.mark.parametrize("text", ["x" * 500_001, "\x00", "\u00a0", ""])
+def test_the_quotes_of_a_text_that_is_refused_itself_are_not_held_against_it(document: Document, text: str) -> None:
+    put("accounts", KREMLIN, "revisions", 0, "text", text)(document)
+    assert list(places(document)) == ["accounts[2].revisions[0].text"]
 
 
 def test_all_faults_are_reported_at_once(document: Document) -> None:

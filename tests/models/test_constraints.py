@@ -77,7 +77,10 @@ def test_the_database_refuses_rows_that_stand_twice_or_break_a_rule_from_the_sta
     }
     rows: dict[str, models.Model] = {
         "one_stance_per_account_and_claim": Stance(
-            account=quote.stance.account, claim=quote.stance.claim, position="affirms"
+            account=quote.stance.account,
+            claim=quote.stance.claim,
+            revision=quote.stance.revision,
+            position="affirms",
         ),
         "one_quote_per_stance_and_passage": Quote(
             stance=quote.stance, revision=quote.revision, exact=quote.exact, start=quote.start, end=quote.end

@@ -5,7 +5,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from comparisons.documents import dump, render_json
+from comparisons.anchors import first_bad_character
+from comparisons.documents import dump, one_state, render_json
+from comparisons.documents.faults import printable
 from comparisons.models import Edition, Event
 
 
@@ -18,7 +20,8 @@ class Command(BaseCommand):
         parser.add_argument("--output", metavar="FILE", help="a file to write instead of standard output")
 
     def handle(self, *, slug: str, edition: int | None, output: str | None, **options: Any) -> None:
-        text = render_json(self._document(slug, edition))
+        with one_state():
+            text = render_json(self._document(slug, edition))
         if output is None:
             self.stdout.write(text, ending="")
             return
@@ -26,15 +29,17 @@ class Command(BaseCommand):
             with open(output, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         except OSError as error:
-            raise CommandError(f"{output}: {error.strerror}") from None
+            raise CommandError(f"{printable(output)}: {error.strerror}") from None
 
     def _document(self, slug: str, number: int | None) -> dict[str, Any]:
         if number is None:
-            event = Event.objects.filter(slug=slug).first()
+            event = None if first_bad_character(slug) else Event.objects.filter(slug=slug).first()
             if event is None:
-                raise CommandError(_("There is no event “%(slug)s”.") % {"slug": slug})
+                raise CommandError(_("There is no event “%(slug)s”.") % {"slug": printable(slug)})
             return dump(event)
-        edition = Edition.objects.filter(Q(slug=slug) | Q(event__slug=slug), number=number).first()
+        editions = Edition.objects.none() if first_bad_character(slug) else Edition.objects.filter(number=number)
+        edition = editions.filter(Q(slug=slug) | Q(event__slug=slug)).first()
         if edition is None:
-            raise CommandError(_("There is no edition %(number)d of “%(slug)s”.") % {"number": number, "slug": slug})
+            message = _("There is no edition %(number)d of “%(slug)s”.")
+            raise CommandError(message % {"number": number, "slug": printable(slug)})
         return edition.document

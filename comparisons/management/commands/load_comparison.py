@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from comparisons.documents import Faults, load, parse
+from comparisons.documents.faults import printable
 from comparisons.documents.load import READER, Loaded
 from comparisons.publishing import CannotPublish, publish
 
@@ -30,9 +31,9 @@ class Command(BaseCommand):
                     if publish:
                         self._publish(loaded, note)
                 except Faults as error:
-                    faults += [f"{name}: {fault}" for fault in error.faults]
+                    faults += [f"{printable(name)}: {fault}" for fault in error.faults]
                 except CannotPublish as error:
-                    faults += [f"{name}: {reason}" for reason in error.reasons]
+                    faults += [f"{printable(name)}: {reason}" for reason in error.reasons]
             if faults:
                 raise CommandError("\n".join([_("Nothing was saved."), *faults]))
 
@@ -40,15 +41,16 @@ class Command(BaseCommand):
         try:
             raw = Path(name).read_bytes()
         except OSError as error:
-            raise CommandError("\n".join([_("Nothing was saved."), f"{name}: {error.strerror}"])) from None
+            raise CommandError("\n".join([_("Nothing was saved."), f"{printable(name)}: {error.strerror}"])) from None
         return load(parse(raw), reader=reader)
 
     def _say(self, name: str, loaded: Loaded) -> None:
-        self.stdout.write(_("%(file)s: loaded %(slug)s") % {"file": name, "slug": loaded.event.slug})
+        self.stdout.write(_("%(file)s: loaded %(slug)s") % {"file": printable(name), "slug": loaded.event.slug})
         for notice in loaded.notices:
-            self.stdout.write(f"{name}: {notice}")
+            self.stdout.write(f"{printable(name)}: {printable(notice)}")
 
     def _publish(self, loaded: Loaded, note: str) -> None:
-        edition = publish(loaded.event, note=note, by="load_comparison")
+        # A document that says itself which of its quotes rest on an earlier text is published as it is.
+        edition = publish(loaded.event, note=note, by="load_comparison", unread_allowed=True)
         message = _("%(slug)s: published edition %(number)d")
         self.stdout.write(message % {"slug": edition.slug, "number": edition.number})

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from comparisons.checking import all_faults
+from comparisons.documents.faults import printable
 from comparisons.models import Edition, Event, Quote, Revision
 
 
@@ -14,7 +15,7 @@ class Command(BaseCommand):
         count = 0
         for fault in all_faults():
             count += 1
-            self.stderr.write(fault)
+            self.stderr.write(printable(fault))
         if count:
             raise CommandError(_("%(count)d faults found.") % {"count": count})
         checked = _("No fault in %(events)d events, %(revisions)d revisions, %(quotes)d quotes, %(editions)d editions.")

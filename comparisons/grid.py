@@ -1,0 +1,100 @@
+"""The desk's picture of an event: the texts with their marked passages, and the grid of claims and accounts."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from comparisons.anchors import Segment, segments
+from comparisons.comparison import Comparison
+from comparisons.documents import dump
+from comparisons.models import Account, Claim, Event
+from comparisons.parts import Claim as ComparedClaim
+from comparisons.parts import Stance
+
+
+@dataclass(frozen=True)
+class Text:
+    """An account's latest text, cut where quotes begin and end; the keys of a segment are the claims' numbers."""
+
+    account: Account
+    segments: tuple[Segment[int], ...]
+
+
+@dataclass(frozen=True)
+class GridCell:
+    claim: Claim
+    account: Account
+    stance: Stance | None
+    version: UUID | None
+    rests_on_earlier_text: bool
+
+
+@dataclass(frozen=True)
+class GridRow:
+    number: int
+    claim: Claim
+    compared: ComparedClaim
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    event: Event
+    comparison: Comparison
+    accounts: tuple[Account, ...]
+    rows: tuple[GridRow, ...]
+    numbers: dict[str, int]
+    """A claim's slug -> its number."""
+
+    @classmethod
+    def of(cls, event: Event) -> "Grid":
+        """The same few queries for any event."""
+        accounts = tuple(account for account in Account.objects.for_event(event) if account.revisions.all())
+        claims = list(Claim.objects.for_event(event))
+        comparison = Comparison.from_document(dump(event))
+        compared = {claim.slug: claim for claim in comparison.claims}
+        rows = tuple(
+            _row(number, claim, compared[claim.slug], accounts) for number, claim in enumerate(claims, start=1)
+        )
+        return cls(event, comparison, accounts, rows, {row.claim.slug: row.number for row in rows})
+
+    def row(self, claim: Claim) -> GridRow:
+        return next(row for row in self.rows if row.claim.pk == claim.pk)
+
+    def text(self, account: Account) -> Text:
+        latest = account.latest
+        spans = [
+            (quote.start, quote.end, self.numbers[claim.slug])
+            for claim in self.comparison.claims
+            for entry in (*(entry for cell in claim.cells for entry in cell.entries), *claim.observers)
+            if entry.stance
+            for quote in entry.stance.quotes
+            if quote.account.id == account.key and quote.revision.number == latest.number
+        ]
+        return Text(account, tuple(segments(latest.text, spans)))
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        return tuple(self.text(account) for account in self.accounts)
+
+
+def _row(number: int, claim: Claim, compared: ComparedClaim, accounts: tuple[Account, ...]) -> GridRow:
+    held = {stance.account_id: stance for stance in claim.stances.all()}
+    entries = {
+        entry.account.id: entry.stance
+        for entry in (*(entry for cell in compared.cells for entry in cell.entries), *compared.observers)
+    }
+    return GridRow(
+        number,
+        claim,
+        compared,
+        tuple(
+            GridCell(
+                claim=claim,
+                account=account,
+                stance=entries.get(account.key),
+                version=held[account.pk].version if account.pk in held else None,
+                rests_on_earlier_text=account.pk in held and held[account.pk].revision_id != account.latest.pk,
+            )
+            for account in accounts
+        ),
+    )

@@ -1,0 +1,7 @@
+"""A text from elsewhere, as a proposal that an editor corrects before anything is saved."""
+
+from .files import BYTES_AT_MOST, SUFFIXES, from_file, from_paste
+from .proposal import CannotImport, Proposal
+from .web import from_web
+
+__all__ = ["BYTES_AT_MOST", "SUFFIXES", "CannotImport", "Proposal", "from_file", "from_paste", "from_web"]

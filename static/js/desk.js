@@ -1,0 +1,189 @@
+"use strict";
+// The desk by mouse and by keyboard. Whatever is done here can be done by plain links and forms as well.
+
+(() => {
+  const desk = document.querySelector(".desk[data-panel]");
+  if (!desk) return;
+
+  const POSITIONS = { a: "affirms", p: "affirms_in_part", d: "denies", x: "declines", i: "inconsistent" };
+  const status = document.getElementById("desk-status");
+  let lastCell = null;
+  let lastClaim = ""; // the claim that was last read, for which the next words often speak as well
+  let words = {}; // those selected for the panel that is open
+
+  // The server counts code points, the browser UTF-16 units.
+  const codePoints = (text) => Array.from(text).length;
+
+  /** The words selected in one text, without white space at the edges, with their place in it; null where none are. */
+  function selected() {
+    const selection = window.getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    const holder = range.commonAncestorContainer;
+    const text = (holder.nodeType === Node.ELEMENT_NODE ? holder : holder.parentElement).closest(".text");
+    if (!text || !desk.contains(text)) return null;
+    const before = range.cloneRange();
+    before.selectNodeContents(text);
+    before.setEnd(range.startContainer, range.startOffset);
+    const raw = range.toString();
+    const exact = raw.trim();
+    if (!exact) return null;
+    const lead = raw.slice(0, raw.length - raw.trimStart().length);
+    return { source: text.dataset.account, exact, start: codePoints(before.toString()) + codePoints(lead) };
+  }
+
+  const panel = () => document.getElementById("panel");
+  const cells = () => Array.from(desk.querySelectorAll("a.cell"));
+
+  const isKnown = (words) =>
+    Array.from(document.querySelectorAll("#claims-known option")).some((option) => option.value === words);
+
+  function open(values) {
+    return htmx.ajax("GET", desk.dataset.panel, { source: desk, target: "#panel", swap: "outerHTML", values });
+  }
+
+  /** One request for a stance that needs no panel: a silence, or one that is taken back. */
+  function save(cell, position) {
+    const values = { account: cell.dataset.account, claim: cell.dataset.claim, version: cell.dataset.version, position };
+    values.cell = cell.id.replace("cell-", "");
+    values["quotes-TOTAL_FORMS"] = values["quotes-INITIAL_FORMS"] = 0;
+    lastCell = cell.id;
+    // Each from its own cell: of requests from one element htmx drops all but the last that waits.
+    return htmx.ajax("POST", desk.dataset.panel, { source: cell, target: "#panel", swap: "outerHTML", values });
+  }
+
+  function close() {
+    const closed = document.createElement("div");
+    closed.id = "panel";
+    closed.className = "panel closed";
+    panel().replaceWith(closed);
+    const cell = lastCell && document.getElementById(lastCell);
+    if (cell) cell.focus();
+  }
+
+  function step(cell, key) {
+    const row = cell.closest("tr");
+    const place = Array.from(row.querySelectorAll("a.cell")).indexOf(cell);
+    const rows = Array.from(row.parentElement.children);
+    const line = rows.indexOf(row);
+    const target = {
+      ArrowLeft: [line, place - 1],
+      ArrowRight: [line, place + 1],
+      ArrowUp: [line - 1, place],
+      ArrowDown: [line + 1, place],
+    }[key];
+    const next = rows[target[0]]?.querySelectorAll("a.cell")[target[1]];
+    if (next) next.focus();
+  }
+
+  /** The words that were selected, for another account or claim: what is held of that is shown. */
+  function reopen() {
+    const form = panel().querySelector("form").elements;
+    const typed = ["account", "claim", "topic", "question", "unit", "position"].map((name) => [name, form[name].value]);
+    open({ ...words, ...Object.fromEntries(typed) });
+  }
+
+  function onText(event) {
+    if (event.target.closest?.("#panel")) return;
+    const chosen = selected();
+    if (!chosen) return;
+    words = chosen;
+    open({ account: words.source, claim: lastClaim, ...words });
+  }
+
+  function onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && panel()?.classList.contains("open")) {
+      event.preventDefault();
+      close();
+      return;
+    }
+    const typing = event.target.closest("input, textarea, select");
+    if (typing) return;
+    const key = event.key.toLowerCase();
+    if (key === "u") {
+      const button = document.getElementById("undo");
+      if (button) {
+        event.preventDefault();
+        button.click();
+      }
+      return;
+    }
+    const cell = event.target.closest("a.cell");
+    if (!cell) {
+      if (event.key === "Enter" && event.target.closest(".text")) onText(event);
+      return;
+    }
+    if (event.key.startsWith("Arrow")) {
+      event.preventDefault();
+      step(cell, event.key);
+    } else if (key === "s" && cell.dataset.position === "not_reviewed") {
+      event.preventDefault();
+      save(cell, "silent");
+    } else if ((event.key === "Delete" || event.key === "Backspace") && cell.dataset.position !== "not_reviewed") {
+      event.preventDefault();
+      save(cell, "");
+    } else if (POSITIONS[key] || key === "s") {
+      event.preventDefault();
+      lastCell = cell.id;
+      words = selected() || {};
+      open({ account: cell.dataset.account, claim: cell.dataset.claim, position: POSITIONS[key] || "silent", ...words });
+    }
+  }
+
+  // A selection by mouse ends with the button; one by keyboard ends with Enter in the text.
+  desk.addEventListener("mouseup", (event) => {
+    if (event.target.closest(".text")) onText(event);
+  });
+  document.addEventListener("keydown", onKey);
+  desk.addEventListener("input", (event) => {
+    if (event.target.matches("#panel [name=claim]")) {
+      panel().querySelector(".new-claim").open = !isKnown(event.target.value);
+    }
+  });
+  desk.addEventListener("change", (event) => {
+    // A claim that is new has nothing to show; what was typed for it stays.
+    if (event.target.matches("#panel [name=account]")) reopen();
+    if (event.target.matches("#panel [name=claim]") && isKnown(event.target.value)) reopen();
+  });
+  desk.addEventListener("click", (event) => {
+    const cell = event.target.closest("a.cell");
+    if (cell) {
+      lastCell = cell.id;
+      words = {};
+    }
+    if (event.target.closest("[data-close]")) {
+      event.preventDefault();
+      close();
+    }
+  });
+
+  document.addEventListener("htmx:afterSettle", () => {
+    const opened = panel();
+    if (opened?.classList.contains("open") && !opened.contains(document.activeElement)) {
+      const claim = opened.querySelector("[name=claim]");
+      const position = opened.querySelector("[name=position]:checked") || opened.querySelector("[name=position]");
+      const next = opened.querySelector("[aria-invalid=true]") || (words.exact || !claim.value ? claim : position);
+      next.focus();
+      if (next === claim) claim.select();
+    } else if (opened?.dataset.saved && opened.dataset.seen === undefined) {
+      opened.dataset.seen = "";
+      const cell = document.getElementById(opened.dataset.saved);
+      // Who has moved on is not called back, and the eye stays where it was, often on a text.
+      if (cell && document.activeElement === document.body) cell.focus({ preventScroll: true });
+      lastCell = opened.dataset.saved;
+      lastClaim = cell?.dataset.claim || "";
+      words = {};
+    }
+  });
+  const failed = () => {
+    status.textContent = "";
+    const note = document.createElement("p");
+    note.className = "errornote";
+    note.textContent = desk.dataset.failed;
+    panel()?.prepend(note);
+    status.textContent = desk.dataset.failed;
+  };
+  document.addEventListener("htmx:responseError", failed);
+  document.addEventListener("htmx:sendError", failed);
+})();

@@ -1,0 +1,183 @@
+"""Sixteen editors, each a process of its own, save the same pages at once: `python -m tests.admin.sixteen_editors`.
+
+Needs DATABASE_URL and DJANGO_SETTINGS_MODULE, and a database that holds one event. Prints how many saves were
+acknowledged, refused and found no room, and ends with 1 and the reason where an acknowledged change is lost.
+"""
+
+import json
+import random
+import sys
+import time
+from collections import Counter, defaultdict
+from multiprocessing import get_context
+from typing import Any, NamedTuple
+
+import django
+from django.conf import settings
+
+EDITORS, SAVES, SEED = 16, 200, 2017
+BESIDE_THE_FORMS = 0.7  # saved as other screens save, with held_at: the forms take their time
+ATTEMPTS = 20
+
+
+class Saved(NamedTuple):
+    """An acknowledged save: the words that it wrote in a row, and the version that it was made on."""
+
+    model: str
+    pk: int
+    words: str
+    opened: str
+
+
+FIELDS = {"event": "place", "account": "via", "claim": "note", "stance": "note"}
+
+
+def edit(number: int) -> tuple[list[Saved], Counter[int]]:
+    """What one editor got acknowledged, and how often each status was the answer."""
+    from django.contrib.auth.models import User
+
+    from comparisons.models import Account, Claim, Event, Stance
+
+    user, _made = User.objects.get_or_create(username=f"editor-{number}", is_staff=True, is_superuser=True)
+    pages: list[list[Any]] = [list(model.objects.all()) for model in (Event, Account, Claim, Claim)]
+    chance = random.Random(SEED + number)
+    saved: list[Saved] = []
+    answers: Counter[int] = Counter()
+    seen: dict[Any, dict[str, Any]] = {}
+    for count in range(SAVES):
+        if chance.random() < BESIDE_THE_FORMS:
+            row = chance.choice(chance.choice([*pages, list(Stance.objects.all())]))
+            words = f"editor {number}, save {count}"
+            status = save_row(user, row, words)
+            answers[status] += 1
+            if status == 302:
+                saved.append(Saved(row._meta.model_name, row.pk, words, str(row.version)))
+            continue
+        page = chance.choice(chance.choice(pages))
+        data = opened_page(user, page, seen)
+        model, prefix, pk = page._meta.model_name, "", page.pk
+        stances = [name.removesuffix("-id") for name, value in data.items() if name.endswith("-id") and value]
+        if stances and chance.random() < 0.5:
+            model, prefix = "stance", chance.choice(stances) + "-"
+            pk = data[f"{prefix}id"]
+        words = f"editor {number}, save {count}"
+        data[f"{prefix}{FIELDS[model]}"] = words
+        opened = str(data[f"{prefix}version"])
+        for _attempt in range(ATTEMPTS):
+            status = request_page(user, page, data)
+            answers[status] += 1
+            if status != 503:
+                break
+        if status == 302:
+            saved.append(Saved(model, int(pk), words, opened))
+    return saved, answers
+
+
+def save_row(user: Any, page: Any, words: str) -> int:
+    """Open a row and save it as a screen with no form of the admin does; for the status that it would answer."""
+    from django.db import OperationalError, transaction
+
+    from comparisons.models.versioned import Stale, held_at
+
+    page.refresh_from_db()
+    for _attempt in range(ATTEMPTS):
+        try:
+            with transaction.atomic():
+                row = held_at(type(page), page.pk, page.version)
+                setattr(row, FIELDS[row._meta.model_name], words)
+                row._history_user = user
+                row.save()
+        except Stale:
+            return 409
+        except OperationalError:
+            continue
+        return 302
+    return 503
+
+
+def opened_page(user: Any, page: Any, seen: dict[Any, dict[str, Any]]) -> dict[str, Any]:
+    """What the page's form holds now. Only the first opening builds the page; later ones read what may have changed."""
+    if page not in seen:
+        seen[page] = request_page(user, page, None)
+    data = dict(seen[page])
+    stances = {}
+    if page._meta.model_name == "claim":
+        stances = {str(stance.pk): stance for stance in page.stances.all()}
+    rows = {"": type(page).objects.get(pk=page.pk)}
+    rows |= {name[:-2]: stances[str(value)] for name, value in data.items() if name.endswith("-id") and value}
+    for prefix, row in rows.items():
+        field = FIELDS[row._meta.model_name]
+        data |= {f"{prefix}version": str(row.version), f"{prefix}{field}": getattr(row, field)}
+    return data
+
+
+def request_page(user: Any, page: Any, data: dict[str, Any] | None) -> Any:
+    """Open a page, for what a browser would send back; or send it, for the status of the answer."""
+    from django.contrib import admin
+    from django.contrib.messages.storage import default_storage
+    from django.test import RequestFactory
+    from simple_history.middleware import HistoryRequestMiddleware
+
+    screen = admin.site.get_model_admin(type(page))
+    browser = RequestFactory(SERVER_NAME="localhost")
+    request: Any = browser.get("/") if data is None else browser.post("/", data)
+    request.user, request.session, request._dont_enforce_csrf_checks = user, {}, True
+    request._messages = default_storage(request)
+    answer = HistoryRequestMiddleware(lambda request: screen.change_view(request, str(page.pk)))(request)
+    return answer.status_code if data is not None else sent_back(answer.context_data)
+
+
+def sent_back(context: dict[str, Any]) -> dict[str, Any]:
+    forms = [context["adminform"].form]
+    for inline in context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    data = {}
+    for form in forms:
+        for field in form:
+            value = field.field.prepare_value(field.value())
+            if not field.field.disabled and value not in (None, False):
+                data[field.html_name] = value
+    return data
+
+
+def faults(saved: list[Saved]) -> list[str]:
+    """What was acknowledged and is not in the history exactly once, upon the version that it was made on."""
+    from django.apps import apps
+
+    found = []
+    by_row: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+    for save in saved:
+        by_row[save.model, save.pk][save.words] = save.opened
+    for (model, pk), acknowledged in by_row.items():
+        rows: Any = apps.get_model("comparisons", model)
+        chain = list(rows.history.filter(id=pk).order_by("history_id"))
+        words = [getattr(one, FIELDS[model]) for one in chain]
+        for earlier, later, written in zip(chain, chain[1:], words[1:], strict=False):
+            if written in acknowledged and str(earlier.version) != acknowledged[written]:
+                found.append(f"{model} {pk}: “{written}” was saved over a version that its editor had not seen")
+            if written in acknowledged and later.history_user is None:
+                found.append(f"{model} {pk}: nobody saved “{written}”")
+        counted = Counter(word for word in words if word.startswith("editor "))
+        if counted != Counter(list(acknowledged)):
+            found.append(f"{model} {pk}: acknowledged and kept differ: {set(counted) ^ set(acknowledged)}")
+        if getattr(rows.objects.get(pk=pk), FIELDS[model]) != words[-1]:
+            found.append(f"{model} {pk}: its state is not the last that was acknowledged")
+    return found
+
+
+def main() -> None:
+    settings.LOGGING_CONFIG = None
+    django.setup()
+    started = time.monotonic()
+    with get_context("fork").Pool(EDITORS) as editors:
+        results = editors.map(edit, range(EDITORS), chunksize=1)
+    saved = [one for acknowledged, _answers in results for one in acknowledged]
+    answers = sum((answers for _saved, answers in results), Counter())
+    lost = faults(saved)
+    seconds = round(time.monotonic() - started, 1)
+    print(json.dumps({"saves": EDITORS * SAVES, "answers": answers, "faults": lost, "seconds": seconds}))
+    sys.exit(1 if lost else 0)
+
+
+if __name__ == "__main__":
+    main()

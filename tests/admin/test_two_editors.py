@@ -1,0 +1,228 @@
+"""Two editors have one page open: the second is told, keeps what was typed, and may save over it knowingly."""
+
+from typing import Any
+
+import pytest
+from django.db import OperationalError
+from django.test import Client
+from django.urls import reverse
+
+from comparisons.admin.claim import ClaimAdmin
+from comparisons.models import Account, Claim, Event, Party, Stance
+from tests.admin.conftest import KREMLIN, assert_shown, at_held, claim_page, member, sent
+
+pytestmark = pytest.mark.django_db
+CHANGED = "This was changed since you opened the page. Nothing is saved yet."
+DELETED = "This was deleted since you opened the page. Nothing is saved yet."
+
+
+@pytest.fixture
+def bob(db: None) -> Client:
+    return member("bob", "Editors")
+
+
+def page(row: Any) -> str:
+    return reverse(f"admin:comparisons_{row._meta.model_name}_change", args=[row.pk])
+
+
+def kept(response: Any) -> dict[str, Any]:
+    """What the page that was answered would send if it were submitted as it is."""
+    forms = [response.context["adminform"].form]
+    for inline in response.context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    data: dict[str, Any] = {}
+    for form in forms:
+        for field in form:
+            value = field.value()
+            if not field.field.disabled and value is not None:
+                data[field.html_name] = field.field.prepare_value(value)
+    return data
+
+
+# The event, an account, a claim.
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "first", "second"),
+    [
+        ("event", "summary", "They spoke for the first time.", "The <first> call."),
+        ("kremlin", "source", "Press service", "Presidential press service"),
+        ("trade", "question", "Was commerce discussed?", "Was business discussed?"),
+    ],
+)
+def test_a_save_on_an_older_version_is_refused_and_shows_both(
+    editor: Client, bob: Client, request: Any, row: str, field: str, first: str, second: str
+) -> None:
+    held: Any = request.getfixturevalue(row)
+    opened = sent(editor, page(held))
+    assert bob.post(page(held), sent(bob, page(held)) | {field: first}).status_code == 302
+    before = type(held).objects.filter(pk=held.pk).values().get()
+
+    response = editor.post(page(held), opened | {field: second})
+    assert response.status_code == 409
+    for words in (CHANGED, "Last changed by Ann Bob", first, second):
+        assert_shown(response, words)
+    assert type(held).objects.filter(pk=held.pk).values().get() == before
+    difference = response.context["adminform"].form.conflict.differences
+    assert [(one.held, one.typed) for one in difference] == [(first, second)]
+
+    again = kept(response)
+    assert again["version"] == str(before["version"])
+    assert editor.post(page(held), again).status_code == 302
+    held.refresh_from_db()
+    assert getattr(held, field) == second
+
+
+def test_saving_over_is_refused_as_well_where_somebody_was_quicker_once_more(
+    editor: Client, bob: Client, event: Event
+) -> None:
+    opened = sent(editor, page(event))
+    bob.post(page(event), sent(bob, page(event)) | {"place": "Moscow"})
+    again = kept(editor.post(page(event), opened | {"place": "Washington"}))
+    bob.post(page(event), sent(bob, page(event)) | {"place": "Geneva"})
+    assert editor.post(page(event), again).status_code == 409
+    event.refresh_from_db()
+    assert event.place == "Geneva"
+
+
+def test_the_parties_count_as_part_of_the_event(editor: Client, bob: Client, event: Event) -> None:
+    kyiv = Party.objects.create(slug="kyiv", name="Kyiv")
+    parties = [party.pk for party in event.parties.all()]
+    opened = sent(editor, page(event))
+    assert bob.post(page(event), sent(bob, page(event)) | {"parties": [*parties, kyiv.pk]}).status_code == 302
+    response = editor.post(page(event), opened | {"place": "Moscow"})
+    assert response.status_code == 409
+    assert_shown(response, "Kremlin, Kyiv, White House")
+    assert set(event.parties.all()) >= {kyiv}
+
+
+def test_what_is_held_can_be_left_as_it_is(editor: Client, bob: Client, event: Event, trade: Claim) -> None:
+    opened = sent(editor, claim_page(trade))
+    bob.post(claim_page(trade), sent(bob, claim_page(trade)) | {"question": "Was commerce discussed?"})
+    prefix = at_held(opened, trade, KREMLIN)
+    response = editor.post(claim_page(trade), opened | {f"{prefix}-note": "It opens with it."})
+    assert response.status_code == 409
+    assert not Stance.objects.filter(note="It opens with it.").exists()
+    assert editor.post(claim_page(trade), kept(response) | {"keeps_held": "on"}).status_code == 302
+    trade.refresh_from_db()
+    assert trade.question == "Was commerce discussed?"
+    assert trade.stances.get(account__key=KREMLIN).note == "It opens with it."
+
+
+def test_a_page_that_has_lost_its_version_is_refused(editor: Client, event: Event) -> None:
+    data = {name: value for name, value in sent(editor, page(event)).items() if name != "version"}
+    assert editor.post(page(event), data | {"place": "Moscow"}).status_code == 409
+
+
+@pytest.mark.parametrize("row", ["event", "kremlin", "trade"])
+def test_a_save_that_changes_nothing_leaves_version_and_history_as_they_are(
+    editor: Client, request: Any, row: str
+) -> None:
+    held: Any = request.getfixturevalue(row)
+    rows = held.history.count()
+    assert editor.post(page(held), sent(editor, page(held))).status_code == 302
+    version = held.version
+    held.refresh_from_db()
+    assert held.version == version
+    assert held.history.count() == rows
+
+
+def test_a_text_saved_meanwhile_is_not_brought_back_by_an_editor_who_left_it_alone(
+    editor: Client, bob: Client, kremlin: Account
+) -> None:
+    opened = sent(editor, page(kremlin))
+    assert bob.post(page(kremlin), sent(bob, page(kremlin)) | {"text": "A second text."}).status_code == 302
+    again = kept(editor.post(page(kremlin), opened | {"source": "Press service"}))
+    assert editor.post(page(kremlin), again).status_code == 302
+    kremlin.refresh_from_db()
+    assert (kremlin.source, kremlin.latest.text) == ("Press service", "A second text.")
+    assert kremlin.revisions.count() == 2
+
+
+def test_a_text_can_be_saved_over_another_and_both_are_kept(editor: Client, bob: Client, kremlin: Account) -> None:
+    opened = sent(editor, page(kremlin))
+    bob.post(page(kremlin), sent(bob, page(kremlin)) | {"text": "A second text."})
+    response = editor.post(page(kremlin), opened | {"text": "A third text."})
+    assert response.status_code == 409
+    assert_shown(response, "A second text.")
+    assert editor.post(page(kremlin), kept(response)).status_code == 302
+    assert [revision.text for revision in kremlin.revisions.all()][1:] == ["A second text.", "A third text."]
+
+
+# Deleted meanwhile.
+
+
+@pytest.mark.parametrize(
+    ("row", "typed"),
+    [("kremlin", {"source": "Press service"}), ("trade", {"question": "Was business discussed?"})],
+)
+def test_a_row_deleted_meanwhile_is_told_and_can_be_entered_anew(
+    editor: Client, bob: Client, event: Event, request: Any, row: str, typed: dict[str, str]
+) -> None:
+    held: Any = request.getfixturevalue(row)
+    opened = sent(editor, page(held)) | typed
+    delete = reverse(f"admin:comparisons_{held._meta.model_name}_delete", args=[held.pk])
+    assert bob.post(delete, {"post": "yes"}).status_code == 302
+
+    response = editor.post(page(held), opened)
+    assert response.status_code == 409
+    for words in (DELETED, "Deleted by Ann Bob", *typed.values()):
+        assert_shown(response, words)
+    assert not type(held).objects.filter(**typed).exists()
+
+    add = reverse(f"admin:comparisons_{held._meta.model_name}_add")
+    assert f'action="{add}"' in response.content.decode()
+    answer = editor.post(add, kept(response))
+    assert answer.status_code == 302
+    again = type(held).objects.get(**typed)
+    assert again.event == event
+    if row == "trade":
+        assert again.stances.count() == 3
+        assert again.stances.get(account__key=KREMLIN).quotes.get().start == 1
+
+
+def test_an_event_deleted_meanwhile_is_told(editor: Client, bob: Client, event: Event) -> None:
+    opened = sent(editor, page(event)) | {"place": "Moscow"}
+    bob.post(reverse("admin:comparisons_event_delete", args=[event.pk]), {"post": "yes"})
+    response = editor.post(page(event), opened)
+    assert response.status_code == 409
+    assert_shown(response, "Moscow")
+    assert not Event.objects.exists()
+
+
+def test_a_row_that_never_was_leads_back_as_ever(editor: Client, event: Event) -> None:
+    response = editor.post(reverse("admin:comparisons_event_change", args=[404]), {"title": "X"})
+    assert response.status_code == 302
+
+
+# No room to save.
+
+
+def test_a_database_that_stays_busy_answers_503_with_everything_typed(
+    editor: Client, trade: Claim, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_args: Any) -> bool:
+        raise OperationalError("database is locked")
+
+    data = sent(editor, claim_page(trade)) | {"note": "A <note>\r\nof two lines"}
+    monkeypatch.setattr(ClaimAdmin, "lock", busy)
+    response = editor.post(claim_page(trade), data)
+    assert response.status_code == 503
+    assert response["Retry-After"] == "1"
+    assert_shown(response, "Nothing that you typed is lost")
+    assert dict(response.context["typed"])["note"] == "A <note>\r\nof two lines"
+    assert_shown(response, "A <note>")
+
+
+def test_a_moments_congestion_is_waited_out(editor: Client, trade: Claim, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock, calls = ClaimAdmin.lock, iter(range(9))
+
+    def once_busy(self: ClaimAdmin, pk: int) -> bool:
+        if next(calls) == 0:
+            raise OperationalError("database is locked")
+        return lock(self, pk)
+
+    data = sent(editor, claim_page(trade)) | {"note": "A note"}
+    monkeypatch.setattr(ClaimAdmin, "lock", once_busy)
+    assert editor.post(claim_page(trade), data).status_code == 302
+    assert Claim.objects.get(pk=trade.pk).note == "A note"

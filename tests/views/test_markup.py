@@ -1,0 +1,169 @@
+"""What a page says of accounts, claims and filters, and where its links lead."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from comparisons.documents import load
+from comparisons.models import Edition
+from comparisons.publishing import publish
+from tests.views.test_comparison import PAGE, read, text_of
+
+pytestmark = pytest.mark.django_db
+
+HTMX = {"HX-Request": "true", "HX-Target": "claims"}
+
+
+def element(html: str, opening: str, tag: str) -> str:
+    """The first element whose opening tag matches, up to the first closing tag of its name."""
+    found = re.search(rf"<{tag}\b[^>]*{opening}[^>]*>.*?</{tag}>", html, re.DOTALL)
+    assert found, opening
+    return found[0]
+
+
+def title(html: str) -> str:
+    found = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
+    assert found
+    return found[1].strip()
+
+
+@pytest.mark.usefixtures("edition")
+class TestTheEmptyState:
+    ADDRESS = f"{PAGE}?show=contradictions&topic=iran&parties=kremlin"
+
+    def test_of_two_filters_names_both_and_leads_out_of_either(self, client: Client) -> None:
+        empty = element(read(client, self.ADDRESS), 'class="empty"', "div")
+        assert "No claim on the topic “Iran” is among “Contradictions”." in text_of(empty)
+        assert 'href="?topic=iran&amp;parties=kremlin"' in empty
+        assert 'href="?show=contradictions&amp;parties=kremlin"' in empty
+        assert empty.count("hx-push-url") == 2
+        assert "No claim of this comparison" not in text_of(empty)
+
+    def test_of_a_family_is_the_familys(self, client: Client, document: dict[str, Any]) -> None:
+        document["event"]["slug"] = "one-claim"
+        document["claims"] = document["claims"][:1]
+        publish(load(document).event, by="ann")
+        html = read(client, "/comparisons/one-claim/?show=open")
+        assert "No claim of this comparison is among “Open”." in text_of(element(html, 'class="empty"', "div"))
+
+
+class TestTheTitle:
+    @pytest.mark.parametrize(
+        ("query", "words"),
+        [
+            ("", ""),
+            ("?show=one-sided", "One side only: "),
+            ("?topic=trade", "Trade: "),
+            ("?show=contradictions&topic=trade", "Contradictions, Trade: "),
+        ],
+    )
+    def test_names_the_filter_in_force(self, client: Client, edition: Edition, query: str, words: str) -> None:
+        whole = f"{words}{edition.title} · Counterpoint"
+        assert title(read(client, PAGE + query)) == whole
+        fragment = client.get(PAGE + query, headers=HTMX).content.decode()
+        assert title(fragment) == whole
+
+
+@pytest.mark.usefixtures("edition")
+class TestTheClaims:
+    def test_a_topic_is_named_by_its_name_alone(self, client: Client) -> None:
+        html = read(client)
+        assert 'aria-labelledby="topic-trade"' in html
+        assert element(html, 'id="topic-trade"', "h3") == '<h3 id="topic-trade">Trade</h3>'
+        assert text_of(element(html, 'id="only-trade"', "a")) == "only this topic: Trade"
+        html = read(client, f"{PAGE}?topic=trade")
+        assert text_of(element(html, 'id="only-trade"', "a")) == "all topics"
+
+    def test_a_cell_repeats_its_partys_name(self, client: Client) -> None:
+        html = read(client)
+        for slug, name in (("kremlin", "Kremlin"), ("white-house", "White House")):
+            cells = re.findall(rf'<section class="cell" data-party="{slug}".*?</h5>', html, re.DOTALL)
+            assert len(cells) == 17
+            assert all(f"{name}:" in text_of(cell) for cell in cells)
+
+    def test_the_note_on_a_claim_is_shown_with_it(self, client: Client) -> None:
+        html = read(client)
+        note = "Only the newspaper, in its own voice, gives a length."
+        assert note in text_of(html[html.index('id="claim-duration"') :])
+        assert note not in text_of(html[: html.index('id="claim-duration"')])
+
+    def test_the_place_of_a_quote_is_told_in_words_and_counts_from_one(self, client: Client) -> None:
+        claim = read(client).partition('id="claim-duration"')[2]
+        assert re.search(r"Characters \d+ to \d+ of the text held\. Captured 29 January 2017\. ", text_of(claim))
+
+    def test_a_quote_of_one_of_several_texts_names_it(self, client: Client, document: dict[str, Any]) -> None:
+        text = document["accounts"][2]["revisions"][0]["text"]
+        document["event"]["slug"] = "twice"
+        document["accounts"][2]["revisions"] = [{"text": f"{text} Earlier."}, {"text": text}]
+        document["claims"] = [claim for claim in document["claims"] if claim["slug"] == "trade-discussed"]
+        document["claims"][0]["stances"] = [
+            {
+                "account": "kremlin-statement",
+                "position": "affirms",
+                "basis": "own_text",
+                "quotes": [{"exact": text[:9]}],
+            }
+        ]
+        publish(load(document).event, by="ann")
+        words = text_of(read(client, "/comparisons/twice/"))
+        assert "Characters 1 to 9 of text 2, the latest of 2 held." in words
+
+    def test_the_pressed_family_says_how_to_show_all(self, client: Client) -> None:
+        html = read(client, f"{PAGE}?show=open")
+        assert text_of(element(html, 'id="show-open"', "a")).strip().endswith("of 17 claims show all")
+
+    def test_every_link_that_filters_or_swaps_is_kept_in_the_history(self, client: Client) -> None:
+        links = re.findall(r"<(?:a|form)\b[^>]*\bhx-get=[^>]*>", read(client, f"{PAGE}?show=open"))
+        assert any('id="swap"' in link for link in links)
+        for link in links:
+            assert 'hx-push-url="true"' in link
+            assert 'hx-target="#claims"' in link
+
+    def test_the_form_is_not_filled_from_what_the_browser_remembers(self, client: Client) -> None:
+        assert 'autocomplete="off"' in element(read(client), 'method="get"', "form")
+
+    def test_a_link_at_the_top_leads_to_the_claims(self, client: Client) -> None:
+        html = read(client)
+        assert html.index('href="#claims-heading"') < html.index('id="claims"') < html.index('id="claims-heading"')
+
+
+def test_the_original_is_the_original_and_the_archived_copy_is_archived(
+    client: Client, document: dict[str, Any], db: None
+) -> None:
+    document["accounts"][2] |= {"source_url": "https://kremlin.example/1", "archive_url": "https://archive.example/2"}
+    publish(load(document).event, by="ann")
+    html = read(client)
+    name = "Kremlin statement on the call"
+    assert text_of(element(html, 'href="https://kremlin.example/1"', "a")) == f"Original: {name}"
+    assert text_of(element(html, 'href="https://archive.example/2"', "a")) == f"Archived copy: {name}"
+
+
+def test_a_translation_leads_to_what_it_was_translated_from(client: Client, document: dict[str, Any], db: None) -> None:
+    document["accounts"][2]["translation_of"] = "newspaper-report"
+    publish(load(document).event, by="ann")
+    html = read(client)
+    account = element(html, 'id="account-kremlin-statement"', "article")
+    link = element(account, 'href="#account-newspaper-report"', "a")
+    assert text_of(link) == "translated from this account"
+    assert html.count("translated from this account") == 1
+
+
+def test_a_party_without_an_account_has_a_column_that_says_so(
+    client: Client, document: dict[str, Any], db: None
+) -> None:
+    document["parties"].append({"slug": "united-nations", "name": "United Nations", "country": ""})
+    publish(load(document).event, by="ann")
+    html = read(client)
+    column = re.search(r'<section class="party" aria-labelledby="party-united-nations">.*?</section>', html, re.DOTALL)
+    assert column
+    assert "No account from the United Nations is held." in text_of(column[0])
+    assert html.count("No account from the United Nations is held.") == 1 + 17
+
+
+def test_home_gives_each_count_with_its_denominator(client: Client, edition: Edition) -> None:
+    text = text_of(read(client, "/"))
+    assert "The Kremlin and the White House: 17 claims compared." in text
+    for family, count in {"Agreements": 5, "Contradictions": 1, "One side only": 10, "Open": 1}.items():
+        assert f"{family} {count} of 17 claims" in text
