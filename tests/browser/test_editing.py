@@ -146,7 +146,7 @@ def test_a_visitor_reads_what_an_editor_entered_by_hand(page: Page, journey: str
     expect(trade).to_contain_text("Federal Chancellery said so; the Élysée said the opposite")
     meeting = page.locator("#claim-meeting-agreed")
     expect(meeting).to_have_attribute("data-outcome", "agreement")
-    expect(meeting.locator("blockquote").last).to_have_text("agreed to meet “soon” 🤝 in Paris")
+    expect(meeting.locator("blockquote").first).to_have_text("agreed to meet “soon” 🤝 in Paris")
     length = page.locator("#claim-how-long-was-the-call")
     expect(length).to_have_attribute("data-outcome", "single_source")
     expect(length).to_have_attribute("data-flags", "provisional")

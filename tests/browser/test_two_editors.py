@@ -17,6 +17,7 @@ def open_claim(page: Page, site: Site) -> None:
     log_in(page, site)
     page.goto("/admin/comparisons/claim/?q=iran-discussed")
     page.locator("#result_list tbody a").first.click()
+    expect(page.locator("#id_note")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -64,6 +65,7 @@ def test_a_refused_page_the_checklist_and_the_history_are_accessible(browser: Br
     assert_accessible(page)
     page.goto(claim)
     page.locator("#event a").click()
+    expect(page.locator("#steps")).to_be_visible()
     event = page.url
     page.goto(f"{event}../publish/")
     expect(page.locator("#checklist")).to_contain_text("Accounts without a link")
