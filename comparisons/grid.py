@@ -5,7 +5,7 @@ from uuid import UUID
 
 from comparisons.anchors import Segment, segments
 from comparisons.comparison import Comparison
-from comparisons.documents import dump
+from comparisons.documents import dump, one_state
 from comparisons.models import Account, Claim, Event
 from comparisons.parts import Claim as ComparedClaim
 from comparisons.parts import Stance
@@ -46,6 +46,7 @@ class Grid:
     """A claim's slug -> its number."""
 
     @classmethod
+    @one_state()
     def of(cls, event: Event) -> "Grid":
         """The same few queries for any event."""
         accounts = tuple(account for account in Account.objects.for_event(event) if account.revisions.all())

@@ -12,7 +12,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.documents import Faults, dump, load, parse, render_json, validate
+from comparisons.documents import Faults, dump, load, one_state, parse, render_json, validate
 from comparisons.models import Event
 from comparisons.review import signature
 
@@ -34,7 +34,9 @@ class DocumentForm(forms.Form):
     replace = forms.BooleanField(
         label=_("Replace what the desk holds of this event"),
         required=False,
-        help_text=_("The accounts and claims that the document leaves out are deleted. Editions stay as they are."),
+        help_text=_(
+            "Claims that the document leaves out are deleted; it may leave out no account. Editions stay as they are."
+        ),
     )
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
@@ -118,6 +120,8 @@ class ExchangingAdmin(DeskAdmin):
         event = get_object_or_404(Event, pk=event_id)
         if not self.has_view_permission(request, event):
             raise PermissionDenied
-        response = HttpResponse(render_json(dump(event)), content_type="application/json")
+        with one_state():
+            document = dump(event)
+        response = HttpResponse(render_json(document), content_type="application/json")
         response["Content-Disposition"] = f'attachment; filename="{event.slug}.json"'
         return response

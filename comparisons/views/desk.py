@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from comparisons import publishing
 from comparisons.comparison import Comparison
-from comparisons.documents import Faults, dump, validate
+from comparisons.documents import Faults, dump, one_state, validate
 from comparisons.form_fields import DeskNote, PublishNote
 from comparisons.models import Event
 from comparisons.review import Review, signature
@@ -31,7 +31,8 @@ PLACE = re.compile(r"^(accounts|claims)\[(\d+)\](?:\.stances\[(\d+)\])?(?:\.(\S+
 def preview(request: HttpRequest, event_id: int) -> HttpResponse:
     """The public page as the desk's present state would make it, for editors alone."""
     event = get_object_or_404(Event, pk=event_id)
-    document = dump(event)
+    with one_state():
+        document = dump(event)
     try:
         validate(document)
     except Faults as faults:
@@ -70,7 +71,8 @@ def publish(request: HttpRequest, event_id: int) -> HttpResponse:
             return redirect("admin:comparisons_event_change", event.pk)
     else:
         reasons = publishing.obstacles(event, user=request.user)  # type: ignore[arg-type]
-    document, review = dump(event), Review.of(event)
+    with one_state():
+        document, review = dump(event), Review.of(event)
     context = {
         "form": form,
         "reasons": [named(reason, document) for reason in reasons],

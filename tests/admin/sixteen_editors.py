@@ -135,7 +135,7 @@ def sent_back(context: dict[str, Any]) -> dict[str, Any]:
     for form in forms:
         for field in form:
             value = field.field.prepare_value(field.value())
-            if not field.field.disabled and value not in (None, False):
+            if not field.field.disabled and value is not None and value is not False:
                 data[field.html_name] = value
     return data
 
