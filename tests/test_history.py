@@ -28,6 +28,7 @@ def test_a_claims_history_tells_stances_and_quotes_in_words(editor: Client, even
         "Claim “Was commerce discussed?” changed",
         "Question: “Was trade discussed?” becomes “Was commerce discussed?”",
         "Stance of “Kremlin statement on the call” changed",
+        "Position: “affirms” becomes “denies”",
         "Quote added for “Kremlin statement on the call”: “as equals”",
         "Quote added for “Kremlin statement on the call”: “to mutual benefit”",
         "Quote for “Kremlin statement on the call” removed: “restoring mutually beneficial trade",

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from simple_history.utils import bulk_create_with_history
 
 from comparisons.anchors import context, find
 from comparisons.models import Account, Claim, Event, Party, Quote, Revision, Stance, Topic
@@ -19,6 +20,7 @@ from .schema import is_visible, too_many_characters
 from .validate import bad_character_in, validate
 
 READER = "the desk"
+BATCH = 500  # rows in one statement: SQLite takes a bounded number of values
 READER_LENGTH = 150
 
 
@@ -180,8 +182,8 @@ def _claims(
                 _quote(stance, accounts[quote["account"] or given["account"]], number, quote)
                 for number, quote in enumerate(given["quotes"])
             ]
-    Stance.objects.bulk_create(stances)
-    Quote.objects.bulk_create(quotes)
+    bulk_create_with_history(stances, Stance, batch_size=BATCH)
+    bulk_create_with_history(quotes, Quote, batch_size=BATCH)
 
 
 def _stance(claim: Claim, account_and_revisions: list[Any], entry: dict[str, Any], reading: dict[str, str]) -> Stance:
