@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from comparisons.anchors import context, find
 from comparisons.documents import Fault, Faults
 from comparisons.documents.dump import stance_entry
 from comparisons.documents.stances import Texts, faults_of_stance
@@ -94,16 +93,11 @@ def _save_quotes(stance: Stance, given: list[Given], accounts: dict[str, Account
     held = {(quote.revision_id, quote.start, quote.end): quote for quote in stance.quotes.all()}
     for order, entry in enumerate(given):
         revision = _revision(accounts[entry.get("account") or stance.account.key], entry.get("revision"))
-        start = find(
-            revision.text, entry["exact"], entry.get("prefix") or "", entry.get("suffix") or "", entry.get("start")
-        )
-        end = start + len(entry["exact"])
-        prefix, suffix = context(revision.text, start, end)
-        quote = held.pop((revision.pk, start, end), None) or Quote(stance=stance, revision=revision)
+        anchored = Quote.anchored(revision, entry, stance=stance)
+        quote = held.pop((revision.pk, anchored.start, anchored.end), anchored)
         if quote.pk and quote.order == order:
             continue
-        quote.order, quote.exact, quote.prefix, quote.suffix = order, entry["exact"], prefix, suffix
-        quote.start, quote.end = start, end
+        quote.order = order
         quote.save()
     for quote in held.values():
         quote.delete()

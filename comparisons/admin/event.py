@@ -16,7 +16,7 @@ from comparisons.history import history_of_event
 from comparisons.models import Account, Claim, Edition, Event
 from comparisons.review import Review
 from comparisons.revising import ReadAgainList
-from comparisons.views import desk, grid, revising
+from comparisons.views import desk, publication, revising
 
 from .base import number_of
 from .conflict import VersionedForm
@@ -126,12 +126,12 @@ class EventAdmin(VersionedAdmin, ExchangingAdmin):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
         return [
-            path("<int:event_id>/preview/", view(desk.preview), name="comparisons_event_preview"),
-            path("<int:event_id>/publish/", view(desk.publish), name="comparisons_event_publish"),
+            path("<int:event_id>/preview/", view(publication.preview), name="comparisons_event_preview"),
+            path("<int:event_id>/publish/", view(publication.publish), name="comparisons_event_publish"),
             path("<int:event_id>/read-again/", view(revising.read_again), name="comparisons_event_read_again"),
-            path("<int:event_id>/withdraw/", view(desk.withdraw), name="comparisons_event_withdraw"),
-            path("<int:event_id>/desk/", view(grid.desk), name="comparisons_event_desk"),
-            path("<int:event_id>/desk/panel/", view(grid.panel), name="comparisons_event_desk_panel"),
-            path("<int:event_id>/desk/undo/", view(grid.undo), name="comparisons_event_desk_undo"),
+            path("<int:event_id>/withdraw/", view(publication.withdraw), name="comparisons_event_withdraw"),
+            path("<int:event_id>/desk/", view(desk.desk), name="comparisons_event_desk"),
+            path("<int:event_id>/desk/panel/", view(desk.panel), name="comparisons_event_desk_panel"),
+            path("<int:event_id>/desk/undo/", view(desk.undo), name="comparisons_event_desk_undo"),
             *super().get_urls(),
         ]

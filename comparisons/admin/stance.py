@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.anchors import context, find
 from comparisons.documents.faults import Fault
 from comparisons.documents.stances import Texts, faults_of_stance
 from comparisons.form_fields import ExactField
@@ -262,17 +261,8 @@ class StanceForm(VersionedForm):
         kept = {number: held for number in numbers if (held := self._held(number))}
         stance.quotes.exclude(pk__in=[quote.pk for quote in kept.values()]).delete()
         for order, number in enumerate(numbers):
-            quote = kept.get(number) or self._anchored(number)
+            quote = kept.get(number) or Quote.anchored(self._source(number).latest, self._quote(number))
             if quote.pk and quote.order == order:
                 continue
             quote.stance, quote.order = stance, order
             quote.save()
-
-    def _anchored(self, number: int) -> Quote:
-        """A new quote, where its words stand in the latest text of its account."""
-        given = self._quote(number)
-        revision = self._source(number).latest
-        start = find(revision.text, given["exact"], given["prefix"] or "", given["suffix"] or "")
-        end = start + len(given["exact"])
-        prefix, suffix = context(revision.text, start, end)
-        return Quote(revision=revision, exact=given["exact"], prefix=prefix, suffix=suffix, start=start, end=end)

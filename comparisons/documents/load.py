@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
-from comparisons.anchors import context, find
 from comparisons.models import Account, Claim, Event, Party, Quote, Revision, Stance, Topic
 from comparisons.moments import Moment
 
@@ -179,7 +178,7 @@ def _claims(
             stance = _stance(claim, accounts[given["account"]], given, reading)
             stances.append(stance)
             quotes += [
-                _quote(stance, accounts[quote["account"] or given["account"]], number, quote)
+                Quote.anchored(_revision_of(quote, given, accounts), quote, stance=stance, order=number)
                 for number, quote in enumerate(given["quotes"])
             ]
     bulk_create_with_history(stances, Stance, batch_size=BATCH)
@@ -199,24 +198,9 @@ def _stance(claim: Claim, account_and_revisions: list[Any], entry: dict[str, Any
     )
 
 
-def _quote(stance: Stance, account_and_revisions: list[Any], order: int, entry: dict[str, Any]) -> Quote:
-    revision: Revision = account_and_revisions[entry["revision"] or -1]
-    start = entry["start"]
-    if start is None and entry["end"] is not None:
-        start = entry["end"] - len(entry["exact"])
-    start = find(revision.text, entry["exact"], entry["prefix"], entry["suffix"], start)
-    end = start + len(entry["exact"])
-    prefix, suffix = context(revision.text, start, end)
-    return Quote(
-        stance=stance,
-        revision=revision,
-        order=order,
-        exact=entry["exact"],
-        prefix=prefix,
-        suffix=suffix,
-        start=start,
-        end=end,
-    )
+def _revision_of(quote: dict[str, Any], stance: dict[str, Any], accounts: dict[str, list[Any]]) -> Revision:
+    revision: Revision = accounts[quote["account"] or stance["account"]][quote["revision"] or -1]
+    return revision
 
 
 def _moment(text: str | None) -> str:

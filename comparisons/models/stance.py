@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
@@ -5,6 +6,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
+
+from comparisons.anchors import context, find
 
 from .account import Revision
 from .fields import LONG, check_measure, moment_field
@@ -166,3 +169,17 @@ class Quote(models.Model):
 
     def __str__(self) -> str:
         return self.exact
+
+    @classmethod
+    def anchored(cls, revision: Revision, entry: Mapping[str, Any], **fields: Any) -> "Quote":
+        """A quote, not saved yet, where its words stand in the revision; `entry` is as comparison/1 has it.
+
+        Raises what `anchors.find` does.
+        """
+        exact, start = entry["exact"], entry.get("start")
+        if start is None and entry.get("end") is not None:
+            start = entry["end"] - len(exact)
+        start = find(revision.text, exact, entry.get("prefix") or "", entry.get("suffix") or "", start)
+        end = start + len(exact)
+        prefix, suffix = context(revision.text, start, end)
+        return cls(revision=revision, exact=exact, prefix=prefix, suffix=suffix, start=start, end=end, **fields)

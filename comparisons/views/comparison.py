@@ -65,10 +65,10 @@ def withdrawn(request: HttpRequest, edition: Edition) -> HttpResponse:
     return render(request, "comparisons/withdrawn.html", {"edition": edition}, status=410)
 
 
-def moved(request: HttpRequest, name: str, edition: Edition) -> HttpResponse:
+def moved(request: HttpRequest, name: str, edition: Edition, *rest: str) -> HttpResponse:
     """To the edition's page of this name, with what was asked for."""
     asked = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(reverse(name, args=[edition.slug]) + (f"?{asked}" if asked else ""))
+    return HttpResponsePermanentRedirect(reverse(name, args=[edition.slug, *rest]) + (f"?{asked}" if asked else ""))
 
 
 def _page_tag(request: HttpRequest, whole: Comparison, query: ComparisonQuery, extra: dict[str, Any]) -> str | None:

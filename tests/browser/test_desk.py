@@ -223,12 +223,17 @@ def test_the_desk_works_without_javascript(browser: Browser, own_site: Site) -> 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_at_the_desk(browser: Browser, own_site: Site, scheme: str) -> None:
+def test_axe_finds_nothing_at_the_desk_and_nothing_scrolls_sideways(
+    browser: Browser, own_site: Site, scheme: str
+) -> None:
     event = enter(own_site, {**json.loads(EXAMPLE.read_text()), "event": {**raw_event(f"axe-{scheme}")["event"]}})
     page = browser.new_context(base_url=own_site.url, color_scheme=scheme).new_page()  # type: ignore[arg-type]
     log_in(page, own_site)
     page.goto(f"/admin/comparisons/event/{event}/desk/")
     page.locator("a.cell").first.click()
     expect(page.locator("#panel.open")).to_be_visible()
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), width
     results = Axe().run(page, options={"resultTypes": ["violations"]})
     assert results.violations_count == 0, results.generate_report()

@@ -1,5 +1,7 @@
 """An editor enters a comparison by hand and publishes it; a visitor reads it."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -164,6 +166,7 @@ def test_axe_finds_nothing_on_the_editors_screens(browser: Browser, site: Site, 
     log_in(page, site)
     page.goto("/admin/comparisons/event/")
     page.get_by_role("link", name="Macron-Merz call").click()
+    expect(page).to_have_url(re.compile(r"/change/$"))
     event = page.url
     addresses = [event, f"{event}../publish/", f"{event}../withdraw/", "/admin/", "/admin/comparisons/claim/"]
     claim = page.get_by_role("link", name="Was trade discussed?").first.get_attribute("href")

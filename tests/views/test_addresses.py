@@ -33,6 +33,7 @@ class TestAnAddressThatTheComparisonHadBefore:
             f"{PAGE}?show=open&utm_source=%C3%A9": "/comparisons/call-of-january/?show=open&utm_source=%C3%A9",
             DATA: "/comparisons/call-of-january.json",
             f"{DATA}?x=1": "/comparisons/call-of-january.json?x=1",
+            f"{PAGE}texts/kremlin-statement/": "/comparisons/call-of-january/texts/kremlin-statement/",
         }.items():
             response = client.get(old)
             assert (response.status_code, response["Location"]) == (301, new)
@@ -53,7 +54,9 @@ class TestAnAddressThatTheComparisonHadBefore:
 
     def test_is_gone_where_the_present_edition_is_withdrawn(self, client: Client, moved: Edition) -> None:
         withdraw(moved.event, reason="The text was of another call.", by="ann")
-        for address in (PAGE, DATA, "/comparisons/call-of-january/", "/comparisons/call-of-january.json"):
+        texts = "texts/kremlin-statement/"
+        present = "/comparisons/call-of-january"
+        for address in (PAGE, DATA, f"{PAGE}{texts}", f"{present}/", f"{present}.json", f"{present}/{texts}"):
             response = client.get(address)
             assert response.status_code == 410
             assert "The text was of another call." in response.content.decode()
