@@ -23,6 +23,7 @@ help:
 demo: .venv/installed
 	$(BIN)/python manage.py migrate --verbosity 0
 	$(BIN)/python manage.py collectstatic --verbosity 0 --no-input
+	$(BIN)/python manage.py rebuild --verbosity 0
 	$(BIN)/python manage.py demo
 	@echo "Counterpoint is at http://127.0.0.1:$(PORT)/ - stop it with Ctrl-C."
 	@$(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --threads 8 --no-control-socket --log-level warning

@@ -1,17 +1,17 @@
 """Whether all that is stored still holds: outcomes, quotes, editions, triggers. Reads only."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from comparisons import insert_only, outcomes
+from comparisons import browsing, insert_only
 from comparisons.documents import Fault, Faults, dump, one_state, validate
 from comparisons.documents.derived import derived_faults, read_again_faults
 from comparisons.documents.faults import quoted
-from comparisons.models import Edition, Event, Quote, Revision
+from comparisons.models import Address, Edition, Event, Quote, Revision
 from comparisons.models.account import text_digest
 from comparisons.models.edition import digest
 
@@ -100,8 +100,12 @@ def faults_of_edition(edition: Edition) -> Iterator[str | Fault]:
         return
     yield from read_again_faults({**whole, "edition": document["edition"]})
     derived = list(derived_faults(document, whole))
+    if not derived and edition.outcomes != {claim["slug"]: claim["outcome"] for claim in document["claims"]}:
+        yield _("the outcomes beside the document are not its own.")
+    if not Address.objects.filter(slug=edition.slug, event=edition.event_id).exists():
+        yield _("its address leads elsewhere or nowhere.")
     # The rows for browsing are written from what the document holds as derived.
-    yield from derived or finding_faults(edition)
+    yield from derived or browsing_faults(edition)
 
 
 def _is_sealed(edition: Edition, document: dict[str, Any]) -> bool:
@@ -111,21 +115,15 @@ def _is_sealed(edition: Edition, document: dict[str, Any]) -> bool:
         return False
 
 
-def finding_faults(edition: Edition) -> Iterator[str]:
+def browsing_faults(edition: Edition) -> Iterator[str]:
     """Rows for browsing that differ from the edition's document."""
     is_current = Edition.objects.published().filter(pk=edition.pk).exists()
-    claims = edition.document["claims"] if is_current else []
-    expected = {
-        claim["slug"]: (claim["outcome"], outcomes.family_of(claim["outcome"]), claim["positions"]) for claim in claims
-    }
-    found = {
-        finding.claim: (
-            finding.outcome,
-            finding.family,
-            {standing.party: standing.position for standing in finding.standings.all()},
-        )
-        for finding in edition.findings.prefetch_related("standings")
-    }
+    expected = _by_claim(browsing.finding_rows(edition.document) if is_current else ())
+    found = _by_claim(browsing.rows_held(edition))
     for slug in sorted(expected.keys() | found.keys()):
         if expected.get(slug) != found.get(slug):
-            yield _("claim %(claim)s: its finding is not that of the document.") % {"claim": slug}
+            yield _("claim %(claim)s: its finding is not that of the document: run rebuild.") % {"claim": slug}
+
+
+def _by_claim(rows: Iterable[browsing.FindingRow]) -> dict[str, Any]:
+    return {row.fields["claim"]: (row.fields, frozenset(row.standings), frozenset(row.pairings)) for row in rows}

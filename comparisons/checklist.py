@@ -46,9 +46,9 @@ def checklist(document: Mapping[str, Any]) -> Checklist:
     read = sum(party_of[stance["account"]] is not None for claim in claims for stance in claim["stances"])
     origins: dict[str, list[str]] = {party["slug"]: [] for party in document["parties"]}
     for claim in claims:
-        quoted = _parties_quoted(claim, party_of)
-        if len(quoted) == 1:
-            origins[quoted.pop()].append(claim["slug"])
+        origin = origin_of(claim, party_of)
+        if origin:
+            origins[origin].append(claim["slug"])
     return Checklist(
         claims=len(claims),
         accounts=len(accounts),
@@ -66,10 +66,13 @@ def checklist(document: Mapping[str, Any]) -> Checklist:
     )
 
 
-def _parties_quoted(claim: Mapping[str, Any], party_of: Mapping[str, str | None]) -> set[str]:
-    """The parties whose own texts carry quotes; a report quoted of them is the observer's text, and counts for none."""
-    sources = {party_of[quote["account"]] for stance in claim["stances"] for quote in stance["quotes"]}
-    return {party for party in sources if party is not None}
+def origin_of(claim: Mapping[str, Any], party_of: Mapping[str, str | None]) -> str | None:
+    """The party from whose own texts alone the claim is quoted; None where there are several, or none.
+
+    A report quoted of a party is the observer's text, and counts for none.
+    """
+    sources = {party_of[quote["account"]] for stance in claim["stances"] for quote in stance["quotes"]} - {None}
+    return sources.pop() if len(sources) == 1 else None
 
 
 def _parties_named(claim: Mapping[str, Any], parties: list[dict[str, Any]]) -> tuple[str, ...]:

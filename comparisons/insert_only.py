@@ -1,17 +1,18 @@
-"""The triggers that keep revisions, editions and withdrawals as they were written, on SQLite and PostgreSQL alike.
+"""The triggers that keep revisions, editions, withdrawals and addresses as they were written, on both databases.
 
 They are taken off before every `migrate` and laid anew after it: on SQLite a migration that alters a table makes it
 anew, for which the triggers of others that speak of it stand in the way, and its own are lost.
 A revision goes only with its account: deleting the account deletes its revisions, and nothing else can.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 ACCOUNT, REVISION = "comparisons_account", "comparisons_revision"
-TABLES = (REVISION, "comparisons_edition", "comparisons_withdrawal")
+TABLES = (REVISION, "comparisons_edition", "comparisons_withdrawal", "comparisons_address")
 
 TRIGGERS = (
     *(f"{table}_never_updated" for table in TABLES),
@@ -28,9 +29,10 @@ def install(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(statement)
 
 
-def remove(connection: BaseDatabaseWrapper) -> None:
+def remove(connection: BaseDatabaseWrapper, tables: Collection[str] = (ACCOUNT, *TABLES)) -> None:
+    """Take off the triggers of these tables: before a migration there may not be all of them yet."""
     with connection.cursor() as cursor:
-        for trigger in TRIGGERS:
+        for trigger in (trigger for trigger in TRIGGERS if _table_of(trigger) in tables):
             on = "" if connection.vendor == "sqlite" else f" ON {_table_of(trigger)}"
             cursor.execute(f"DROP TRIGGER IF EXISTS {trigger}{on}")
 
@@ -51,8 +53,9 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
 def remove_before_migrate(*, using: str, **_kwargs: Any) -> None:
     """For the signal pre_migrate."""
     connection = connections[using]
-    if {ACCOUNT, *TABLES} <= set(connection.introspection.table_names()):
-        remove(connection)
+    present = set(connection.introspection.table_names())
+    if ACCOUNT in present:
+        remove(connection, present)
 
 
 def install_after_migrate(*, using: str, **_kwargs: Any) -> None:

@@ -5,20 +5,20 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from comparisons import browsing
 from comparisons.anchors import clean_text
 from comparisons.documents import Faults, dump, validate
 from comparisons.documents.schema import too_many_characters
 from comparisons.documents.validate import bad_character_in
 from comparisons.history import contributors
-from comparisons.models import Edition, Event, Finding, Stance, Standing, Withdrawal
+from comparisons.models import Address, Edition, Event, Stance, Withdrawal
 from comparisons.models.edition import digest
 from comparisons.moments import Moment
-from comparisons.outcomes import family_of
 from comparisons.review import signature
 
 WORDS_AT_MOST = 5_000
@@ -56,6 +56,7 @@ def publish(
     number = event.editions.count() + 1
     note = _kept(note, _("The change note: %(fault)s"))
     _check(event, document, number, note)
+    _take_address(event)
     check_second_person(event, user)
     read_again = entries_to_read_again(event)
     if read_again and not unread_allowed:
@@ -74,14 +75,14 @@ def publish(
         event_kind=event.kind,
         event_date=event.date,
         parties=[party["name"] for party in document["parties"]],
+        outcomes={claim["slug"]: claim["outcome"] for claim in document["claims"]},
         body=json.dumps(document, ensure_ascii=False, separators=(",", ":")),
         sha256=digest(document),
         note=note,
         published_at=published_at,
         published_by=by,
     )
-    Finding.objects.filter(edition__event=event).delete()
-    write_findings(edition)
+    browsing.write(edition)
     return edition
 
 
@@ -113,31 +114,6 @@ def unread_reason(count: int) -> str:
     return message % {"count": count}
 
 
-def write_findings(edition: Edition) -> None:
-    """The rows that browsing needs, from the edition's document alone."""
-    document = edition.document
-    topics = {topic["slug"]: topic["name"] for topic in document["topics"]}
-    findings = Finding.objects.bulk_create(
-        Finding(
-            edition=edition,
-            order=order,
-            claim=claim["slug"],
-            topic=claim["topic"],
-            topic_name=topics[claim["topic"]],
-            family=family_of(claim["outcome"]),
-            **{key: claim[key] for key in ("question", "wording", "outcome", "flags", "caveats")},
-        )
-        for order, claim in enumerate(document["claims"])
-    )
-    Standing.objects.bulk_create(
-        Standing(
-            finding=finding, party=party["slug"], party_name=party["name"], position=claim["positions"][party["slug"]]
-        )
-        for finding, claim in zip(findings, document["claims"], strict=True)
-        for party in document["parties"]
-    )
-
-
 @transaction.atomic
 def withdraw(event: Event, *, reason: str, by: str) -> Withdrawal:
     """Take the current edition from public view: its address then answers 410 with the reason. Raises CannotPublish."""
@@ -148,7 +124,7 @@ def withdraw(event: Event, *, reason: str, by: str) -> Withdrawal:
     reason = _kept(reason, _("The reason: %(fault)s"))
     if not reason:
         raise CannotPublish(_("Say in a sentence why it is withdrawn: readers will see it."))
-    edition.findings.all().delete()
+    browsing.erase(event)
     return Withdrawal.objects.create(edition=edition, reason=reason, withdrawn_at=timezone.now(), withdrawn_by=by)
 
 
@@ -174,11 +150,24 @@ def obstacles(event: Event, user: User | None = None) -> tuple[str, ...]:
     return ()
 
 
+def _take_address(event: Event) -> None:
+    """The address is the event's from now on. Another event may be taking it at this moment: the database decides."""
+    try:
+        with transaction.atomic():
+            Address.objects.get_or_create(slug=event.slug, event=event)
+    except IntegrityError:
+        raise CannotPublish(_address_is_taken(event)) from None
+
+
+def _address_is_taken(event: Event) -> str:
+    return _("Another published comparison has had the address “%(slug)s”.") % {"slug": event.slug}
+
+
 def _check(event: Event, document: dict[str, Any], number: int, note: str) -> None:
     if number > 1 and not note:
         raise CannotPublish(_("Say in the change note what changed since edition %(number)d.") % {"number": number - 1})
-    if Edition.objects.filter(slug=event.slug).exclude(event=event).exists():
-        raise CannotPublish(_("Another published comparison has had the address “%(slug)s”.") % {"slug": event.slug})
+    if Address.objects.filter(slug=event.slug).exclude(event=event).exists():
+        raise CannotPublish(_address_is_taken(event))
     if not document["claims"]:
         raise CannotPublish(_("There is no claim to publish yet."))
     try:

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import F
 
 from comparisons.documents import load
-from comparisons.models import Edition, Event, Finding, Party, Quote, Revision, Standing
+from comparisons.models import Address, Edition, Event, Finding, Pairing, Party, Quote, Revision, Standing
 from comparisons.models.edition import digest
 from comparisons.publishing import publish
 from tests.examples import SLUG
@@ -133,6 +133,10 @@ DAMAGE: list[tuple[Callable[[], object], str]] = [
         lambda: Standing.objects.filter(finding__claim="duration").update(position="denies"),
         "claim duration: its finding",
     ),
+    (lambda: Pairing.objects.filter(finding__claim="duration").update(outcome="agreement"), "duration: its finding"),
+    (lambda: Finding.objects.filter(claim="duration").update(origin="kremlin"), "duration: its finding"),
+    (lambda: Edition.objects.update(outcomes={"duration": "agreement"}), "the outcomes beside the document"),
+    (lambda: Address.objects.all().delete(), "its address leads elsewhere or nowhere"),
 ]
 
 

@@ -19,6 +19,7 @@ FLOORS = [
     ["changes", "checklist"],
     ["documents"],
     ["importing"],
+    ["browsing"],
     ["publishing", "checking", "review", "history", "revising", "reading", "grid"],
     ["form_fields"],
     ["forms", "reading_form", "templatetags", "management", "migrations"],

@@ -91,7 +91,7 @@ def test_an_address_stays_with_the_comparison_that_first_had_it(edition: Edition
 
 
 def test_publishing_is_all_or_nothing(event: Event, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_args: Any) -> None:
+    def fail(*_args: Any, **_options: Any) -> None:
         raise DatabaseError("the disk is full")
 
     monkeypatch.setattr(Standing._default_manager, "bulk_create", fail)

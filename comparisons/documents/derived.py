@@ -1,6 +1,7 @@
 """What a document says that its stances add up to, derived from the document itself."""
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,21 @@ def derive_claim(claim: Mapping[str, Any], accounts: list[dict[str, Any]], parti
         "flags": sorted(derived.flags),
         "caveats": sorted(outcomes.caveats(judged, parties)),
         "positions": dict(derived.positions),
+    }
+
+
+def derive_pairs(
+    claim: Mapping[str, Any], accounts: list[dict[str, Any]], parties: list[str]
+) -> dict[tuple[str, str], str]:
+    """What each two parties that have an account add up to between themselves: slugs in order -> outcome."""
+    stances = {stance["account"]: stance for stance in claim["stances"]}
+    judged: dict[str, list[outcomes.Stance]] = {}
+    for account in accounts:
+        if account["party"]:
+            judged.setdefault(account["party"], []).append(_evidence(account, stances.get(account["id"])).stance)
+    return {
+        pair: outcomes.derive([*judged[pair[0]], *judged[pair[1]]], pair).outcome.value
+        for pair in combinations(sorted(party for party in parties if party in judged), 2)
     }
 
 

@@ -1,16 +1,19 @@
 from .account import Account, Revision
 from .claim import Claim, Topic
-from .edition import Edition, Finding, Standing, Withdrawal
+from .edition import Address, Edition, Withdrawal
 from .event import Event
+from .finding import Finding, Pairing, Standing
 from .party import Party
 from .stance import Quote, Stance
 
 __all__ = [
     "Account",
+    "Address",
     "Claim",
     "Edition",
     "Event",
     "Finding",
+    "Pairing",
     "Party",
     "Quote",
     "Revision",

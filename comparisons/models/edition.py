@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from comparisons.outcomes import FAMILIES
 
 from .event import Event
-from .fields import LONG, SHORT, slug_field
+from .fields import LONG, slug_field
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -21,11 +21,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(~Exists(newer)).select_related("withdrawal")
 
     def at_address(self, slug: str) -> "EditionQuerySet":
-        """The current edition of the event whose comparison has this address, or had it in an earlier edition.
-
-        One at most: publishing gives no address to a second event.
-        """
-        return self.current().filter(event__in=Edition.objects.filter(slug=slug).values("event"))
+        """The current edition of the event whose comparison has this address, or had it in an earlier edition."""
+        return self.current().filter(event__addresses__slug=slug)
 
     def published(self) -> "EditionQuerySet":
         """What readers may see today."""
@@ -52,6 +49,7 @@ class Edition(models.Model):
     event_kind = models.CharField(_("kind"), max_length=20, choices=Event.Kind)
     event_date = models.DateField(_("date"))
     parties = models.JSONField(_("parties"), default=list)
+    outcomes = models.JSONField(_("outcomes"), default=dict, help_text=_("Of each claim, by its slug."))
     body = models.TextField(_("document"))
     sha256 = models.CharField("SHA-256", max_length=64)
     note = models.TextField(_("change note"), blank=True)
@@ -88,6 +86,21 @@ class Edition(models.Model):
         return hasattr(self, "withdrawal")
 
 
+class Address(models.Model):
+    """An address that the comparison of one event has, or had in an earlier edition. It leads there for ever."""
+
+    slug = slug_field(_("slug"), unique=True)
+    event = models.ForeignKey("comparisons.Event", models.PROTECT, related_name="addresses", verbose_name=_("event"))
+
+    class Meta:
+        verbose_name = _("address")
+        verbose_name_plural = _("addresses")
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return str(self.slug)
+
+
 class Withdrawal(models.Model):
     """Takes an edition, while it is the newest, from public view. The edition's row stays; so does this one."""
 
@@ -104,52 +117,6 @@ class Withdrawal(models.Model):
 
     def __str__(self) -> str:
         return self.reason
-
-
-class Finding(models.Model):
-    """One claim of a current edition, for browsing. Written when the edition is; gone with the next."""
-
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="findings", verbose_name=_("edition"))
-    order = models.PositiveIntegerField(_("order"))
-    claim = slug_field(_("claim"))
-    topic = slug_field(_("topic"))
-    topic_name = models.CharField(_("topic name"), max_length=SHORT)
-    question = models.CharField(_("question"), max_length=LONG, blank=True)
-    wording = models.CharField(_("wording"), max_length=LONG)
-    outcome = models.CharField(_("outcome"), max_length=30)
-    family = models.CharField(_("family"), max_length=20)
-    flags = models.JSONField(_("flags"), default=list)
-    caveats = models.JSONField(_("caveats"), default=list)
-
-    class Meta:
-        verbose_name = _("finding")
-        verbose_name_plural = _("findings")
-        default_permissions = ("view",)
-        ordering = ["edition", "order"]
-        constraints = [models.UniqueConstraint(fields=["edition", "claim"], name="one_finding_per_edition_and_claim")]
-        indexes = [models.Index(fields=["topic"], name="finding_by_topic")]
-
-    def __str__(self) -> str:
-        return f"{self.question or self.wording} {self.outcome}"
-
-
-class Standing(models.Model):
-    """Where one party stands on one finding."""
-
-    finding = models.ForeignKey(Finding, models.CASCADE, related_name="standings", verbose_name=_("finding"))
-    party = slug_field(_("party"))
-    party_name = models.CharField(_("party name"), max_length=SHORT)
-    position = models.CharField(_("position"), max_length=30)
-
-    class Meta:
-        verbose_name = _("standing")
-        verbose_name_plural = _("standings")
-        default_permissions = ("view",)
-        constraints = [models.UniqueConstraint(fields=["finding", "party"], name="one_standing_per_finding_and_party")]
-        indexes = [models.Index(fields=["party"], name="standing_by_party")]
-
-    def __str__(self) -> str:
-        return f"{self.party_name}: {self.position}"
 
 
 def digest(document: dict[str, Any]) -> str:

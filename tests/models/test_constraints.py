@@ -12,6 +12,7 @@ from comparisons.models import (
     Edition,
     Event,
     Finding,
+    Pairing,
     Party,
     Quote,
     Revision,
@@ -41,6 +42,7 @@ BROKEN: dict[str, tuple[type[models.Model], dict[str, Any], dict[str, Any]]] = {
     "a_stance_in_part_has_a_note": (Stance, {"position": "affirms_in_part"}, {"note": ""}),
     "quote_is_not_empty": (Quote, {"exact": "an hourlong discussion"}, {"exact": "", "end": models.F("start")}),
     "quote_is_as_long_as_its_words": (Quote, {"exact": "an hourlong discussion"}, {"end": models.F("end") + 1}),
+    "a_pairing_is_of_two": (Pairing, {}, {"second": models.F("first")}),
     "one_finding_per_edition_and_claim": (Finding, {"claim": "trade-discussed"}, {"claim": "duration"}),
 }
 

@@ -1,17 +1,17 @@
-"""Revisions, editions and withdrawals are inserted, never changed: by the database, not by good manners."""
+"""Revisions, editions, withdrawals and addresses are inserted, never changed: by the database, not by good manners."""
 
 import pytest
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import ProtectedError
 
 from comparisons import insert_only
-from comparisons.models import Account, Edition, Event, Quote, Revision, Withdrawal
+from comparisons.models import Account, Address, Edition, Event, Quote, Revision, Withdrawal
 from comparisons.publishing import withdraw
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(params=[Revision, Edition, Withdrawal])
+@pytest.fixture(params=[Revision, Edition, Withdrawal, Address])
 def frozen(request: pytest.FixtureRequest, edition: Edition) -> models.Model:
     withdraw(edition.event, reason="It was about another call.", by="ann")
     row: models.Model = request.param._default_manager.first()
@@ -19,7 +19,7 @@ def frozen(request: pytest.FixtureRequest, edition: Edition) -> models.Model:
 
 
 def test_a_frozen_row_cannot_be_updated(frozen: models.Model) -> None:
-    column = {Revision: "text", Edition: "title", Withdrawal: "reason"}[type(frozen)]
+    column = {Revision: "text", Edition: "title", Withdrawal: "reason", Address: "slug"}[type(frozen)]
     with pytest.raises(IntegrityError, match="insert-only"), transaction.atomic():
         type(frozen)._default_manager.filter(pk=frozen.pk).update(**{column: "something else"})
     before = getattr(frozen, column)

@@ -9,6 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from tests.browser.site import database, manage
 
+DOCUMENT = '{"claims":[{"slug":"trade","outcome":"omission"}]}'
 ROWS = [
     "INSERT INTO comparisons_party (id, slug, name, country) VALUES (1, 'kremlin', 'Kremlin', 'RU')",
     "INSERT INTO comparisons_event (id, slug, title, kind, date, place, summary, participants)"
@@ -24,6 +25,9 @@ ROWS = [
     " VALUES (1, 1, 'trade', 0, 1, '', 'Trade was discussed.', 'polar', '', '')",
     "INSERT INTO comparisons_stance (id, account_id, claim_id, position, basis, value, note, reviewed_by, reviewed_at)"
     " VALUES (1, 1, 1, 'silent', 'full_text', '', '', 'ann', '2017-01-29')",
+    "INSERT INTO comparisons_edition (id, event_id, number, slug, title, event_kind, event_date, parties, body, sha256,"
+    " note, published_at, published_by) VALUES (1, 1, 1, 'the-call', 'Call', 'phone_call', '2017-01-28', '[]',"
+    f" '{DOCUMENT}', '', '', '2017-01-30 12:00:00+00:00', 'ann')",
 ]
 INSERT = f"""
 from django.db import connection
@@ -31,9 +35,10 @@ for row in {ROWS!r}:
     connection.cursor().execute(row)
 """
 READ = """
-from comparisons.models import Stance
+from comparisons.models import Address, Edition, Stance
 stance = Stance.objects.get()
 print(stance.account.title, stance.revision.text, stance.revision.number)
+print(Address.objects.get(), Edition.objects.get().outcomes)
 """
 
 
@@ -43,7 +48,9 @@ def test_rows_and_triggers_outlive_a_migration_of_their_tables(tmp_path: Path) -
         manage(environment, "migrate", "comparisons", "0002")
         manage(environment, "shell", "--no-imports", "-c", INSERT)
         manage(environment, "migrate")
-        assert manage(environment, "shell", "--no-imports", "-c", READ) == "Statement Trade was discussed. 1\n"
+        assert manage(environment, "shell", "--no-imports", "-c", READ) == (
+            "Statement Trade was discussed. 1\nthe-call {'trade': 'omission'}\n"
+        )
         with pytest.raises(Exception, match="non-zero exit status"):
             delete = "from django.db import connection; connection.cursor().execute('DELETE FROM comparisons_revision')"
             manage(environment, "shell", "--no-imports", "-c", delete)

@@ -1,0 +1,105 @@
+"""The rows that browsing reads, from the documents of the current editions and nothing else."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.db import transaction
+
+from comparisons.checklist import origin_of
+from comparisons.documents.derived import derive_pairs
+from comparisons.models import Edition, Event, Finding, Pairing, Standing
+from comparisons.outcomes import family_of
+
+ROWS_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class StandingRow:
+    party: str
+    party_name: str
+    position: str
+
+
+@dataclass(frozen=True)
+class PairingRow:
+    first: str
+    second: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One claim as browsing has it: the fields of a Finding, and those of the rows that hang on it."""
+
+    fields: dict[str, Any]
+    standings: tuple[StandingRow, ...]
+    pairings: tuple[PairingRow, ...]
+
+
+def finding_rows(document: dict[str, Any]) -> Iterator[FindingRow]:
+    """What browsing is to hold of an edition's document, claim by claim."""
+    topics = {topic["slug"]: topic["name"] for topic in document["topics"]}
+    accounts = document["accounts"]
+    party_of = {account["id"]: account["party"] for account in accounts}
+    parties = {party["slug"]: party["name"] for party in document["parties"]}
+    for order, claim in enumerate(document["claims"]):
+        pairs = derive_pairs(claim, accounts, list(parties))
+        yield FindingRow(
+            {
+                **{key: claim[key] for key in ("topic", "question", "wording", "outcome", "flags", "caveats")},
+                "order": order,
+                "claim": claim["slug"],
+                "topic_name": topics[claim["topic"]],
+                "family": family_of(claim["outcome"]),
+                "origin": origin_of(claim, party_of) or "",
+            },
+            tuple(StandingRow(slug, name, claim["positions"][slug]) for slug, name in parties.items()),
+            tuple(PairingRow(first, second, outcome) for (first, second), outcome in pairs.items()),
+        )
+
+
+@transaction.atomic
+def write(edition: Edition) -> None:
+    """Put the rows of this edition in the place of those of the event's earlier ones."""
+    erase(edition.event)
+    rows = list(finding_rows(edition.document))
+    findings = Finding.objects.bulk_create(
+        (Finding(edition=edition, **row.fields) for row in rows), batch_size=ROWS_AT_ONCE
+    )
+    both = list(zip(findings, rows, strict=True))
+    Standing.objects.bulk_create(
+        (Standing(finding=finding, **asdict(standing)) for finding, row in both for standing in row.standings),
+        batch_size=ROWS_AT_ONCE,
+    )
+    Pairing.objects.bulk_create(
+        (Pairing(finding=finding, **asdict(pairing)) for finding, row in both for pairing in row.pairings),
+        batch_size=ROWS_AT_ONCE,
+    )
+
+
+def erase(event: Event) -> None:
+    """Nothing of this event is browsed any more."""
+    Finding.objects.filter(edition__event=event).delete()
+
+
+def rows_held(edition: Edition) -> Iterator[FindingRow]:
+    """The rows that are stored of this edition, as `finding_rows` would have them."""
+    names = [field.name for field in Finding._meta.fields if field.name not in ("id", "edition")]
+    for finding in edition.findings.prefetch_related("standings", "pairings"):
+        yield FindingRow(
+            {name: getattr(finding, name) for name in names},
+            tuple(StandingRow(one.party, one.party_name, one.position) for one in finding.standings.all()),
+            tuple(PairingRow(one.first, one.second, one.outcome) for one in finding.pairings.all()),
+        )
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Write all rows anew, from every published edition; how many editions there are."""
+    Finding.objects.all().delete()
+    count = 0
+    for edition in Edition.objects.published().order_by("pk").iterator():
+        write(edition)
+        count += 1
+    return count
