@@ -169,11 +169,12 @@
     } else if (opened?.dataset.saved && opened.dataset.seen === undefined) {
       opened.dataset.seen = "";
       const cell = document.getElementById(opened.dataset.saved);
-      // Who has moved on is not called back, and the eye stays where it was, often on a text.
-      if (cell && document.activeElement === document.body) cell.focus({ preventScroll: true });
-      lastCell = opened.dataset.saved;
       lastClaim = cell?.dataset.claim || "";
-      words = {};
+      // Who has moved on is not called back, and the eye stays where it was, often on a text.
+      if (cell && document.activeElement === document.body) {
+        cell.focus({ preventScroll: true });
+        lastCell = cell.id;
+      }
     }
   });
   const failed = () => {
