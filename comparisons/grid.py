@@ -1,8 +1,11 @@
 """The desk's picture of an event: the texts with their marked passages, and the grid of claims and accounts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
+from comparisons.alignment import blocks, by_original, in_blocks
 from comparisons.anchors import Segment, segments
 from comparisons.comparison import Comparison
 from comparisons.documents import dump, one_state
@@ -13,10 +16,15 @@ from comparisons.parts import Stance
 
 @dataclass(frozen=True)
 class Text:
-    """An account's latest text, cut where quotes begin and end; the keys of a segment are the claims' numbers."""
+    """An account's latest text, cut where quotes begin and end; the keys of a segment are the claims' numbers.
+
+    A text that stands beside a translation of it has as many blocks as that; any other is one block.
+    """
 
     account: Account
-    segments: tuple[Segment[int], ...]
+    blocks: tuple[tuple[Segment[int], ...], ...]
+    original: Account
+    """The account that it translates, or itself."""
 
 
 @dataclass(frozen=True)
@@ -71,11 +79,28 @@ class Grid:
             for quote in entry.stance.quotes
             if quote.account.id == account.key and quote.revision.number == latest.number
         ]
-        return Text(account, tuple(segments(latest.text, spans)))
+        group = next(group for group in self.groups if account in group)
+        ends = self._block_ends[group][group.index(account)]
+        return Text(account, in_blocks(segments(latest.text, spans), ends), group[0])
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Account, ...], ...]:
+        """The accounts, each with its translations after it."""
+        return texts_with_translations(self.accounts)
+
+    @cached_property
+    def _block_ends(self) -> dict[tuple[Account, ...], tuple[tuple[int, ...], ...]]:
+        return {group: blocks(group[0].latest.text, [one.latest.text for one in group[1:]]) for group in self.groups}
 
     @property
-    def texts(self) -> tuple[Text, ...]:
-        return tuple(self.text(account) for account in self.accounts)
+    def texts(self) -> tuple[tuple[Text, ...], ...]:
+        return tuple(tuple(self.text(account) for account in group) for group in self.groups)
+
+
+def texts_with_translations(accounts: Iterable[Account]) -> tuple[tuple[Account, ...], ...]:
+    by_number = {account.pk: account for account in accounts}
+    groups = by_original({pk: account.translation_of_id for pk, account in by_number.items()})
+    return tuple(tuple(by_number[pk] for pk in group) for group in groups)
 
 
 def _row(number: int, claim: Claim, compared: ComparedClaim, accounts: tuple[Account, ...]) -> GridRow:

@@ -13,6 +13,7 @@ PACKAGE = ROOT / "comparisons"
 # From the ground up. A room imports from those below it, and from its own.
 FLOORS = [
     ["outcomes", "alphabet", "anchors", "differences", "moments"],
+    ["alignment"],
     ["models", "insert_only"],
     ["parts"],
     ["comparison"],

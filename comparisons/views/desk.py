@@ -1,11 +1,13 @@
 """The desk: the texts side by side, the grid beneath them, and the panel in which a stance is given."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -48,14 +50,14 @@ def panel(request: HttpRequest, event_id: int) -> HttpResponse:
     if not opened.is_valid():
         return _panel(request, opened, status=422)
     try:
-        change = opened.save(signature(request.user))
+        changes = opened.save(signature(request.user))
     except Faults as error:
         opened.show(error)
         return _panel(request, opened, status=422)
     except Stale as error:
         opened.show_held(error.held if isinstance(error.held, Stance) else None)
         return _panel(request, opened, status=409)
-    return _changed(request, event, change, new_claim=opened.made_claim)
+    return _changed(request, event, changes, new_claim=opened.made_claim)
 
 
 @require_POST
@@ -67,47 +69,61 @@ def undo(request: HttpRequest, event_id: int) -> HttpResponse:
     if not last:
         messages.warning(request, _("There is nothing to undo."))
         return redirect("admin:comparisons_event_desk", event.pk)
-    claim = event.claims.filter(pk=last["claim"]).first()
-    account = event.accounts.filter(pk=last["account"]).first()
-    version = UUID(last["version"]) if last["version"] else None
     try:
-        if not (claim and account):
-            raise Stale(None)
-        change = reading.read(
-            claim, account, json.loads(last["before"]), version=version, reader=signature(request.user)
-        )
+        with transaction.atomic():
+            changes = [_taken_back(event, cell, signature(request.user)) for cell in last["cells"]]
     except (Stale, Faults):
         request.session.pop(UNDO)
         messages.warning(request, _("That was changed since, so it cannot be undone."))
         if request.headers.get("HX-Request"):
             return HttpResponse(headers={"HX-Refresh": "true"})
         return redirect("admin:comparisons_event_desk", event.pk)
-    return _changed(request, event, change)
+    return _changed(request, event, changes)
 
 
-def _changed(request: HttpRequest, event: Event, change: reading.Change, *, new_claim: bool = False) -> HttpResponse:
-    """The row and the marks that the change touches, in place; or the whole desk where htmx is not there."""
+def _taken_back(event: Event, cell: dict[str, Any], reader: str) -> reading.Change:
+    """Raises Stale, and Faults."""
+    claim = event.claims.filter(pk=cell["claim"]).first()
+    account = event.accounts.filter(pk=cell["account"]).first()
+    if not (claim and account):
+        raise Stale(None)
+    version = UUID(cell["version"]) if cell["version"] else None
+    return reading.read(claim, account, json.loads(cell["before"]), version=version, reader=reader)
+
+
+def _changed(
+    request: HttpRequest, event: Event, changes: Sequence[reading.Change], *, new_claim: bool = False
+) -> HttpResponse:
+    """The row and the marks that the changes of one claim touch; or the whole desk where htmx is not there."""
+    change = changes[0]
+    named = {"claim": change.claim, "account": ", ".join(one.account.title for one in changes)}
     request.session[UNDO] = {
         "event": event.pk,
-        "claim": change.claim.pk,
-        "account": change.account.pk,
-        "version": str(change.stance.version) if change.stance else None,
-        "before": json.dumps(change.before),
-        "words": _("“%(claim)s”, %(account)s") % {"claim": change.claim, "account": change.account},
+        "words": _("“%(claim)s”, %(account)s") % named,
+        "cells": [
+            {
+                "claim": one.claim.pk,
+                "account": one.account.pk,
+                "version": str(one.stance.version) if one.stance else None,
+                "before": json.dumps(one.before),
+            }
+            for one in changes
+        ],
     }
     if not request.headers.get("HX-Request"):
-        saved = _("Saved: “%(claim)s”, %(account)s.")
-        messages.success(request, saved % {"claim": change.claim, "account": change.account})
+        messages.success(request, _("Saved: “%(claim)s”, %(account)s.") % named)
         address = reverse("admin:comparisons_event_desk", args=[event.pk])
         return redirect(f"{address}#cell-{change.claim.pk}-{change.account.pk}")
     grid = Grid.of(event)
-    touched = [account for account in grid.accounts if account.key in change.accounts]
+    keys = {key for one in changes for key in one.accounts}
+    touched = [account for account in grid.accounts if account.key in keys]
     context = {
         "event": event,
         "grid": grid,
         "row": grid.row(change.claim),
         "texts": [grid.text(account) for account in touched],
         "change": change,
+        "accounts": named["account"],
         "new_claim": new_claim,
         "topics": Topic.objects.all(),
         "undo": _undoable(request, event),

@@ -1,13 +1,17 @@
 """What the panel of the desk shows and saves: one account read for one claim."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+from django.db import transaction
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from comparisons import reading
 from comparisons.documents import Fault, Faults
+from comparisons.grid import texts_with_translations
 from comparisons.models import Account, Claim, Event, Stance
 from comparisons.models.versioned import Stale
 from comparisons.reading_form import QuoteForms, ReadingForm
@@ -26,6 +30,8 @@ class Panel:
         self.faults: list[str] = []
         self.conflict: Stance | None = None
         self.made_claim = False
+        self.beside = [one for group in texts_with_translations(accounts) if account in group for one in group]
+        self.beside.remove(account)
         bound = f"{PREFIX}-TOTAL_FORMS" in data
         kwargs: dict[str, Any] = {"accounts": accounts, "own": account}
         self.form = ReadingForm(data) if bound else ReadingForm(initial=self._initial())
@@ -34,6 +40,8 @@ class Panel:
             if bound
             else QuoteForms(prefix=PREFIX, form_kwargs=kwargs, initial=self._selected() or self._held_quotes())
         )
+        # Room for the same words in the texts beside this one.
+        self.quotes.extra = max(1, len(self.beside))
 
     @property
     def adds_to(self) -> Stance | None:
@@ -75,13 +83,14 @@ class Panel:
         return initial
 
     def _held_quotes(self) -> list[dict[str, Any]]:
-        if not self.held:
-            return []
+        return self._quotes_of(self.held) if self.held else []
+
+    def _quotes_of(self, stance: Stance) -> list[dict[str, Any]]:
         revisions = {
             revision.pk: (account, revision) for account in self.accounts for revision in account.revisions.all()
         }
         found = []
-        for quote in self.held.quotes.all():
+        for quote in stance.quotes.all():
             account, revision = revisions[quote.revision_id]
             same = {"exact": quote.exact, "was": quote.exact, "start": quote.start, "revision": revision.number}
             found.append({**same, "account": account.key, "cell": self.cell})
@@ -106,10 +115,34 @@ class Panel:
         valid = [self.form.is_valid(), self.quotes.is_valid()]
         return all(valid)
 
-    def save(self, reader: str) -> reading.Change:
-        """Save what the form gives; a claim of new words is made. Raises Faults and Stale."""
+    def save(self, reader: str) -> list[reading.Change]:
+        """Save what the form gives; a claim of new words is made. All or nothing. Raises Faults and Stale.
+
+        Words of the same text in another language are carried by that account's own stance: first the change of the
+        panel's account, then those of the accounts beside it.
+        """
+        entries = [entry for form in self.quotes if form.cleaned_data and (entry := form.entry(self.cell))]
+        keys = {one.key for one in self.beside}
+        own = [place for place, entry in enumerate(entries) if entry["account"] not in keys]
+        claim = self.claim
+        try:
+            with transaction.atomic():
+                with placed(own):
+                    changes = [self._save_own([entries[place] for place in own], reader)]
+                for account in self.beside:
+                    places = [place for place, entry in enumerate(entries) if entry["account"] == account.key]
+                    if places:
+                        with placed(places):
+                            changes.append(self._save_beside(account, [entries[place] for place in places], reader))
+        except (Faults, Stale):
+            # A claim that was made is gone again.
+            self.claim, self.made_claim = claim, False
+            raise
+        return changes
+
+    def _save_own(self, quotes: list[dict[str, Any]], reader: str) -> reading.Change:
         data = self.form.cleaned_data
-        given = given_by(data, [form.entry(self.cell) for form in self.quotes if form.cleaned_data], self.account)
+        given = given_by(data, quotes, self.account)
         claim = self.claim
         if claim is None:
             if given is None:
@@ -120,27 +153,36 @@ class Panel:
             # The page that the words were selected on did not show this stance: they are added to it.
             if self.held.position != given["position"]:
                 raise Stale(self.held)
-            given, version = self._added_to_held(given), self.held.version
+            given, version = self._added(given, self.held, self.account), self.held.version
         return reading.read(claim, self.account, given, version=version, reader=reader)
 
+    def _save_beside(self, account: Account, quotes: list[dict[str, Any]], reader: str) -> reading.Change:
+        """The same stance for a text in another language, carried by its own words; they are added to one held."""
+        given = given_by(self.form.cleaned_data, quotes, account)
+        if self.claim is None or given is None:
+            raise Faults([Fault("position", _("Say what the account says, as the same words stand beside it."))])
+        held = self.claim.stances.filter(account=account).first()
+        if held and held.position != given["position"]:
+            message = _("“%(account)s” is read otherwise on this claim: change that first.")
+            raise Faults([Fault("position", message % {"account": account})])
+        if held:
+            given = self._added(given, held, account)
+        return reading.read(self.claim, account, given, version=held.version if held else None, reader=reader)
+
     def _save_with_new_claim(self, data: dict[str, Any], given: dict[str, Any], reader: str) -> reading.Change:
-        claim, change = reading.read_for_new_claim(
-            self.event,
-            self.account,
-            given,
-            words={key: data[key] for key in ("claim", "topic", "question", "unit")},
-            reader=reader,
-        )
+        words = {key: data[key] for key in ("claim", "topic", "question", "unit")}
+        claim, change = reading.read_for_new_claim(self.event, self.account, given, words=words, reader=reader)
         self.claim, self.made_claim = claim, True
         return change
 
-    def _added_to_held(self, given: dict[str, Any]) -> dict[str, Any]:
-        held = [{key: one[key] for key in ("exact", "account", "start", "revision")} for one in self._held_quotes()]
+    def _added(self, given: dict[str, Any], stance: Stance, account: Account) -> dict[str, Any]:
+        """What is given, added to a stance that is held."""
+        entries = ("exact", "account", "start", "revision")
+        held = [{key: one[key] for key in entries} for one in self._quotes_of(stance)]
         new = [one for one in given["quotes"] if one not in held]
-        kept = {key: given[key] or _plain(getattr(self.held, key)) for key in ("low", "high", "value", "note")}
+        kept = {key: given[key] or _plain(getattr(stance, key)) for key in ("low", "high", "value", "note")}
         quotes = [*held, *new]
-        basis = _basis(given["position"], quotes, self.account)
-        return {**given, **kept, "quotes": quotes, "basis": basis}
+        return {**given, **kept, "quotes": quotes, "basis": _basis(given["position"], quotes, account)}
 
     def show(self, faults: Faults) -> None:
         """Put each fault at the field that it is about."""
@@ -163,6 +205,20 @@ class Panel:
         shown["cell"] = self.cell
         self.form.data = shown
         self.form.add_error(None, _("Somebody has changed this since you opened it. Nothing was saved yet."))
+
+
+@contextmanager
+def placed(places: Sequence[int]) -> Iterator[None]:
+    """Faults of a stance's quotes, by number, become faults of the forms at these places."""
+    try:
+        yield
+    except Faults as error:
+        raise Faults([Fault(_moved(fault.place, places), fault.message) for fault in error.faults]) from error
+
+
+def _moved(place: str, places: Sequence[int]) -> str:
+    number = re.match(r"quotes\[(\d+)\]", place)
+    return f"quotes[{places[int(number[1])]}]{place[number.end() :]}" if number else place
 
 
 def given_by(data: dict[str, Any], quotes: Sequence[dict[str, Any] | None], account: Account) -> dict[str, Any] | None:

@@ -14,7 +14,7 @@
   // The server counts code points, the browser UTF-16 units.
   const codePoints = (text) => Array.from(text).length;
 
-  /** The words selected in one text, without white space at the edges, with their place in it; null where none are. */
+  /** The words selected in one text, without white space at the edges, and which text it is; null where none are. */
   function selected() {
     const selection = window.getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return null;
@@ -29,7 +29,8 @@
     const exact = raw.trim();
     if (!exact) return null;
     const lead = raw.slice(0, raw.length - raw.trimStart().length);
-    return { source: text.dataset.account, exact, start: codePoints(before.toString()) + codePoints(lead) };
+    const start = codePoints(before.toString()) + codePoints(lead);
+    return { place: text.dataset, words: { source: text.dataset.account, exact, start } };
   }
 
   const panel = () => document.getElementById("panel");
@@ -83,11 +84,30 @@
     open({ ...words, ...Object.fromEntries(typed) });
   }
 
+  /** The same words in another language, for the panel that is open: true where there was room for them. */
+  function addBeside(place, chosen) {
+    const form = panel().querySelector("form");
+    const account = form && desk.querySelector(`.text[data-account="${form.elements.account.value}"]`);
+    if (!account || place.account === account.dataset.account || place.original !== account.dataset.original) return false;
+    const quotes = Array.from(form.querySelectorAll("fieldset.quote"));
+    const field = (quote, name) => quote.querySelector(`[name$="-${name}"]`);
+    // What was selected there before gives way.
+    const quote =
+      quotes.find((one) => field(one, "account").value === place.key && !field(one, "cell").value) ||
+      quotes.find((one) => !field(one, "exact").value);
+    if (!quote) return false;
+    const values = { exact: chosen.exact, was: chosen.exact, start: chosen.start, revision: place.revision, account: place.key };
+    for (const [name, value] of Object.entries(values)) field(quote, name).value = value;
+    status.textContent = desk.dataset.added;
+    form.elements.claim.focus();
+    return true;
+  }
+
   function onText(event) {
     if (event.target.closest?.("#panel")) return;
     const chosen = selected();
-    if (!chosen) return;
-    words = chosen;
+    if (!chosen || addBeside(chosen.place, chosen.words)) return;
+    words = chosen.words;
     open({ account: words.source, claim: lastClaim, ...words });
   }
 
@@ -126,7 +146,7 @@
     } else if (POSITIONS[key] || key === "s") {
       event.preventDefault();
       lastCell = cell.id;
-      words = selected() || {};
+      words = selected()?.words || {};
       open({ account: cell.dataset.account, claim: cell.dataset.claim, position: POSITIONS[key] || "silent", ...words });
     }
   }

@@ -58,8 +58,8 @@ def held(event: Event, claim: str, account: str) -> dict[str, str]:
 def test_the_desk_shows_the_texts_with_their_marks_and_the_grid(editor: Client, event: Event) -> None:
     html = editor.get(address(event)).content.decode()
     for account in event.accounts.all():
-        (text,) = re.findall(rf'id="text-{account.pk}"[^>]*>(.*?)</div>', html, flags=re.DOTALL)
-        plain = re.sub(r"</?mark[^>]*>", "", text)
+        (text,) = re.findall(rf'id="text-{account.pk}"[^>]*>(.*?)</div></div>', html, flags=re.DOTALL)
+        plain = re.sub(r"</?mark[^>]*>", "", text.removeprefix('<div class="block">'))
         assert plain.replace("&#x27;", "'") == account.latest.text
     assert '<mark data-claims="3 4">' in html
     claim = event.claims.get(slug="trade-discussed")

@@ -1,0 +1,74 @@
+"""A text and its translation at the desk, in a real browser."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.desk_by_hand import Hands
+from tests.browser.site import Site
+from tests.browser.test_desk import accounts_of, enter, open_desk, raw_event
+from tests.browser.test_desk import own_site as own_site  # a fixture
+from tests.desk.test_translations import ENGLISH, RUSSIAN
+
+LONGER = " Это было сказано дважды, и оба раза одними и теми же словами, как и прежде." * 6
+
+
+def event_in_two_languages(site: Site, slug: str) -> int:
+    document = json.loads(json.dumps(raw_event(slug)))
+    original, translation = document["accounts"][2], dict(document["accounts"][2])
+    original.update(id="russian", title="Заявление", language="ru", revisions=[{"text": RUSSIAN + LONGER}])
+    translation.update(id="english", title="Statement", translation_of="russian", revisions=[{"text": ENGLISH}])
+    document["accounts"] = [original, document["accounts"][0], translation]
+    return enter(site, document)
+
+
+def test_words_in_both_languages_are_saved_together(browser: Browser, own_site: Site) -> None:
+    page = open_desk(browser, own_site, event_in_two_languages(own_site, "two-languages"))
+    hands = Hands(page)
+    numbers = accounts_of(page)
+    hands.drag_over(numbers["Statement"], "Trade was discussed")
+    page.locator("#panel [name=claim]").fill("Trade was discussed.")
+    page.locator("#panel [name=topic]").fill("Trade")
+    hands.drag_over(numbers["Заявление"], "торговля")
+    expect(page.locator("#panel [name='quotes-1-exact']")).to_have_value("торговля")
+    hands.drag_over(numbers["Заявление"], "Обсуждалась торговля")
+    expect(page.locator("#panel [name='quotes-1-exact']")).to_have_value("Обсуждалась торговля")
+    expect(page.locator("#panel [name='quotes-0-exact']")).to_have_value("Trade was discussed")
+    expect(page.locator("#panel [name=claim]")).to_have_value("Trade was discussed.")
+    expect(page.locator("#desk-status")).to_contain_text("the same words in another language")
+    hands.press("Enter")
+    hands.saved()
+    for number, words in (
+        (numbers["Statement"], "Trade was discussed"),
+        (numbers["Заявление"], "Обсуждалась торговля"),
+    ):
+        expect(page.locator(f"#text-{number} mark")).to_have_text(words)
+        assert in_one_piece(page, number)
+    assert hands.count == 4
+    assert "No fault" in own_site.manage("verify")
+
+
+def in_one_piece(page: Page, number: str) -> bool:
+    text = page.locator(f"#text-{number}").text_content()
+    return text in (ENGLISH, RUSSIAN + LONGER)
+
+
+def test_paragraphs_stand_on_one_row_and_nothing_scrolls_sideways(browser: Browser, own_site: Site) -> None:
+    page = open_desk(browser, own_site, event_in_two_languages(own_site, "rows"))
+    tops = """all => all.map(text => [...text.children].map(block => Math.round(block.getBoundingClientRect().top)))"""
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        russian, english = page.locator(".pair .text").evaluate_all(tops)
+        assert russian == english
+        assert len(set(russian)) == 3
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_at_a_desk_of_two_languages(browser: Browser, own_site: Site, scheme: str) -> None:
+    page = open_desk(browser, own_site, event_in_two_languages(own_site, f"languages-{scheme}"))
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    results = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert results.violations_count == 0, results.generate_report()
