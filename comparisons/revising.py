@@ -105,7 +105,8 @@ def revise(account: Account, text: str, *, captured_at: str, note: str, after: i
     with their context are there once; every other one stays where it is. A stance all of whose own words went over
     counts as read in the new text; whoever has a stance on this text open meanwhile has an older version of it.
     """
-    # Texts of one account are saved one after the other, and nobody reads or publishes while quotes go over.
+    # The event first, as whoever loads, reads or publishes it does; then texts of one account one after the other.
+    Event.objects.select_for_update(of=("self",), no_key=True).get(pk=account.event_id)
     held = Account.objects.select_for_update(of=("self",), no_key=True).get(pk=account.pk)
     latest = account.revisions.order_by("-number").first()
     check_new_text(latest, text, after)

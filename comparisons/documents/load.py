@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
+from comparisons.anchors import first_bad_character
 from comparisons.models import Account, Claim, Event, Party, Quote, Revision, Stance, Topic
 from comparisons.moments import Moment
 
@@ -51,6 +52,17 @@ def load(document: Any, *, reader: str = READER, now: datetime | None = None) ->
     stamp = Moment.of(now or timezone.now()).text
     _claims(event, whole["claims"], topics, accounts, {"reviewed_by": reader, "reviewed_at": stamp})
     return Loaded(event, tuple(notices))
+
+
+def wait_for_events(documents: Iterable[Any]) -> None:
+    """Lock the events of these documents in one order, so that two loads of the same ones do not lock each other out.
+
+    In a transaction, before the first of them is loaded.
+    """
+    events = [document.get("event") for document in documents if isinstance(document, dict)]
+    slugs = {event["slug"] for event in events if isinstance(event, dict) and isinstance(event.get("slug"), str)}
+    known = [slug for slug in slugs if first_bad_character(slug) is None]
+    list(Event.objects.filter(slug__in=known).order_by("slug").select_for_update(of=("self",)).values_list("pk"))
 
 
 def _reader_faults(reader: str) -> Iterator[Fault]:

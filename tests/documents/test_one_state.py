@@ -1,17 +1,22 @@
 """What is read together is of one moment, and events that come at once wait for each other."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import close_old_connections, connection, connections, transaction
 
-from comparisons.documents import dump, load, one_state
-from comparisons.models import Event, Party, Topic
+from comparisons.documents import Faults, dump, load, one_state
+from comparisons.models import Account, Event, Party, Topic
+from comparisons.revising import revise
 
 Document = dict[str, Any]
+TIMES = 12
 
 
 @pytest.fixture
@@ -117,3 +122,59 @@ def test_loads_that_share_new_parties_and_topics_in_any_order_do_not_lock_each_o
     with ThreadPoolExecutor(8) as loads:
         list(loads.map(one, range(8)))
     assert (Event.objects.count(), Party.objects.count(), Topic.objects.count()) == (8, 50, 40)
+
+
+def at_once(*works: Callable[[], Any]) -> None:
+    """Each work in a thread of its own, started together, again and again; an error in any is raised."""
+    together = Barrier(len(works))
+
+    def one(work: Callable[[], Any]) -> None:
+        try:
+            for _time in range(TIMES):
+                together.wait(timeout=60)
+                work()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(works)) as pool:
+        for done in [pool.submit(one, work) for work in works]:
+            done.result()
+
+
+def test_two_loads_of_the_same_events_in_opposite_order(for_real: None, document: Document, tmp_path: Path) -> None:
+    files = []
+    for slug in ("one-call", "two-calls", "three-calls"):
+        own = {**document, "event": {**document["event"], "slug": slug}}
+        load(own)
+        path = tmp_path / f"{slug}.json"
+        path.write_text(json.dumps(own))
+        files.append(str(path))
+    at_once(
+        lambda: call_command("load_comparison", *files, verbosity=0),
+        lambda: call_command("load_comparison", *reversed(files), verbosity=0),
+    )
+    assert Event.objects.count() == 3
+
+
+def test_a_new_text_and_a_load_of_the_same_event(for_real: None, document: Document) -> None:
+    event = load(document).event
+    account = Account.objects.get(event=event, key="kremlin-statement")
+    texts = iter(range(10**6))
+
+    def new_text() -> None:
+        revise(account, f"{account.latest.text}\n{next(texts)}", captured_at="", note="")
+
+    def reload() -> None:
+        own = json.loads(json.dumps(document))
+        held = next(one for one in own["accounts"] if one["id"] == account.key)
+        revisions = [{"text": one.text} for one in account.revisions.order_by("number")]
+        own["accounts"] = [{**one, "revisions": revisions} if one is held else one for one in own["accounts"]]
+        try:
+            load(own)
+        except Faults as error:
+            # A text that came in between is never dropped, and the load says so.
+            if "never dropped" not in str(error):
+                raise
+
+    at_once(new_text, reload)
+    assert account.revisions.count() == TIMES + 1

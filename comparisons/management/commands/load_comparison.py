@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from comparisons.documents import Faults, load, parse
 from comparisons.documents.faults import printable
-from comparisons.documents.load import READER, Loaded
+from comparisons.documents.load import READER, Loaded, wait_for_events
 from comparisons.publishing import CannotPublish, publish
 
 
@@ -24,9 +24,13 @@ class Command(BaseCommand):
     def handle(self, *, files: list[str], publish: bool, note: str, reader: str, **options: Any) -> None:
         faults: list[str] = []
         with transaction.atomic():
-            for name in files:
+            documents = [self._parsed(name, faults) for name in files]
+            wait_for_events(documents)
+            for name, document in zip(files, documents, strict=True):
+                if document is None:
+                    continue
                 try:
-                    loaded = self._load(name, reader)
+                    loaded = load(document, reader=reader)
                     self._say(name, loaded)
                     if publish:
                         self._publish(loaded, note)
@@ -37,12 +41,15 @@ class Command(BaseCommand):
             if faults:
                 raise CommandError("\n".join([_("Nothing was saved."), *faults]))
 
-    def _load(self, name: str, reader: str) -> Loaded:
+    def _parsed(self, name: str, faults: list[str]) -> Any:
+        """The document of this file; None where it is none, and then its faults are added."""
         try:
-            raw = Path(name).read_bytes()
+            return parse(Path(name).read_bytes())
         except OSError as error:
             raise CommandError("\n".join([_("Nothing was saved."), f"{printable(name)}: {error.strerror}"])) from None
-        return load(parse(raw), reader=reader)
+        except Faults as error:
+            faults += [f"{printable(name)}: {fault}" for fault in error.faults]
+            return None
 
     def _say(self, name: str, loaded: Loaded) -> None:
         self.stdout.write(_("%(file)s: loaded %(slug)s") % {"file": printable(name), "slug": loaded.event.slug})
