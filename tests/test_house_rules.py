@@ -12,12 +12,12 @@ PACKAGE = ROOT / "comparisons"
 
 # From the ground up. A room imports from those below it, and from its own.
 FLOORS = [
-    ["outcomes", "alphabet", "anchors", "differences", "moments"],
+    ["outcomes", "alphabet", "anchors", "differences", "moments", "zones"],
     ["alignment"],
     ["models", "insert_only"],
     ["parts"],
     ["comparison"],
-    ["changes", "checklist"],
+    ["changes", "checklist", "timeline"],
     ["documents"],
     ["importing"],
     ["browsing"],

@@ -11,6 +11,7 @@ from comparisons.comparison import Comparison
 from comparisons.documents import SCHEMA_TEXT, render_json
 from comparisons.forms import ComparisonQuery
 from comparisons.models import Edition
+from comparisons.timeline import timeline
 
 from .rendering import HTMX_HEADERS, page_tag, read_only, render_page_or_fragment, replaces
 
@@ -83,7 +84,13 @@ def _narrowed(request: HttpRequest, whole: Comparison, query: ComparisonQuery, e
     return render_page_or_fragment(
         request,
         "comparisons/comparison.html",
-        {"page": page, "query": query, "topic": topic, **extra},
+        {
+            "page": page,
+            "query": query,
+            "topic": topic,
+            "timeline": timeline(whole.date, whole.accounts, query.zone),
+            **extra,
+        },
         fragment="comparisons/_claims.html",
         target="claims",
     )

@@ -217,3 +217,27 @@ def test_the_keyboard_reaches_the_claims_past_the_header_and_opens_a_context(pag
 def test_a_claims_own_address_leads_to_it(page: Page) -> None:
     page.goto(f"{COMPARISON}#claim-duration")
     expect(page.locator("#claim-duration")).to_be_in_viewport()
+
+
+def test_the_readers_own_time_zone_is_offered_and_shown(browser: Browser, base_url: str) -> None:
+    page = browser.new_context(base_url=base_url, timezone_id="Asia/Tokyo").new_page()
+    page.goto(COMPARISON)
+    page.locator("#choose-zone").select_option("Asia/Tokyo")
+    page.locator("#show-zone").click()
+    expect(page).to_have_url(re.compile(rf"{COMPARISON}\?zone=Asia(/|%2F)Tokyo$"))
+    expect(page.locator("#choose-zone")).to_have_value("Asia/Tokyo")
+    expect(page.locator(".timeline .key")).to_contain_text("the time of Asia/Tokyo")
+    follow_a_family(page, "open")
+    expect(page).to_have_url(re.compile(r"\?show=open&zone=Asia/Tokyo$"))
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_time_line_stays_on_the_page(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(COMPARISON)
+    expect(page.locator(".timeline")).to_be_visible()
+    assert_no_sideways_scroll(page)
+    over = page.locator(".timeline svg text").evaluate_all(
+        "all => all.filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth).length"
+    )
+    assert over == 0

@@ -1,0 +1,64 @@
+"""The time line on the comparison page, and the reader's time zone in its address."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+
+from comparisons.documents import load, parse
+from comparisons.models import Edition
+from comparisons.publishing import publish
+from tests.examples import DOCUMENTS
+from tests.views.test_comparison import PAGE, read, text_of
+
+VIDEO_CALL = "biden-putin-video-call-2021-12-07"
+
+pytestmark = pytest.mark.django_db
+
+
+def line_of(html: str) -> str:
+    return html[html.index('<section class="timeline"') : html.index('<p class="key">')]
+
+
+def test_the_call_tells_days_and_a_time_of_which_the_zone_is_not_known(client: Client, edition: Edition) -> None:
+    words = text_of(line_of(read(client)))
+    assert "Kremlin: Kremlin statement on the call 28 January 2017 on the day of the event" in words
+    assert "Newspaper report of the call 29 January 2017, 15:31 (time zone not given) 1 day after the event" in words
+    assert "Time of issue not known: Later remark by a White House official" in words
+
+
+def test_an_address_with_a_zone_shows_its_clock_and_keeps_the_filters(client: Client, edition: Edition) -> None:
+    html = read(client, f"{PAGE}?show=open&zone=Asia/Tokyo")
+    assert '<option value="Asia/Tokyo" selected>' in html
+    assert html.count('<input type="hidden" name="zone" value="Asia/Tokyo">') == 1
+    assert '<input type="hidden" name="show" value="open">' in line_of(html)
+    assert "?show=one-sided&amp;zone=Asia/Tokyo" in html
+
+
+def test_no_zone_and_no_filter_is_the_plain_address(client: Client, edition: Edition) -> None:
+    response = client.get(f"{PAGE}?zone=&show=open&parties=white-house&parties=kremlin")
+    assert (response.status_code, response["Location"]) == (302, f"{PAGE}?show=open&parties=white-house,kremlin")
+    response = client.get(f"{PAGE}?show=&topic=&zone=Asia/Tokyo")
+    assert (response.status_code, response["Location"]) == (302, f"{PAGE}?zone=Asia/Tokyo")
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "europe/moscow", "Europe/Moscow ", "\udcff", "é"])
+def test_a_zone_that_there_is_not_is_refused_by_name(client: Client, edition: Edition, zone: str) -> None:
+    response = client.get(f"{PAGE}?zone={quote(zone, errors='surrogateescape')}")
+    assert response.status_code == 400
+    assert "“zone” is not a time zone" in response.content.decode()
+
+
+@pytest.mark.skipif(len(DOCUMENTS) < 2, reason="only the shipped example is there")
+def test_the_same_instant_is_told_on_each_clock(client: Client, db: None) -> None:
+    (path,) = (path for path in DOCUMENTS if path.stem == VIDEO_CALL)
+    publish(load(parse(path.read_bytes())).event, by="ann")
+    words = text_of(line_of(read(client, f"/comparisons/{VIDEO_CALL}/?zone=Asia/Tokyo")))
+    assert re.search(
+        "Kremlin: Meeting with US President Joseph Biden 7 December 2021, 20:15 UTC; "
+        r"the party’s local time: 7 December 2021, 23:15 UTC\+03:00 \(Europe/Moscow\); "
+        r"8 December 2021, 05:15 UTC\+09:00 \(Asia/Tokyo\) on the day of the event, 2 h 3 min after the first account",
+        words,
+    )
+    assert words.index("Readout of President Biden") < words.index("Meeting with US President") < words.index("Psaki")
