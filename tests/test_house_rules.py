@@ -16,7 +16,7 @@ FLOORS = [
     ["models", "insert_only"],
     ["parts"],
     ["comparison"],
-    ["changes", "checklist"],
+    ["changes", "checklist", "passages", "claim_history"],
     ["documents"],
     ["importing"],
     ["browsing"],
