@@ -11,8 +11,8 @@
     const number = followed().dataset.number;
     for (const passage of document.querySelectorAll(".passage")) {
       const isChosen = number && passage.dataset.claims.split(" ").includes(number);
-      passage.toggleAttribute("aria-current", false);
       if (isChosen) passage.setAttribute("aria-current", "true");
+      else passage.removeAttribute("aria-current");
     }
   }
 
@@ -23,17 +23,30 @@
     element.scrollIntoView({ block: "nearest" });
   }
 
+  /** Whether the claim shown is the one of the address; else the page is loaded anew, as one step back overtook another. */
+  function isCurrent() {
+    const asked = new URLSearchParams(window.location.search).get("claim") || "";
+    const agrees = followed()?.dataset.claim === asked;
+    if (!agrees) window.location.reload();
+    return agrees;
+  }
+
   document.addEventListener("htmx:beforeRequest", (event) => {
     const words = event.target.closest(".words a");
     if (words) left = words.id || words.previousElementSibling?.id || "";
   });
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.detail.requestConfig?.target?.id !== "followed" && event.detail.target?.id !== "followed") return;
+    if (event.detail.target?.id !== "followed") return;
     mark();
     goTo(followed().dataset.number ? followed() : document.getElementById(left));
   });
   document.addEventListener("htmx:historyRestore", () => {
+    if (!isCurrent()) return;
     const named = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
     goTo(named || (followed()?.dataset.number ? followed() : document.getElementById(left)));
+  });
+  // A step that htmx did not make, such as one to a passage, is not restored by it.
+  window.addEventListener("popstate", (event) => {
+    if (!event.state?.htmx) isCurrent();
   });
 })();
