@@ -161,6 +161,18 @@ class TestTheEditions:
         assert "Agreement" not in history
         assert "A mistake." not in history
 
+    def test_do_not_count_one_that_was_withdrawn(
+        self, client: Client, edition: Edition, document: dict[str, Any]
+    ) -> None:
+        document["claims"][0]["stances"][0] |= {"position": "affirms"}
+        event = load(document).event
+        publish(event, note="Read again.", by="ann")
+        withdraw(event, reason="The text was of another call.", by="ann")
+        publish(event, note="Looked at again.", by="ann")
+        history = section(read(client, TRADE), "history")
+        assert "“Agreement” since edition 3." in history
+        assert "Changed from “Contradiction” to “Agreement”. Note on this edition: Looked at again." in history
+
     def test_cost_two_queries_however_many_there_are_and_read_one_document(
         self, client: Client, edition: Edition
     ) -> None:
