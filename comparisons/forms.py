@@ -1,5 +1,6 @@
 """What a reader asks for in a query string: validated, and written back into links."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -72,3 +73,18 @@ class ComparisonQuery:
     @property
     def is_narrowed(self) -> bool:
         return bool(self.show or self.topic)
+
+
+@dataclass(frozen=True)
+class TextsQuery:
+    """Which claim the reader follows through the texts of one comparison."""
+
+    claim: str = ""
+
+    @classmethod
+    def parse(cls, data: QueryDict, claims: Container[str]) -> "TextsQuery":
+        """Read ?claim=. `claims` holds the slugs that there are. Raises ValidationError."""
+        query = cls(claim=data.get("claim", ""))
+        if query.claim and query.claim not in claims:
+            raise ValidationError([gettext("“claim” is not a claim of this comparison.")])
+        return query

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from comparisons.views import browse, comparison, texts
+from comparisons.views import browse, claim, comparison, texts
 from comparisons.views.health import healthz
 
 app_name = "comparisons"
@@ -9,6 +9,8 @@ urlpatterns = [
     path("", browse.home, name="home"),
     path("about/", browse.about, name="about"),
     path("comparisons/<slug:slug>/", comparison.comparison, name="comparison"),
+    path("comparisons/<slug:slug>/claims/<slug:claim_slug>/", claim.claim, name="claim"),
+    path("comparisons/<slug:slug>/texts/", texts.texts, name="texts"),
     path("comparisons/<slug:slug>/texts/<slug:account>/", texts.text_changes, name="text_changes"),
     path("comparisons/<slug:slug>.json", comparison.comparison_json, name="comparison_json"),
     path("comparison-1.schema.json", comparison.schema, name="schema"),

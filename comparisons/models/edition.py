@@ -28,6 +28,15 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """What readers may see today."""
         return self.current().filter(withdrawal__isnull=True)
 
+    def up_to(self, edition: "Edition") -> "EditionQuerySet":
+        """This edition and the earlier ones of its event, newest first: without documents, each with its withdrawal."""
+        return (
+            self.filter(event=edition.event_id, number__lte=edition.number)
+            .select_related("withdrawal")
+            .defer("body")
+            .order_by("-number")
+        )
+
     def newest_first(self) -> "EditionQuerySet":
         return self.order_by("-event_date", "-published_at", "-pk")
 

@@ -93,6 +93,12 @@ def outcome_label(claim: Claim) -> str:
 
 
 @register.filter
+def outcome_name(outcome: str) -> str:
+    """An outcome by itself, where the positions that it rests on are not at hand."""
+    return str(OUTCOMES[outcome])
+
+
+@register.filter
 def position_label(position: str, claim: Claim) -> str:
     """What a party or an account said on a claim. `position` is a stance's or a party's, or nothing."""
     words = POSITIONS | QUANTITY_POSITIONS if claim.kind == "quantity" else POSITIONS

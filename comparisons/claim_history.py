@@ -1,0 +1,69 @@
+"""What one claim came to in each edition of its comparison."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from comparisons.models import Edition
+
+
+@dataclass(frozen=True)
+class PastOutcome:
+    """One edition; `outcome` is empty where the claim is not in it, and where the edition was withdrawn."""
+
+    number: int
+    published_at: datetime
+    note: str
+    is_withdrawn: bool
+    outcome: str
+    before: str
+    """The outcome in the last edition before this one that was not withdrawn; empty where there was none."""
+    is_first: bool
+    """Whether no edition before this one can be compared with it."""
+
+    @property
+    def is_new(self) -> bool:
+        return bool(self.outcome) and not self.before and not self.is_first
+
+    @property
+    def has_changed(self) -> bool:
+        return bool(self.outcome and self.before) and self.outcome != self.before
+
+
+@dataclass(frozen=True)
+class ClaimHistory:
+    editions: tuple[PastOutcome, ...]
+    """Newest first."""
+
+    @classmethod
+    def of(cls, claim: str, editions: Sequence[Edition]) -> "ClaimHistory":
+        """`editions` stand newest first. Costs no query, and reads no document."""
+        told: list[PastOutcome] = []
+        before: str | None = None
+        for edition in reversed(editions):
+            outcome = "" if edition.is_withdrawn else edition.outcomes.get(claim, "")
+            told.append(
+                PastOutcome(
+                    number=edition.number,
+                    published_at=edition.published_at,
+                    note=edition.note,
+                    is_withdrawn=edition.is_withdrawn,
+                    outcome=outcome,
+                    before=before or "",
+                    is_first=before is None,
+                )
+            )
+            if not edition.is_withdrawn:
+                before = outcome
+        return cls(tuple(reversed(told)))
+
+    @property
+    def since(self) -> int:
+        """The edition since which the present outcome has stood, without a break."""
+        number = self.editions[0].number
+        for past in self.editions:
+            if past.outcome == self.editions[0].outcome:
+                number = past.number
+            elif not past.is_withdrawn:
+                break
+        return number

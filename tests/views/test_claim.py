@@ -1,0 +1,281 @@
+"""One claim on its own page: what was said, how its outcome follows, and what it came to edition by edition."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from comparisons.documents import load
+from comparisons.models import Edition
+from comparisons.publishing import publish, withdraw
+from comparisons.revising import revise
+from comparisons.templatetags.explaining import REMARKS, RULES
+from comparisons.templatetags.wording import OUTCOMES
+from comparisons.templatetags.wording import REMARKS as REMARKED
+from tests.examples import DOCUMENTS
+from tests.views.test_comparison import PAGE, Claims, read, text_of
+from tests.views.test_markup import element, title
+
+pytestmark = pytest.mark.django_db
+
+TRADE = f"{PAGE}claims/trade-discussed/"
+
+
+def section(html: str, name: str) -> str:
+    return text_of(element(html, f'class="{name}"', "section"))
+
+
+@pytest.mark.usefixtures("edition")
+class TestWhatAReaderFinds:
+    def test_the_claim_as_the_heading_with_its_outcome_in_a_sentence(self, client: Client, edition: Edition) -> None:
+        html = read(client, TRADE)
+        assert text_of(element(html, 'id="headline"', "h1")) == "Was trade discussed?"
+        assert html.count("<h1") == 1
+        assert "Compared as: Trade and economic ties were discussed." in text_of(html)
+        assert "The Kremlin said so; the White House said the opposite." in text_of(html)
+        assert title(html) == f"Was trade discussed? {edition.title} · Counterpoint"
+        description = 'content="Contradiction. The Kremlin said so; the White House said the opposite."'
+        assert f'<meta name="description" {description}>' in html
+
+    def test_the_same_markup_as_on_the_comparison(self, client: Client) -> None:
+        own = Claims(read(client, TRADE)).claims
+        assert list(own) == ["trade-discussed"]
+        trade, compared = own["trade-discussed"], Claims(read(client)).claims["trade-discussed"]
+        for key in ("data-outcome", "data-flags", "data-caveats", "cells"):
+            assert trade[key] == compared[key]
+
+    def test_each_partys_words_with_what_stands_around_them_openly(self, client: Client) -> None:
+        html = read(client, TRADE)
+        assert "<details" not in html
+        marked = re.findall(r"<mark>(.*?)</mark>", html)
+        assert marked == [
+            "restoring mutually beneficial trade and economic ties between business circles of the two countries.",
+            "Contrary to statements from the White House",
+        ]
+        kremlin, white_house = Claims(html).claims["trade-discussed"]["quotes"]
+        assert "The two sides expressed a willingness to work actively together" in kremlin
+        assert "US President Donald Trump had an hourlong discussion on Saturday" in white_house
+        assert "As reported by: Newspaper report of the call Characters 109 to 151 of the text held." in text_of(html)
+
+    def test_who_said_so_and_who_denied_it_as_reported_by_whom(self, client: Client) -> None:
+        told = section(read(client, TRADE), "derivation")
+        assert "Kremlin: said so." in told
+        assert "White House: said it was not so." in told
+        assert (
+            "White House statement on the call: said it was not so, as reported by: Newspaper report of the call."
+        ) in told
+        assert "Later remark by a White House official: not mentioned." in told
+        assert "A party that says so and a party that says it was not so: what they say cannot both be so." in told
+        assert "The outcome: Contradiction." in told
+        assert "Rests on a report Without stances that are known only from another’s report" in told
+
+    def test_that_both_say_so(self, client: Client) -> None:
+        html = read(client, f"{PAGE}claims/is-cooperation-discussed/")
+        told = section(html, "derivation")
+        assert "Kremlin: said so." in told
+        assert "White House: said so." in told
+        assert "Two parties or more speak, and all of them say so. The outcome: Agreement." in told
+        assert "Both say so" in text_of(html)
+        assert "The Kremlin and the White House both said so." in text_of(html)
+
+    def test_why_a_silence_does_not_count(self, client: Client) -> None:
+        told = section(read(client, f"{PAGE}claims/sanctions-discussed/"), "derivation")
+        assert "Kremlin: not in the text held. Everything held from it was read and says nothing on this, but" in told
+        assert "Exactly one party speaks, and it says that it is not so. The outcome: Denied by one." in told
+        assert "Rests on an unnamed source" in told
+
+    def test_the_words_of_the_other_accounts(self, client: Client) -> None:
+        html = read(client, f"{PAGE}claims/duration/")
+        assert "Other accounts (they decide no outcome) Newspaper report of the call" in text_of(html)
+        assert "<mark>an hourlong discussion</mark>" in html
+        assert "Only the newspaper, in its own voice, gives a length." in text_of(html)
+
+    def test_the_ways_to_the_comparison_the_topic_the_texts_the_rules_and_the_next_claim(self, client: Client) -> None:
+        html = read(client, f"{PAGE}claims/sanctions-discussed/")
+        for address in (
+            f"{PAGE}#claim-sanctions-discussed",
+            f"{PAGE}?topic=sanctions",
+            f"{PAGE}texts/?claim=sanctions-discussed#followed",
+            f"{PAGE}texts/?claim=sanctions-discussed#at-white-house-official-0",
+            "/about/#outcomes",
+        ):
+            assert f'href="{address}"' in html
+        assert 'id="at-white-house-official-0"' in read(client, f"{PAGE}texts/?claim=sanctions-discussed")
+        assert re.findall(r'rel="(\w+)" href="([^"]+)"', html.partition('class="pages"')[2]) == [
+            ("prev", TRADE),
+            ("next", f"{PAGE}claims/is-cooperation-discussed/"),
+        ]
+        assert 'rel="prev"' not in read(client, TRADE)
+        assert 'rel="next"' not in read(client, f"{PAGE}claims/duration/")
+
+    def test_the_way_to_it_from_its_headline_beside_the_fragment(self, client: Client) -> None:
+        claim = element(read(client), 'id="claim-trade-discussed"', "article")
+        assert f'href="{TRADE}"' in claim
+        assert '<a href="#claim-trade-discussed">Was trade discussed?</a>' in claim
+
+
+class TestTheEditions:
+    def test_say_what_the_claim_came_to_in_each(
+        self, client: Client, edition: Edition, document: dict[str, Any]
+    ) -> None:
+        whole = list(document["claims"])
+        document["claims"] = whole[1:]
+        publish(load(document).event, note="Trade taken out.", by="ann")
+        document["claims"] = whole
+        publish(load(document).event, note="Trade is back.", by="ann")
+        whole[0]["stances"][0] |= {"position": "affirms", "note": "It says so."}
+        publish(load(document).event, note="Read again.", by="ann")
+        publish(load(document).event, note="A word.", by="ann")
+        history = section(read(client, TRADE), "history")
+        told = re.split(r"(?=Edition \d, )", history)
+        assert "“Agreement” since edition 4." in told[0]
+        for words, expected in zip(
+            told[1:],
+            (
+                "“Agreement”. Note on this edition: A word.",
+                "Changed from “Contradiction” to “Agreement”. Note on this edition: Read again.",
+                "New in this edition: “Contradiction”. Note on this edition: Trade is back.",
+                "Not in this edition. Note on this edition: Trade taken out.",
+                "“Contradiction”.",
+            ),
+            strict=True,
+        ):
+            assert expected in words
+
+    def test_do_not_tell_what_one_that_was_withdrawn_had_said(
+        self, client: Client, edition: Edition, document: dict[str, Any]
+    ) -> None:
+        document["claims"][0]["stances"][0] |= {"position": "affirms"}
+        publish(load(document).event, note="A mistake.", by="ann")
+        withdraw(edition.event, reason="The text was of another call.", by="ann")
+        document["claims"][0]["stances"][0] |= {"position": "denies"}
+        publish(load(document).event, note="Mended.", by="ann")
+        history = section(read(client, TRADE), "history")
+        assert "“Contradiction” since edition 1." in history
+        assert "This edition was withdrawn." in history
+        assert "Agreement" not in history
+        assert "A mistake." not in history
+
+    def test_do_not_count_one_that_was_withdrawn(
+        self, client: Client, edition: Edition, document: dict[str, Any]
+    ) -> None:
+        document["claims"][0]["stances"][0] |= {"position": "affirms"}
+        event = load(document).event
+        publish(event, note="Read again.", by="ann")
+        withdraw(event, reason="The text was of another call.", by="ann")
+        publish(event, note="Looked at again.", by="ann")
+        history = section(read(client, TRADE), "history")
+        assert "“Agreement” since edition 3." in history
+        assert "Changed from “Contradiction” to “Agreement”. Note on this edition: Looked at again." in history
+
+    def test_cost_two_queries_however_many_there_are_and_read_one_document(
+        self, client: Client, edition: Edition
+    ) -> None:
+        for count in (2, 200):
+            later = range(edition.event.editions.count() + 1, count + 1)
+            Edition.objects.bulk_create(
+                Edition(**{**values_of(edition), "number": number, "note": f"Number {number}."}) for number in later
+            )
+            with CaptureQueriesContext(connection) as queries:
+                history = section(read(client, TRADE), "history")
+            assert history.count("“Contradiction”.") == count
+            assert [query["sql"].count('"body"') for query in queries] == [1, 0]
+
+
+def values_of(edition: Edition) -> dict[str, Any]:
+    return {field.attname: getattr(edition, field.attname) for field in Edition._meta.fields if field.name != "id"}
+
+
+def test_a_page_costs_two_queries_however_many_claims_there_are(
+    client: Client, edition: Edition, document: dict[str, Any]
+) -> None:
+    for size in (2, 200):
+        claims = [{**claim, "slug": f"{claim['slug']}-{copy}"} for copy in range(20) for claim in document["claims"]]
+        publish(load({**document, "claims": claims[:size]}).event, note=f"Now {size}.", by="ann")
+        with CaptureQueriesContext(connection) as queries:
+            assert f"Claim 1 of {size}" in text_of(read(client, f"{PAGE}claims/trade-discussed-0/"))
+        assert len(queries) == 2
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=[path.stem for path in DOCUMENTS])
+def test_every_claim_of_every_document_has_its_page(client: Client, path: Path) -> None:
+    edition = publish(load(json.loads(path.read_text())).event, by="ann")
+    for claim in edition.document["claims"]:
+        html = read(client, f"/comparisons/{edition.slug}/claims/{claim['slug']}/")
+        shown = Claims(html).claims[claim["slug"]]
+        assert shown["data-outcome"] == claim["outcome"]
+        assert shown["cells"] == claim["positions"]
+        quoted = [quote["exact"] for stance in claim["stances"] for quote in stance["quotes"]]
+        assert all(any(exact in words for words in shown["quotes"]) for exact in quoted)
+
+
+def test_the_rules_are_told_in_the_words_of_the_page_on_them(client: Client, db: None) -> None:
+    about = text_of(read(client, "/about/"))
+    assert set(RULES) == set(OUTCOMES)
+    assert set(REMARKS) == set(REMARKED)
+    for words in (*RULES.values(), *REMARKS.values()):
+        assert str(words) in about
+
+
+def test_a_claim_that_is_not_there_is_not_found(client: Client, edition: Edition) -> None:
+    for address in (f"{PAGE}claims/weather/", "/comparisons/nothing/claims/trade-discussed/"):
+        assert client.get(address).status_code == 404
+        assert client.get(address, headers={"If-None-Match": "*"}).status_code == 404
+
+
+def test_an_address_of_before_leads_to_the_present_one(client: Client, edition: Edition) -> None:
+    edition.event.slug = "call"
+    edition.event.save()
+    publish(edition.event, note="A shorter address.", by="ann")
+    response = client.get(f"{TRADE}?utm_source=letter")
+    assert response.status_code == 301
+    assert response["Location"] == "/comparisons/call/claims/trade-discussed/?utm_source=letter"
+
+
+def test_a_claim_is_gone_with_a_comparison_that_is_withdrawn(client: Client, edition: Edition) -> None:
+    withdraw(edition.event, reason="The text was of another call.", by="ann")
+    for address in (TRADE, f"{PAGE}claims/weather/"):
+        response = client.get(address)
+        assert response.status_code == 410
+        assert "The text was of another call." in response.content.decode()
+        assert "said so" not in text_of(response.content.decode())
+
+
+def test_a_browser_keeps_the_page_while_the_edition_stands(client: Client, edition: Edition) -> None:
+    tag = client.get(TRADE)["ETag"]
+    assert client.get(TRADE, headers={"If-None-Match": tag}).status_code == 304
+    assert client.get(f"{PAGE}claims/duration/")["ETag"] != tag
+    publish(edition.event, note="Once more.", by="ann")
+    assert client.get(TRADE, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_the_page_is_read_only_and_sets_no_cookie(client: Client, edition: Edition) -> None:
+    response = client.head(TRADE)
+    assert (response.status_code, response.content, dict(response.cookies)) == (200, b"", {})
+    assert response["Cache-Control"] == "no-cache"
+    assert client.post(TRADE).status_code == 405
+
+
+def test_no_edit_at_the_desk_changes_the_page_before_it_is_published(client: Client, edition: Edition) -> None:
+    before = read(client, TRADE)
+    revise(edition.event.accounts.get(key="kremlin-statement"), "A draft.", captured_at="", note="")
+    edition.event.claims.all().delete()
+    assert read(client, TRADE) == before
+
+
+def test_markup_in_what_people_typed_comes_through_as_text(client: Client, document: dict[str, Any], db: None) -> None:
+    hostile = '</blockquote><script>alert("x")</script>{{ page }}\u202e&amp;\u2028\'"'
+    document["claims"][0]["question"] = document["claims"][0]["note"] = document["parties"][0]["name"] = hostile
+    document["accounts"][2]["title"] = document["accounts"][3]["title"] = hostile
+    document["accounts"][2]["revisions"][0]["text"] += hostile
+    document["claims"][0]["stances"][2]["quotes"] = [{"exact": hostile}]
+    publish(load(document).event, note=hostile, by="ann")
+    html = read(client, TRADE)
+    assert "<script>alert" not in html
+    assert "&amp;lt;script" not in html
+    assert hostile in Claims(html).claims["trade-discussed"]["quotes"][0]
