@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from comparisons.alignment import blocks, in_blocks
 from comparisons.anchors import segments
 from comparisons.comparison import Comparison
 from comparisons.parts import Account, Cell, Claim, Entry, Party, Quote, Stance
@@ -49,7 +50,8 @@ class FullText:
     """The latest text of an account."""
 
     account: Account
-    stretches: tuple[Stretch, ...]
+    blocks: tuple[tuple[Stretch, ...], ...]
+    """As many as the translation beside it has, so that what belongs together stands together; else one."""
     earlier: tuple[NumberedClaim, ...]
     """The claims that rest on an earlier text of this account, whose words cannot be marked in this one."""
 
@@ -61,7 +63,7 @@ class FullText:
     @property
     def quoted(self) -> int:
         """How many of these characters at least one claim rests on."""
-        return sum(_written(stretch.text) for stretch in self.stretches if stretch.claims)
+        return sum(_written(stretch.text) for block in self.blocks for stretch in block if stretch.claims)
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ class FullTexts:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """One for each party, in the declared order; then one for the accounts that speak for none."""
-        groups = [tuple(map(self._text, group)) for group in grouped(self.comparison.accounts)]
+        groups = [self._beside_each_other(group) for group in grouped(self.comparison.accounts)]
         parties: tuple[Party | None, ...] = (*self.comparison.parties, *([None] if self.comparison.observers else []))
         columns = (
             Column(party, tuple(group for group in groups if group[0].account.party == party)) for party in parties
@@ -173,22 +175,33 @@ class FullTexts:
                     earlier.setdefault(quote.account.id, {})[numbered.number] = numbered
         return earlier
 
-    def _text(self, account: Account) -> FullText:
-        cut = segments(account.latest.text, self._spans.get(account.id, []))
-        stretches = []
+    def _beside_each_other(self, group: Sequence[Account]) -> tuple[FullText, ...]:
+        texts = [account.latest.text for account in group]
+        return tuple(
+            self._text(account, ends) for account, ends in zip(group, blocks(texts[0], texts[1:]), strict=True)
+        )
+
+    def _text(self, account: Account, ends: Sequence[int]) -> FullText:
+        cut = in_blocks(segments(account.latest.text, self._spans.get(account.id, [])), ends)
+        following = [set(segment.keys) for block in cut for segment in block][1:]
+        shared = iter([*following, set[int]()])
         start = 0
-        for segment, following in zip(cut, [*(set(other.keys) for other in cut[1:]), set()], strict=True):
-            stretches.append(
-                Stretch(
-                    text=segment.text,
-                    anchor=_anchor(account, start) if segment.keys else "",
-                    claims=tuple(self.claims[number - 1] for number in segment.keys),
-                    is_numbered=not following.issuperset(segment.keys),
-                    is_chosen=self.chosen is not None and self.chosen.number in segment.keys,
+        found = []
+        for block in cut:
+            stretches = []
+            for segment in block:
+                stretches.append(
+                    Stretch(
+                        text=segment.text,
+                        anchor=_anchor(account, start) if segment.keys else "",
+                        claims=tuple(self.claims[number - 1] for number in segment.keys),
+                        is_numbered=not next(shared).issuperset(segment.keys),
+                        is_chosen=self.chosen is not None and self.chosen.number in segment.keys,
+                    )
                 )
-            )
-            start += len(segment.text)
-        return FullText(account, tuple(stretches), tuple(self._earlier.get(account.id, {}).values()))
+                start += len(segment.text)
+            found.append(tuple(stretches))
+        return FullText(account, tuple(found), tuple(self._earlier.get(account.id, {}).values()))
 
 
 def grouped(accounts: Sequence[Account]) -> list[list[Account]]:

@@ -72,3 +72,34 @@ def test_axe_finds_nothing_at_a_desk_of_two_languages(browser: Browser, own_site
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     results = Axe().run(page, options={"resultTypes": ["violations"]})
     assert results.violations_count == 0, results.generate_report()
+
+
+PUBLISH = """
+from comparisons.models import Event
+from comparisons.publishing import publish
+publish(Event.objects.get(pk={number}), by="ann")
+"""
+
+
+def test_a_reader_sees_what_belongs_together_on_one_row(browser: Browser, own_site: Site) -> None:
+    number = event_in_two_languages(own_site, "published-in-two-languages")
+    desk = open_desk(browser, own_site, number)
+    hands = Hands(desk)
+    hands.drag_over(accounts_of(desk)["Statement"], "Trade was discussed")
+    desk.locator("#panel [name=claim]").fill("Trade was discussed.")
+    desk.locator("#panel [name=topic]").fill("Trade")
+    hands.press("Enter")
+    hands.saved()
+    own_site.manage("shell", "--no-imports", "-c", PUBLISH.format(number=number))
+    page = browser.new_context(base_url=own_site.url, viewport={"width": 1280, "height": 900}).new_page()
+    page.goto("/comparisons/published-in-two-languages/texts/")
+    russian, english = page.locator(".pair .words").evaluate_all(
+        "all => all.map(text => [...text.children].map(block => Math.round(block.getBoundingClientRect().top)))"
+    )
+    assert russian == english
+    assert len(set(russian)) == 3
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        results = Axe().run(page, options={"resultTypes": ["violations"]})
+        assert results.violations_count == 0, results.generate_report()

@@ -1,0 +1,56 @@
+"""An original and its translation on the page of the texts: one row for what belongs together."""
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from comparisons.documents import load
+from comparisons.publishing import publish
+from tests.desk.test_translations import ENGLISH, RUSSIAN
+from tests.examples import SLUG
+
+pytestmark = pytest.mark.django_db
+
+PAGE = f"/comparisons/{SLUG}/texts/"
+OVER_TWO_PARAGRAPHS = "Trade was discussed.\n\nBoth sides"
+
+
+def in_two_languages(document: dict[str, Any]) -> dict[str, Any]:
+    """The call with the Kremlin's statement in Russian and English, both quoted on trade, over two paragraphs."""
+    of = next(account for account in document["accounts"] if account["id"] == "kremlin-statement")
+    original = {**of, "id": "russian", "language": "ru", "title": "Заявление", "revisions": [{"text": RUSSIAN}]}
+    translation = {**of, "id": "english", "translation_of": "russian", "revisions": [{"text": ENGLISH}]}
+    other = next(account for account in document["accounts"] if account["id"] == "white-house-statement")
+    words = {"russian": "Обсуждалась торговля", "english": OVER_TWO_PARAGRAPHS}
+    claim = {
+        **next(claim for claim in document["claims"] if claim["slug"] == "trade-discussed"),
+        "stances": [
+            {"account": key, "position": "affirms", "basis": "own_text", "quotes": [{"exact": exact}]}
+            for key, exact in words.items()
+        ],
+    }
+    return {**document, "accounts": [translation, other, original], "claims": [claim]}
+
+
+def test_each_paragraph_is_a_block_and_the_blocks_are_the_text(client: Client, document: dict[str, Any]) -> None:
+    publish(load(in_two_languages(document)).event, by="ann")
+    html = client.get(PAGE).content.decode()
+    (pair,) = re.findall(r'<div class="pair">(.*?)</div>\s*</section>', html, flags=re.DOTALL)
+    texts = [part.split("</div></div>")[0] for part in pair.split('<div class="words"')[1:]]
+    shown = [[unescape(re.sub("<[^>]*>", "", one)) for one in text.split('<div class="block">')[1:]] for text in texts]
+    assert shown == [re.split(r"(?<=\n\n)", text) for text in (RUSSIAN, ENGLISH)], "the original first"
+
+
+def test_words_that_run_over_two_paragraphs_are_marked_in_both_and_numbered_once(
+    client: Client, document: dict[str, Any]
+) -> None:
+    publish(load(in_two_languages(document)).event, by="ann")
+    html = client.get(PAGE).content.decode()
+    marked = re.findall(r'<a class="passage" id="(at-\w+-\d+)"([^>]*)>', html)
+    assert [anchor for anchor, _attributes in marked if "english" in anchor] == [
+        f"at-english-{ENGLISH.index(words)}" for words in ("Trade", "Both")
+    ]
+    assert ["data-number" in attributes for anchor, attributes in marked if "english" in anchor] == [False, True]
