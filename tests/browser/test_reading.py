@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.browser.site import Site
 from tests.examples import DOCUMENTS, SLUG
@@ -61,6 +61,24 @@ def test_a_family_filters_in_place_and_the_back_button_returns(page: Page) -> No
     expect(page.locator("h1")).to_have_count(1)
     page.go_forward()
     expect(page.locator("[data-outcome]")).to_have_count(1)
+
+
+def test_a_step_back_that_overtakes_another_shows_what_its_address_says(page: Page) -> None:
+    page.goto(COMPARISON)
+    for family, count in (("contradictions", 1), ("one-sided", 10)):
+        follow_a_family(page, family)
+        expect(page.locator("[data-outcome]")).to_have_count(count)
+    held: list[Route] = []
+    page.route("**/*show=contradictions", lambda route: held.append(route))
+    page.evaluate("history.back()")
+    expect(page).to_have_url(re.compile("show=contradictions$"))
+    page.evaluate("history.back()")
+    expect(page.locator("[data-outcome]")).to_have_count(17)
+    with page.expect_response(re.compile("show=contradictions$")):
+        held[0].continue_()
+    page.wait_for_timeout(300)
+    expect(page).to_have_url(re.compile(f"{COMPARISON}$"))
+    expect(page.locator("[data-outcome]")).to_have_count(17)
 
 
 def test_the_number_shown_is_announced_and_focus_is_kept(page: Page) -> None:
