@@ -1,6 +1,6 @@
 from django.urls import path
 
-from comparisons.views import browse, claim, comparison, texts
+from comparisons.views import across, browse, claim, comparison, texts
 from comparisons.views.health import healthz
 
 app_name = "comparisons"
@@ -13,6 +13,11 @@ urlpatterns = [
     path("comparisons/<slug:slug>/texts/", texts.texts, name="texts"),
     path("comparisons/<slug:slug>/texts/<slug:account>/", texts.text_changes, name="text_changes"),
     path("comparisons/<slug:slug>.json", comparison.comparison_json, name="comparison_json"),
+    path("topics/", across.topics, name="topics"),
+    path("topics/<slug:slug>/", across.topic, name="topic"),
+    path("parties/", across.parties, name="parties"),
+    path("parties/<slug:slug>/", across.party, name="party"),
+    path("parties/<slug:first>/<slug:second>/", across.pair, name="pair"),
     path("comparison-1.schema.json", comparison.schema, name="schema"),
     path("healthz", healthz, name="healthz"),
 ]

@@ -1,10 +1,116 @@
 """What browsing reads of the current editions. Written when an edition is published; gone with the next."""
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Count, F, FilteredRelation, Max, Q, Value, When
+from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext_lazy as _
 
+from comparisons.outcomes import FAMILIES, Outcome, Position
+
 from .fields import LONG, SHORT, slug_field
+
+SPEAKING = (Position.AFFIRMS, Position.AFFIRMS_IN_PART, Position.DENIES, Position.CONFLICTED)
+SEVERAL_OR_NONE = "several,none"
+"""How claims are asked for that are quoted from no party alone. No party has a slug with a comma."""
+
+
+def _condition(name: str, value: str) -> Q:
+    match name:
+        case "show":
+            return Q(found__in=FAMILIES[value])
+        case "outcome":
+            return Q(found=value)
+        case "position":
+            return Q(stands=value)
+        case "said_by":
+            return Q(speaker=value)
+        case "left_out_by":
+            return Q(found=Outcome.OMISSION) & ~Q(speaker=value)
+        case "event":
+            return Q(edition__slug=value)
+        case "year":
+            return Q(edition__event_date__year=int(value))
+        case "topic":
+            return Q(topic=value)
+        case "origin":
+            return Q(origin="" if value == SEVERAL_OR_NONE else value)
+    raise ValueError(f"Claims cannot be asked for by {name!r}.")
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Claims across events. `found` is the outcome that a page counts: the claim's own, or that of two parties."""
+
+    def on_topic(self, topic: str) -> "FindingQuerySet":
+        return self.filter(topic=topic).annotate(found=F("outcome"))
+
+    def of_party(self, party: str) -> "FindingQuerySet":
+        """The claims for which this party is compared; `stands` is its position."""
+        return self.filter(standings__party=party).annotate(found=F("outcome"), stands=F("standings__position"))
+
+    def between(self, first: str, second: str) -> "FindingQuerySet":
+        """The claims that both are compared on; `speaker` is the one of the two that alone says something, or ""."""
+        one, other = (Q(**{f"{side}__position__in": SPEAKING}) for side in ("of_first", "of_second"))
+        return (
+            self.filter(pairings__first=first, pairings__second=second)
+            .alias(
+                of_first=FilteredRelation("standings", condition=Q(standings__party=first)),
+                of_second=FilteredRelation("standings", condition=Q(standings__party=second)),
+            )
+            .annotate(
+                found=F("pairings__outcome"),
+                speaker=Case(
+                    When(one & ~other, then=Value(first)),
+                    When(other & ~one, then=Value(second)),
+                    default=Value(""),
+                ),
+            )
+        )
+
+    def narrowed(self, **asked: str) -> "FindingQuerySet":
+        """Those that a reader asks for, by the names of the parameters; every value is one that these claims have."""
+        return self.filter(*(_condition(name, value) for name, value in asked.items()))
+
+    def counted_by(self, *names: str) -> list[dict[str, Any]]:
+        """How many `claims` in how many `events` have the same values under these names; `year` is the event's."""
+        years = self.annotate(year=ExtractYear("edition__event_date"))
+        counts = {"claims": Count("pk"), "events": Count("edition", distinct=True)}
+        return list(years.order_by().values(*names).annotate(**counts))
+
+    def counted_by_event(self) -> list[tuple[str, str, date, int]]:
+        """Each event's slug, title, date and number of claims, by date."""
+        names = ("edition__slug", "edition__title", "edition__event_date")
+        ordered = self.order_by("edition__event_date", "edition__slug")
+        return list(ordered.values_list(*names).annotate(claims=Count("pk")))
+
+    def topic_names(self, among: Iterable[str]) -> dict[str, str]:
+        """The names of these topics; where editions differ, that of the newest."""
+        named = self.filter(topic__in=among).values_list("topic", "topic_name")
+        named = named.annotate(newest=Max("edition__published_at"), last=Max("edition_id"))
+        return {topic: name for topic, name, *_ in named.order_by("newest", "last")}
+
+    def by_event(self) -> "FindingQuerySet":
+        """For a list: the earliest event first, in the order of its document, with what a list shows of its edition."""
+        shown = ("edition__slug", "edition__title", "edition__event_date")
+        fields = ("claim", "topic", "question", "wording", "outcome", "flags", "caveats", "order", *shown)
+        ordered = self.order_by("edition__event_date", "edition__slug", "order")
+        return ordered.select_related("edition").only(*fields).prefetch_related("standings")
+
+    def after(self, last: "Finding") -> "FindingQuerySet":
+        """Those that come after this one by event."""
+        day, slug = last.edition.event_date, last.edition.slug
+        return self.filter(
+            Q(edition__event_date__gt=day)
+            | Q(edition__event_date=day, edition__slug__gt=slug)
+            | Q(edition__event_date=day, edition__slug=slug, order__gt=last.order)
+        )
+
+    def at(self, event: str, claim: str) -> "FindingQuerySet":
+        place = ("order", "edition__slug", "edition__event_date")
+        return self.filter(edition__slug=event, claim=claim).select_related("edition").only(*place)
 
 
 class Finding(models.Model):
@@ -25,6 +131,8 @@ class Finding(models.Model):
     flags = models.JSONField(_("flags"), default=list)
     caveats = models.JSONField(_("caveats"), default=list)
 
+    objects = FindingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("finding")
         verbose_name_plural = _("findings")
@@ -37,6 +145,22 @@ class Finding(models.Model):
         return f"{self.question or self.wording} {self.outcome}"
 
 
+class StandingQuerySet(models.QuerySet["Standing"]):
+    def on_topic(self, topic: str) -> "StandingQuerySet":
+        return self.filter(finding__topic=topic)
+
+    def counted_by(self, *names: str) -> list[dict[str, Any]]:
+        """How many `claims` in how many `events` have the same values under these names; `stands` is the position."""
+        counts = {"claims": Count("pk"), "events": Count("finding__edition", distinct=True)}
+        return list(self.annotate(stands=F("position")).order_by().values(*names).annotate(**counts))
+
+    def party_names(self, among: Iterable[str]) -> dict[str, str]:
+        """The names of these parties; where editions differ, that of the newest."""
+        newest, last = Max("finding__edition__published_at"), Max("finding__edition_id")
+        named = self.filter(party__in=among).values_list("party", "party_name").annotate(newest=newest, last=last)
+        return {party: name for party, name, *_ in named.order_by("newest", "last")}
+
+
 class Standing(models.Model):
     """Where one party stands on one finding."""
 
@@ -44,6 +168,8 @@ class Standing(models.Model):
     party = slug_field(_("party"))
     party_name = models.CharField(_("party name"), max_length=SHORT)
     position = models.CharField(_("position"), max_length=30)
+
+    objects = StandingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("standing")
@@ -56,6 +182,19 @@ class Standing(models.Model):
         return f"{self.party_name}: {self.position}"
 
 
+class PairingQuerySet(models.QuerySet["Pairing"]):
+    def on_topic(self, topic: str) -> "PairingQuerySet":
+        return self.filter(finding__topic=topic)
+
+    def of_party(self, party: str) -> "PairingQuerySet":
+        return self.filter(Q(first=party) | Q(second=party))
+
+    def counted_by_outcome(self) -> list[dict[str, Any]]:
+        """How many `claims` have the same outcome, `found`, between the same two."""
+        counted = self.order_by().values("first", "second", found=F("outcome")).annotate(claims=Count("pk"))
+        return [dict(row) for row in counted]
+
+
 class Pairing(models.Model):
     """What two parties of a finding add up to between themselves. Both have an account; `first` has the lower slug."""
 
@@ -63,6 +202,8 @@ class Pairing(models.Model):
     first = slug_field(_("first party"))
     second = slug_field(_("second party"))
     outcome = models.CharField(_("outcome"), max_length=30)
+
+    objects = PairingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("pairing")

@@ -1,0 +1,126 @@
+"""What returns across events: topics, parties, and two parties beside each other."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from comparisons.figures import Company, PairFigures, PartyFigures, PartyIndex, TopicFigures, topic_index
+from comparisons.listing import Listing
+from comparisons.models import Finding
+from comparisons.models.finding import SEVERAL_OR_NONE, FindingQuerySet
+from comparisons.narrowing import Narrowing, not_listed
+from comparisons.parts import Party
+from comparisons.statistics import POSITIONS, Scope, parties_named
+
+from .rendering import read_only
+
+
+@read_only
+def topics(request: HttpRequest) -> HttpResponse:
+    """Every topic that a published comparison has."""
+    return render(request, "comparisons/topics.html", {"topics": topic_index()})
+
+
+@read_only
+def parties(request: HttpRequest) -> HttpResponse:
+    """Every party that a published comparison has, and each two that are compared."""
+    return render(request, "comparisons/parties.html", {"index": PartyIndex.of_all()})
+
+
+@read_only
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """One topic in every event that has it."""
+    findings = Finding.objects.on_topic(slug)
+    scope = _scope_or_404(findings)
+    choices = {name: choice for name, choice in scope.choices().items() if name != "topic"}
+    context = {"topic": scope.topics[0], "parties": ()}
+    return _page(request, "topic", findings, scope, choices, context, lambda: TopicFigures.of(slug, findings, scope))
+
+
+@read_only
+def party(request: HttpRequest, slug: str) -> HttpResponse:
+    """One party in every event in which it is compared."""
+    findings = Finding.objects.of_party(slug)
+    scope = _scope_or_404(findings)
+    company = Company.of(slug, findings)
+    itself = next(one for one in company.parties if one.slug == slug)
+    origins = (*(one.slug for one in company.sources), SEVERAL_OR_NONE)
+    choices = {**scope.choices(), "position": POSITIONS, "origin": origins}
+    context = {"party": itself, "parties": company.parties}
+    return _page(
+        request, "party", findings, scope, choices, context, lambda: PartyFigures.of(itself, company, findings, scope)
+    )
+
+
+@read_only
+def pair(request: HttpRequest, first: str, second: str) -> HttpResponse:
+    """Two parties in every event in which both have an account. Their address has the lower slug first."""
+    slugs = sorted((first, second))
+    findings = Finding.objects.between(*slugs)
+    scope = _scope_or_404(findings)
+    if [first, second] != slugs:
+        asked = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(reverse("comparisons:pair", args=slugs) + (f"?{asked}" if asked else ""))
+    one, other = parties_named(slugs)
+    choices = {**scope.choices(), "left_out_by": slugs, "said_by": slugs}
+    return _page(
+        request,
+        "pair",
+        findings,
+        scope,
+        choices,
+        {"parties": (one, other)},
+        lambda: PairFigures.of(one, other, findings, scope),
+        pair=(one, other),
+    )
+
+
+def _scope_or_404(findings: FindingQuerySet) -> Scope:
+    scope = Scope.of(findings)
+    if not scope.claims:
+        raise Http404(gettext("No published comparison has this."))
+    return scope
+
+
+def _page(
+    request: HttpRequest,
+    name: str,
+    findings: FindingQuerySet,
+    scope: Scope,
+    choices: Mapping[str, Collection[str]],
+    context: dict[str, Any],
+    figures: Callable[[], Any],
+    pair: Sequence[Party] = (),
+) -> HttpResponse:
+    """The figures of a page with all its claims, or the claims alone where some of them are asked for."""
+    context = {**context, "scope": scope, "kind": name}
+    try:
+        query = Narrowing.parse(request.GET, choices)
+        found = findings.narrowed(**query.asked)
+        after = _last_seen(found, query)
+    except ValidationError as error:
+        return render(request, "comparisons/not_counted.html", {**context, "faults": error.messages}, status=400)
+    listing = Listing.of(found, scope, after=after, is_narrowed=query.is_narrowed, pair=pair)
+    context |= {
+        "query": query,
+        "listing": listing,
+        "figures": None if query.query else figures(),
+        "first_page": query.without("after"),
+        "next_page": query.following(listing.next),
+    }
+    return render(request, f"comparisons/{name}.html", context)
+
+
+def _last_seen(findings: FindingQuerySet, query: Narrowing) -> Finding | None:
+    """The claim after which the list begins. Raises ValidationError where the list has none such."""
+    if not query.claim:
+        return None
+    last = findings.at(*query.claim).first()
+    if last is None:
+        raise ValidationError(not_listed())
+    return last

@@ -1,0 +1,39 @@
+"""What the tests of pages across events ask for."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comparisons.documents import load
+from comparisons.models import Event
+from comparisons.publishing import publish
+from tests.counted_by_hand import Counted, claims_of
+from tests.examples import DOCUMENTS
+
+
+@pytest.fixture
+def published(db: None) -> list[Counted]:
+    """Every document that there is, published; and its claims, counted by hand."""
+    for path in DOCUMENTS:
+        publish(load(json.loads(path.read_text())).event, by="ann")
+    return claims_of(DOCUMENTS)
+
+
+@pytest.fixture
+def many_calls(db: None, document: dict[str, Any]) -> Callable[[int], None]:
+    """Publishes as many small calls in all, six a year, each with one agreement and one claim of one side only."""
+    kept = {"is-cooperation-discussed", "terrorism-priority"}
+    claims = [claim for claim in document["claims"] if claim["slug"] in kept]
+
+    def publish_calls(total: int) -> None:
+        for number in range(Event.objects.count(), total):
+            event = {
+                "slug": f"call-{number}",
+                "title": f"Call {number}",
+                "date": f"{2000 + number // 6}-01-{1 + number % 6:02}",
+            }
+            publish(load({**document, "event": {**document["event"], **event}, "claims": claims}).event, by="ann")
+
+    return publish_calls
