@@ -17,7 +17,7 @@ FLOORS = [
     ["models", "insert_only"],
     ["parts"],
     ["comparison"],
-    ["changes", "checklist", "timeline", "passages", "claim_history"],
+    ["changes", "checklist", "timeline", "full_texts", "claim_history"],
     ["documents"],
     ["importing"],
     ["browsing", "statistics"],

@@ -5,8 +5,8 @@ from django.views.decorators.http import condition
 
 from comparisons.claim_history import ClaimHistory
 from comparisons.comparison import Comparison
+from comparisons.full_texts import FullTexts
 from comparisons.models import Edition
-from comparisons.passages import FullTexts
 
 from .comparison import moved, withdrawn
 from .rendering import page_tag, read_only

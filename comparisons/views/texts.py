@@ -7,8 +7,8 @@ from django.views.decorators.vary import vary_on_headers
 
 from comparisons.comparison import Comparison
 from comparisons.forms import TextsQuery
+from comparisons.full_texts import FullTexts
 from comparisons.models import Edition
-from comparisons.passages import FullTexts
 
 from .comparison import moved, withdrawn
 from .rendering import HTMX_HEADERS, page_tag, read_only, render_page_or_fragment
