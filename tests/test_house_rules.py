@@ -12,8 +12,10 @@ PACKAGE = ROOT / "comparisons"
 
 # From the ground up. A room imports from those below it, and from its own.
 FLOORS = [
-    ["outcomes", "alphabet", "anchors", "differences", "moments"],
-    ["models", "insert_only"],
+    ["outcomes", "alphabet", "anchors", "differences", "moments", "sentences", "tokens"],
+    ["passages"],
+    ["models", "insert_only", "search_index"],
+    ["search"],
     ["parts"],
     ["comparison"],
     ["changes", "checklist"],
@@ -22,7 +24,7 @@ FLOORS = [
     ["browsing"],
     ["publishing", "checking", "review", "history", "revising", "reading", "grid"],
     ["form_fields"],
-    ["forms", "reading_form", "templatetags", "management", "migrations"],
+    ["forms", "browsing_form", "reading_form", "templatetags", "management", "migrations"],
     ["views"],
     ["admin"],
     ["urls", "apps", "middleware"],

@@ -4,6 +4,7 @@ from .edition import Address, Edition, Withdrawal
 from .event import Event
 from .finding import Finding, Pairing, Standing
 from .party import Party
+from .passage import Passage
 from .stance import Quote, Stance
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Finding",
     "Pairing",
     "Party",
+    "Passage",
     "Quote",
     "Revision",
     "Stance",

@@ -1,10 +1,63 @@
 """What browsing reads of the current editions. Written when an edition is published; gone with the next."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from .fields import LONG, SHORT, slug_field
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    def of(self, editions: models.QuerySet[Any], **narrowed: str) -> "FindingQuerySet":
+        """The claims of these editions; those of a topic or family where one is given."""
+        return self.filter(edition__in=editions.values("pk"), **{name: slug for name, slug in narrowed.items() if slug})
+
+    def editions_by_topic(self) -> dict[str, tuple[str, int]]:
+        """Topic -> its name, and how many editions have one of these claims on it."""
+        return _named(
+            self.order_by()
+            .values_list("topic", "topic_name")
+            .annotate(editions=Count("edition", distinct=True), newest=Max("edition"))
+        )
+
+    def editions_by_family(self) -> dict[str, int]:
+        """Family -> how many editions have one of these claims in it."""
+        return dict(self.order_by().values_list("family").annotate(editions=Count("edition", distinct=True)))
+
+    def topic_name(self, slug: str) -> str | None:
+        """What the newest edition calls this topic."""
+        return self.filter(topic=slug).order_by("-edition").values_list("topic_name", flat=True).first()
+
+
+class StandingQuerySet(models.QuerySet["Standing"]):
+    def editions_by_party(self, editions: models.QuerySet[Any]) -> dict[str, tuple[str, int]]:
+        """Party -> its name, and in how many of these editions it has a column.
+
+        Every party has a standing on every claim, so those on the first claim are enough.
+        """
+        firsts = self.filter(finding__order=0, finding__edition__in=editions.values("pk"))
+        return _named(
+            firsts.order_by()
+            .values_list("party", "party_name")
+            .annotate(editions=Count("finding__edition", distinct=True), newest=Max("finding__edition"))
+        )
+
+    def party_name(self, slug: str) -> str | None:
+        """What the newest edition calls this party."""
+        return self.filter(party=slug).order_by("-finding__edition").values_list("party_name", flat=True).first()
+
+
+def _named(rows: Iterable[tuple[str, str, int, int]]) -> dict[str, tuple[str, int]]:
+    """Slug -> its name in the newest edition, and the editions under all its names together."""
+    counts: dict[str, int] = {}
+    names: dict[str, tuple[int, str]] = {}
+    for slug, name, editions, newest in rows:
+        counts[slug] = counts.get(slug, 0) + editions
+        names[slug] = max(names.get(slug, (0, "")), (newest, name))
+    return {slug: (names[slug][1], count) for slug, count in counts.items()}
 
 
 class Finding(models.Model):
@@ -25,6 +78,8 @@ class Finding(models.Model):
     flags = models.JSONField(_("flags"), default=list)
     caveats = models.JSONField(_("caveats"), default=list)
 
+    objects = FindingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("finding")
         verbose_name_plural = _("findings")
@@ -44,6 +99,8 @@ class Standing(models.Model):
     party = slug_field(_("party"))
     party_name = models.CharField(_("party name"), max_length=SHORT)
     position = models.CharField(_("position"), max_length=30)
+
+    objects = StandingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("standing")
