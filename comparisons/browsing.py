@@ -1,15 +1,17 @@
 """The rows that browsing reads, from the documents of the current editions and nothing else."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
+from comparisons import search_index
 from comparisons.checklist import origin_of
 from comparisons.documents.derived import derive_pairs
-from comparisons.models import Edition, Event, Finding, Pairing, Standing
+from comparisons.models import Edition, Event, Finding, Pairing, Passage, Standing
 from comparisons.outcomes import family_of
+from comparisons.passages import PassageRow, passage_rows
 
 ROWS_AT_ONCE = 500
 
@@ -76,11 +78,21 @@ def write(edition: Edition) -> None:
         (Pairing(finding=finding, **asdict(pairing)) for finding, row in both for pairing in row.pairings),
         batch_size=ROWS_AT_ONCE,
     )
+    Passage.objects.bulk_create(
+        (
+            Passage(edition=edition, order=order, **asdict(row))
+            for order, row in enumerate(passage_rows(edition.document))
+        ),
+        batch_size=ROWS_AT_ONCE,
+    )
 
 
 def erase(event: Event) -> None:
-    """Nothing of this event is browsed any more."""
-    Finding.objects.filter(edition__event=event).delete()
+    """Nothing of this event is browsed or found any more."""
+    # By their keys: a join in a DELETE is slow on PostgreSQL where much was written and nothing analysed yet.
+    editions = list(event.editions.values_list("pk", flat=True))
+    Finding.objects.filter(edition__in=editions).delete()
+    Passage.objects.filter(edition__in=editions).delete()
 
 
 def rows_held(edition: Edition) -> Iterator[FindingRow]:
@@ -94,10 +106,19 @@ def rows_held(edition: Edition) -> Iterator[FindingRow]:
         )
 
 
+def passages_held(edition: Edition) -> Iterator[PassageRow]:
+    """The passages that are stored of this edition, as `passage_rows` would have them."""
+    names = [field.name for field in fields(PassageRow)]
+    for passage in edition.passages.all():
+        yield PassageRow(**{name: getattr(passage, name) for name in names})
+
+
 @transaction.atomic
 def rebuild() -> int:
     """Write all rows anew, from every published edition; how many editions there are."""
     Finding.objects.all().delete()
+    search_index.restore(connection)
+    Passage.objects.all().delete()
     count = 0
     for edition in Edition.objects.published().order_by("pk").iterator():
         write(edition)

@@ -2,28 +2,32 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from comparisons import browsing, insert_only
+from comparisons import browsing, insert_only, search_index
 from comparisons.documents import Fault, Faults, dump, one_state, validate
 from comparisons.documents.derived import derived_faults, read_again_faults
 from comparisons.documents.faults import quoted
 from comparisons.models import Address, Edition, Event, Quote, Revision
 from comparisons.models.account import text_digest
 from comparisons.models.edition import digest
+from comparisons.passages import passage_rows
 
 
 def all_faults() -> Iterator[str]:
     """Each fault as a sentence that names its place."""
-    for trigger in insert_only.missing(connection):
+    for trigger in (*insert_only.missing(connection), *search_index.missing(connection)):
         yield _("The trigger %(name)s is missing: run migrate.") % {"name": trigger}
     yield from revision_faults()
     yield from quote_faults()
     yield from event_faults()
     yield from edition_faults()
+    if not search_index.is_in_step(connection):
+        yield _("What the search finds is not what the passages hold: run rebuild.")
 
 
 def revision_faults() -> Iterator[str]:
@@ -118,11 +122,25 @@ def _is_sealed(edition: Edition, document: dict[str, Any]) -> bool:
 def browsing_faults(edition: Edition) -> Iterator[str]:
     """Rows for browsing that differ from the edition's document."""
     is_current = Edition.objects.published().filter(pk=edition.pk).exists()
+    yield from _finding_faults(edition, is_current=is_current)
+    yield from _passage_faults(edition, is_current=is_current)
+
+
+def _finding_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
     expected = _by_claim(browsing.finding_rows(edition.document) if is_current else ())
     found = _by_claim(browsing.rows_held(edition))
     for slug in sorted(expected.keys() | found.keys()):
         if expected.get(slug) != found.get(slug):
             yield _("claim %(claim)s: its finding is not that of the document: run rebuild.") % {"claim": slug}
+
+
+def _passage_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
+    expected = passage_rows(edition.document) if is_current else ()
+    for order, pair in enumerate(zip_longest(expected, browsing.passages_held(edition))):
+        if pair[0] != pair[1]:
+            kind, place = next((row.kind, row.place) for row in pair if row)
+            message = _("passage %(order)d (%(place)s) is not that of the document: run rebuild.")
+            yield message % {"order": order, "place": f"{kind} {place}".strip()}
 
 
 def _by_claim(rows: Iterable[browsing.FindingRow]) -> dict[str, Any]:

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.db.models import F
 
 from comparisons.documents import load
-from comparisons.models import Address, Edition, Event, Finding, Pairing, Party, Quote, Revision, Standing
+from comparisons.models import Address, Edition, Event, Finding, Pairing, Party, Passage, Quote, Revision, Standing
 from comparisons.models.edition import digest
 from comparisons.publishing import publish
 from tests.examples import SLUG
@@ -31,6 +32,25 @@ def test_nothing_is_wrong_with_what_was_published(edition: Edition) -> None:
 
 def test_a_missing_trigger_is_found(without_triggers: None) -> None:
     assert "comparisons_revision_never_updated is missing" in verify()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL derives what is searched from the row")
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        ("DROP TRIGGER comparisons_passage_is_indexed", "The trigger comparisons_passage_is_indexed is missing"),
+        (
+            "INSERT INTO comparisons_passage_index (comparisons_passage_index) VALUES ('delete-all')",
+            "What the search finds is not what the passages hold: run rebuild.",
+        ),
+    ],
+)
+def test_an_index_that_is_not_that_of_the_passages_is_found(edition: Edition, damage: str, says: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(damage)
+    assert says in verify()
+    call_command("rebuild", verbosity=0)
+    assert verify().startswith("No fault")
 
 
 def spoil_outcome() -> None:
@@ -135,6 +155,12 @@ DAMAGE: list[tuple[Callable[[], object], str]] = [
     ),
     (lambda: Pairing.objects.filter(finding__claim="duration").update(outcome="agreement"), "duration: its finding"),
     (lambda: Finding.objects.filter(claim="duration").update(origin="kremlin"), "duration: its finding"),
+    (lambda: Passage.objects.filter(order=0).delete(), "passage 0 (title) is not that of the document"),
+    (lambda: Passage.objects.filter(order=0).update(stems="zebra"), "passage 0 (title) is not that of the document"),
+    (
+        lambda: Passage.objects.filter(place="kremlin-statement").update(speaker="White House"),
+        "(text kremlin-statement) is not that of the document: run rebuild",
+    ),
     (lambda: Edition.objects.update(outcomes={"duration": "agreement"}), "the outcomes beside the document"),
     (lambda: Address.objects.all().delete(), "its address leads elsewhere or nowhere"),
 ]

@@ -2,9 +2,11 @@ from .account import Account, Revision
 from .claim import Claim, Topic
 from .edition import Address, Edition, Withdrawal
 from .event import Event
-from .finding import Finding, Pairing, Standing
+from .finding import Finding
 from .party import Party
+from .passage import Passage
 from .stance import Quote, Stance
+from .standing import Pairing, Standing
 
 __all__ = [
     "Account",
@@ -15,6 +17,7 @@ __all__ = [
     "Finding",
     "Pairing",
     "Party",
+    "Passage",
     "Quote",
     "Revision",
     "Stance",

@@ -1,10 +1,13 @@
 import hashlib
 import json
+from collections.abc import Collection
+from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db import models
+from django.db import connections, models
 from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +15,8 @@ from comparisons.outcomes import FAMILIES
 
 from .event import Event
 from .fields import LONG, slug_field
+from .finding import Finding
+from .standing import Standing
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -38,14 +43,48 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         )
 
     def newest_first(self) -> "EditionQuerySet":
-        return self.order_by("-event_date", "-published_at", "-pk")
+        return self.order_by("-event_date", "-pk")
+
+    def after(self, day: date, pk: int) -> "EditionQuerySet":
+        """Those that stand behind this place in a list of the newest first."""
+        return self.filter(Q(event_date__lt=day) | Q(event_date=day, pk__lt=pk))
+
+    def among(self, pks: Collection[int]) -> "EditionQuerySet":
+        """Those of these keys, of which there may be any number: they are one parameter of the statement."""
+        if connections[self.db].vendor == "sqlite":
+            return self.filter(pk__in=RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(pks))]))
+        return self.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [list(pks)]))
+
+    def between(self, since: date | None, until: date | None) -> "EditionQuerySet":
+        """Those whose event was on these days or between them."""
+        bounds = {"event_date__gte": since, "event_date__lte": until}
+        return self.filter(**{name: day for name, day in bounds.items() if day})
+
+    def with_party(self, slug: str) -> "EditionQuerySet":
+        """Those in which this party has a column."""
+        return self.filter(Exists(Standing.objects.filter(finding__edition=OuterRef("pk"), party=slug)))
+
+    def with_claim(self, *, topic: str = "", family: str = "") -> "EditionQuerySet":
+        """Those with a claim on this topic, in this family; where both are given, with one that is both."""
+        asked = {name: value for name, value in (("topic", topic), ("family", family)) if value}
+        return self.filter(Exists(Finding.objects.filter(edition=OuterRef("pk"), **asked))) if asked else self
+
+    def of_kind(self, kind: str) -> "EditionQuerySet":
+        return self.filter(event_kind=kind)
+
+    def places(self) -> "models.QuerySet[Edition, tuple[int, date]]":
+        """What a list is ordered by: the key of each, and the day of its event."""
+        return self.values_list("pk", "event_date")
+
+    def count_by_kind(self) -> dict[str, int]:
+        return dict(self.order_by().values_list("event_kind").annotate(Count("pk")))
 
     def with_family_counts(self) -> "EditionQuerySet":
         """For a list: no document, but `claim_count` and a count for each family (`one_sided` for "one-sided")."""
         counts: dict[str, Any] = {
             family.replace("-", "_"): Count("findings", filter=Q(findings__family=family)) for family in FAMILIES
         }
-        return self.defer("body").annotate(claim_count=Count("findings"), **counts)
+        return self.defer("body", "outcomes").annotate(claim_count=Count("findings"), **counts)
 
 
 class Edition(models.Model):
@@ -78,7 +117,10 @@ class Edition(models.Model):
             models.CheckConstraint(condition=Q(number__gte=1), name="edition_number_starts_at_one"),
             models.CheckConstraint(condition=Q(number=1) | ~Q(note=""), name="a_later_edition_has_a_change_note"),
         ]
-        indexes = [models.Index(fields=["slug"], name="edition_by_slug")]
+        indexes = [
+            models.Index(fields=["slug"], name="edition_by_slug"),
+            models.Index(fields=["event_date"], name="edition_by_event_date"),
+        ]
 
     def __str__(self) -> str:
         return gettext("%(title)s, edition %(number)d") % {"title": self.title, "number": self.number}

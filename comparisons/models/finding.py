@@ -112,6 +112,36 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         place = ("order", "edition__slug", "edition__event_date")
         return self.filter(edition__slug=event, claim=claim).select_related("edition").only(*place)
 
+    def of(self, editions: models.QuerySet[Any], **narrowed: str) -> "FindingQuerySet":
+        """The claims of these editions; those of a topic or family where one is given."""
+        return self.filter(edition__in=editions.values("pk"), **{name: slug for name, slug in narrowed.items() if slug})
+
+    def editions_by_topic(self) -> dict[str, tuple[str, int]]:
+        """Topic -> its name, and how many editions have one of these claims on it."""
+        return counted_under_names(
+            self.order_by()
+            .values_list("topic", "topic_name")
+            .annotate(editions=Count("edition", distinct=True), newest=Max("edition"))
+        )
+
+    def editions_by_family(self) -> dict[str, int]:
+        """Family -> how many editions have one of these claims in it."""
+        return dict(self.order_by().values_list("family").annotate(editions=Count("edition", distinct=True)))
+
+    def topic_name(self, slug: str) -> str | None:
+        """What the newest edition calls this topic."""
+        return self.filter(topic=slug).order_by("-edition").values_list("topic_name", flat=True).first()
+
+
+def counted_under_names(rows: Iterable[tuple[str, str, int, int]]) -> dict[str, tuple[str, int]]:
+    """Slug -> its name in the newest edition, and the editions under all its names together."""
+    counts: dict[str, int] = {}
+    names: dict[str, tuple[int, str]] = {}
+    for slug, name, editions, newest in rows:
+        counts[slug] = counts.get(slug, 0) + editions
+        names[slug] = max(names.get(slug, (0, "")), (newest, name))
+    return {slug: (names[slug][1], count) for slug, count in counts.items()}
+
 
 class Finding(models.Model):
     """One claim of a current edition."""
@@ -143,80 +173,3 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question or self.wording} {self.outcome}"
-
-
-class StandingQuerySet(models.QuerySet["Standing"]):
-    def on_topic(self, topic: str) -> "StandingQuerySet":
-        return self.filter(finding__topic=topic)
-
-    def counted_by(self, *names: str) -> list[dict[str, Any]]:
-        """How many `claims` in how many `events` have the same values under these names; `stands` is the position."""
-        counts = {"claims": Count("pk"), "events": Count("finding__edition", distinct=True)}
-        return list(self.annotate(stands=F("position")).order_by().values(*names).annotate(**counts))
-
-    def party_names(self, among: Iterable[str]) -> dict[str, str]:
-        """The names of these parties; where editions differ, that of the newest."""
-        newest, last = Max("finding__edition__published_at"), Max("finding__edition_id")
-        named = self.filter(party__in=among).values_list("party", "party_name").annotate(newest=newest, last=last)
-        return {party: name for party, name, *_ in named.order_by("newest", "last")}
-
-
-class Standing(models.Model):
-    """Where one party stands on one finding."""
-
-    finding = models.ForeignKey(Finding, models.CASCADE, related_name="standings", verbose_name=_("finding"))
-    party = slug_field(_("party"))
-    party_name = models.CharField(_("party name"), max_length=SHORT)
-    position = models.CharField(_("position"), max_length=30)
-
-    objects = StandingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("standing")
-        verbose_name_plural = _("standings")
-        default_permissions = ("view",)
-        constraints = [models.UniqueConstraint(fields=["finding", "party"], name="one_standing_per_finding_and_party")]
-        indexes = [models.Index(fields=["party"], name="standing_by_party")]
-
-    def __str__(self) -> str:
-        return f"{self.party_name}: {self.position}"
-
-
-class PairingQuerySet(models.QuerySet["Pairing"]):
-    def on_topic(self, topic: str) -> "PairingQuerySet":
-        return self.filter(finding__topic=topic)
-
-    def of_party(self, party: str) -> "PairingQuerySet":
-        return self.filter(Q(first=party) | Q(second=party))
-
-    def counted_by_outcome(self) -> list[dict[str, Any]]:
-        """How many `claims` have the same outcome, `found`, between the same two."""
-        counted = self.order_by().values("first", "second", found=F("outcome")).annotate(claims=Count("pk"))
-        return [dict(row) for row in counted]
-
-
-class Pairing(models.Model):
-    """What two parties of a finding add up to between themselves. Both have an account; `first` has the lower slug."""
-
-    finding = models.ForeignKey(Finding, models.CASCADE, related_name="pairings", verbose_name=_("finding"))
-    first = slug_field(_("first party"))
-    second = slug_field(_("second party"))
-    outcome = models.CharField(_("outcome"), max_length=30)
-
-    objects = PairingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("pairing")
-        verbose_name_plural = _("pairings")
-        default_permissions = ("view",)
-        constraints = [
-            models.UniqueConstraint(fields=["finding", "first", "second"], name="one_pairing_per_finding_and_pair"),
-            models.CheckConstraint(condition=~Q(first=F("second")), name="a_pairing_is_of_two"),
-        ]
-        indexes = [
-            models.Index(fields=["first", "second"], name="pairing_by_pair"),
-            models.Index(fields=["second"], name="pairing_by_second"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.first}, {self.second}: {self.outcome}"

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from comparisons.figures import Company, PairFigures, PartyFigures, PartyIndex, TopicFigures, topic_index
-from comparisons.listing import Listing
+from comparisons.listed_claims import Listing
 from comparisons.models import Finding
 from comparisons.models.finding import SEVERAL_OR_NONE, FindingQuerySet
 from comparisons.narrowing import Narrowing, not_listed

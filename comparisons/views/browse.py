@@ -1,23 +1,24 @@
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import gettext
 
-from comparisons.models import Edition
+from comparisons.browsing_form import BrowseQuery
 
+from .listing import Listing
 from .rendering import read_only
-
-COMPARISONS_PER_PAGE = 20
 
 
 @read_only
 def home(request: HttpRequest) -> HttpResponse:
-    """Published comparisons, newest event first."""
-    paginator = Paginator(Edition.objects.published().with_family_counts().newest_first(), COMPARISONS_PER_PAGE)
-    number = request.GET.get("page") or "1"
-    if not (number.isascii() and number.isdigit() and len(number) < 10 and 1 <= int(number) <= paginator.num_pages):
-        raise Http404(gettext("There is no such page of the list."))
-    return render(request, "comparisons/home.html", {"page": paginator.get_page(number)})
+    """Published comparisons: the newest, or those that hold what is asked for."""
+    try:
+        query = BrowseQuery.parse(request.GET)
+        if query.is_put_otherwise_by_the_form(request.GET):
+            return HttpResponseRedirect(request.path + query.changed())
+        listing = Listing.of(query)
+    except ValidationError as error:
+        return render(request, "comparisons/browse_refused.html", {"faults": error.messages}, status=400)
+    return render(request, "comparisons/home.html", {"query": query, "listing": listing})
 
 
 @read_only

@@ -21,11 +21,13 @@ from comparisons.comparison import Comparison
 from comparisons.differences import difference
 from comparisons.documents import dump, load, render_json, validate
 from comparisons.publishing import publish
+from tests.benchmarks.many_editions import publish_many
 from tests.benchmarks.texts import changed_texts
 from tests.examples import EXAMPLE, SLUG
 
 CLAIMS = 2_000
 LETTERS = 500_000
+EDITIONS = 2_000
 
 
 def measure(name: str, work: Callable[[], object]) -> None:
@@ -45,6 +47,7 @@ def main() -> None:
     try:
         pure()
         with_database()
+        searching()
     finally:
         connection.creation.destroy_test_db("", verbosity=0)
 
@@ -89,6 +92,23 @@ def with_database() -> None:
     publish(load(json.loads(EXAMPLE.read_text())).event, note="Seventeen claims again.", by="ann")
     measure("answer with the page of 17 claims", lambda: client.get(f"/comparisons/{SLUG}/"))
     measure("answer with the home page", lambda: client.get("/"))
+
+
+def searching() -> None:
+    passages = publish_many(EDITIONS)
+    print(f"{EDITIONS:,} more editions with {passages:,} passages, on {connection.vendor}")
+    client = Client()
+    for name, query in {
+        "the list": "",
+        "the list of one party": "?party=kremlin",
+        "the list on one topic": "?topic=topic-1",
+        "a rare word": "?q=word42",
+        "a word that stands in half of them": "?q=sanctions",
+        "three such words": "?q=trade+sanctions+talks",
+        "a phrase": "?q=%22trade+sanctions%22",
+        "a word, a party and a family": "?q=санкции&party=paris&family=contradictions",
+    }.items():
+        measure(f"answer with {name}", lambda query=query: client.get(f"/{query}"))  # type: ignore[misc]
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing import publish
-from comparisons.views.browse import COMPARISONS_PER_PAGE
 from tests.views.test_comparison import PAGE, text_of
 
 pytestmark = pytest.mark.django_db
@@ -41,34 +40,6 @@ def test_the_newest_event_stands_first(client: Client, document: dict[str, Any],
     publish_calls(document, 3, 9, 5)
     text = text_of(client.get("/").content.decode())
     assert text.index("Call 9") < text.index("Call 5") < text.index("Call 3")
-
-
-def test_home_is_paged(client: Client, document: dict[str, Any], db: None) -> None:
-    document["claims"] = document["claims"][:1]
-    publish_calls(document, *range(1, COMPARISONS_PER_PAGE + 3))
-    first, second = (client.get(f"/?page={number}").content.decode() for number in (1, 2))
-    assert first.count('href="/comparisons/call-') == COMPARISONS_PER_PAGE
-    assert second.count('href="/comparisons/call-') == 2
-    assert "?page=2" in first
-    assert "?page=1" in second or 'href="/"' in second
-
-
-@pytest.mark.parametrize("page", ["0", "-1", "2", "x", "1e9", "９", "9" * 5000])
-def test_a_page_that_is_not_there_is_answered_with_404(client: Client, edition: Edition, page: str) -> None:
-    assert client.get(f"/?page={page}").status_code == 404
-
-
-def test_home_costs_the_same_queries_for_two_comparisons_and_for_twenty(
-    client: Client, document: dict[str, Any], db: None
-) -> None:
-    document["claims"] = document["claims"][:3]
-    publish_calls(document, 1, 2)
-    with CaptureQueriesContext(connection) as few:
-        client.get("/")
-    publish_calls(document, *range(3, 21))
-    with CaptureQueriesContext(connection) as many:
-        client.get("/")
-    assert len(few) == len(many) <= 2
 
 
 def test_about_explains_every_outcome_without_a_query(client: Client, db: None) -> None:

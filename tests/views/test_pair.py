@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
-from comparisons.listing import CLAIMS_PER_PAGE
+from comparisons.listed_claims import CLAIMS_PER_PAGE
 from comparisons.models import Edition, Party, Topic
 from comparisons.publishing import publish, withdraw
 from tests.counted_by_hand import Counted, claims_in

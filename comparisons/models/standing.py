@@ -1,0 +1,108 @@
+"""Where parties stand on the findings: each by itself, and each two of them. Written and gone with the findings."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.db.models import Count, F, Max, Q
+from django.utils.translation import gettext_lazy as _
+
+from .fields import SHORT, slug_field
+from .finding import counted_under_names
+
+
+class StandingQuerySet(models.QuerySet["Standing"]):
+    def on_topic(self, topic: str) -> "StandingQuerySet":
+        return self.filter(finding__topic=topic)
+
+    def counted_by(self, *names: str) -> list[dict[str, Any]]:
+        """How many `claims` in how many `events` have the same values under these names; `stands` is the position."""
+        counts = {"claims": Count("pk"), "events": Count("finding__edition", distinct=True)}
+        return list(self.annotate(stands=F("position")).order_by().values(*names).annotate(**counts))
+
+    def party_names(self, among: Iterable[str]) -> dict[str, str]:
+        """The names of these parties; where editions differ, that of the newest."""
+        newest, last = Max("finding__edition__published_at"), Max("finding__edition_id")
+        named = self.filter(party__in=among).values_list("party", "party_name").annotate(newest=newest, last=last)
+        return {party: name for party, name, *_ in named.order_by("newest", "last")}
+
+    def editions_by_party(self, editions: models.QuerySet[Any]) -> dict[str, tuple[str, int]]:
+        """Party -> its name, and in how many of these editions it has a column.
+
+        Every party has a standing on every claim, so those on the first claim are enough.
+        """
+        firsts = self.filter(finding__order=0, finding__edition__in=editions.values("pk"))
+        return counted_under_names(
+            firsts.order_by()
+            .values_list("party", "party_name")
+            .annotate(editions=Count("finding__edition", distinct=True), newest=Max("finding__edition"))
+        )
+
+    def party_name(self, slug: str) -> str | None:
+        """What the newest edition calls this party."""
+        return self.filter(party=slug).order_by("-finding__edition").values_list("party_name", flat=True).first()
+
+
+class Standing(models.Model):
+    """Where one party stands on one finding."""
+
+    finding = models.ForeignKey(
+        "comparisons.Finding", models.CASCADE, related_name="standings", verbose_name=_("finding")
+    )
+    party = slug_field(_("party"))
+    party_name = models.CharField(_("party name"), max_length=SHORT)
+    position = models.CharField(_("position"), max_length=30)
+
+    objects = StandingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("standing")
+        verbose_name_plural = _("standings")
+        default_permissions = ("view",)
+        constraints = [models.UniqueConstraint(fields=["finding", "party"], name="one_standing_per_finding_and_party")]
+        indexes = [models.Index(fields=["party"], name="standing_by_party")]
+
+    def __str__(self) -> str:
+        return f"{self.party_name}: {self.position}"
+
+
+class PairingQuerySet(models.QuerySet["Pairing"]):
+    def on_topic(self, topic: str) -> "PairingQuerySet":
+        return self.filter(finding__topic=topic)
+
+    def of_party(self, party: str) -> "PairingQuerySet":
+        return self.filter(Q(first=party) | Q(second=party))
+
+    def counted_by_outcome(self) -> list[dict[str, Any]]:
+        """How many `claims` have the same outcome, `found`, between the same two."""
+        counted = self.order_by().values("first", "second", found=F("outcome")).annotate(claims=Count("pk"))
+        return [dict(row) for row in counted]
+
+
+class Pairing(models.Model):
+    """What two parties of a finding add up to between themselves. Both have an account; `first` has the lower slug."""
+
+    finding = models.ForeignKey(
+        "comparisons.Finding", models.CASCADE, related_name="pairings", verbose_name=_("finding")
+    )
+    first = slug_field(_("first party"))
+    second = slug_field(_("second party"))
+    outcome = models.CharField(_("outcome"), max_length=30)
+
+    objects = PairingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("pairing")
+        verbose_name_plural = _("pairings")
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(fields=["finding", "first", "second"], name="one_pairing_per_finding_and_pair"),
+            models.CheckConstraint(condition=~Q(first=F("second")), name="a_pairing_is_of_two"),
+        ]
+        indexes = [
+            models.Index(fields=["first", "second"], name="pairing_by_pair"),
+            models.Index(fields=["second"], name="pairing_by_second"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first}, {self.second}: {self.outcome}"

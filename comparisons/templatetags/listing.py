@@ -1,0 +1,61 @@
+"""Links that ask for another list of comparisons, and the words for what was asked."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from comparisons.browsing_form import BrowseQuery
+
+from .wording import event_kind, family_label
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something that was asked for, and the address of the list without it."""
+
+    words: str
+    href: str
+
+
+@register.simple_tag(takes_context=True)
+def asking_list(context: template.Context, **changes: Any) -> str:
+    """The address of this list with some of its query changed. Never empty, which would ask for the same again."""
+    query: BrowseQuery = context["query"]
+    return query.changed(**changes) or context["request"].path
+
+
+@register.simple_tag(takes_context=True)
+def parts_asked(context: template.Context, *, word_by_word: bool = False) -> list[Part]:
+    """All that was asked for, in words. What was searched is one part, or with `word_by_word` a part for each word."""
+    query, listing = context["query"], context["listing"]
+    asked: list[tuple[str, dict[str, Any]]] = []
+    if word_by_word and len(query.terms) > 1:
+        for term in query.terms:
+            others = " ".join(other.given for other in query.terms if other is not term)
+            asked.append((_quoted(term.given), {"q": others}))
+    elif query.q:
+        asked.append((_quoted(query.q), {"q": ""}))
+    for name, choices in (("party", listing.parties), ("topic", listing.topics)):
+        asked += [(choice.name, {name: ""}) for choice in choices if choice.is_made]
+    if query.kind:
+        asked.append((event_kind(query.kind), {"kind": ""}))
+    if query.family:
+        asked.append((family_label(query.family), {"family": ""}))
+    if query.since:
+        asked.append((gettext("from %(day)s") % {"day": _day(query.since)}, {"since": None}))
+    if query.until:
+        asked.append((gettext("to %(day)s") % {"day": _day(query.until)}, {"until": None}))
+    return [Part(words, asking_list(context, **changes)) for words, changes in asked]
+
+
+def _quoted(words: str) -> str:
+    return words if words.startswith('"') and words.endswith('"') else f"“{words}”"
+
+
+def _day(day: Any) -> str:
+    return date_format(day, "j F Y")

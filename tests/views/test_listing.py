@@ -1,0 +1,234 @@
+"""The list of comparisons as a reader asks for it: by words, by filters, in pages."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from urllib.parse import urlencode
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from comparisons.models import Edition
+from comparisons.publishing import withdraw
+from comparisons.views import listing
+from tests.search.small import publish_small
+from tests.views.test_comparison import PAGE, read, text_of
+from tests.views.test_markup import element
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(client: Client, **parameters: str) -> str:
+    return read(client, f"/?{urlencode(parameters)}")
+
+
+def listed(html: str) -> list[str]:
+    return re.findall(r'<h3><a href="/comparisons/([a-z0-9-]+)/">', html)
+
+
+def next_page(html: str) -> str | None:
+    found = re.search(r'rel="next" href="([^"]+)"', html)
+    return f"/{unescape(found[1])}" if found else None
+
+
+def pages(client: Client, address: str) -> Iterator[list[str]]:
+    following: str | None = address
+    while following:
+        html = read(client, following)
+        yield listed(html)
+        following = next_page(html)
+
+
+class TestTheFrontPage:
+    def test_says_what_the_thing_is_for_and_offers_the_search(self, client: Client, edition: Edition) -> None:
+        html = read(client, "/")
+        assert "<h1>One event, in the words of each side</h1>" in html
+        assert html.index("<h1>") < html.index('role="search"') < html.index(PAGE)
+        assert "<details>" in element(html, 'class="browse"', "form"), "the filters are folded"
+        assert "noindex" not in html
+
+    def test_offers_no_search_of_nothing(self, client: Client, db: None) -> None:
+        assert 'role="search"' not in read(client, "/")
+
+
+class TestASearch:
+    def test_shows_the_sentence_with_its_marks_and_where_it_stands(self, client: Client, edition: Edition) -> None:
+        html = asked(client, q="Trade")
+        assert "Search: Trade · Counterpoint" in html
+        assert "1 of 1 comparison " in text_of(html)
+        assert f'<a href="{PAGE}#claim-trade-discussed"><bdi>Was <mark>trade</mark> discussed?' in html
+        statement = element(html, 'data-kind="text"', "li")
+        assert f'Kremlin: <a href="{PAGE}#account-kremlin-statement"><bdi lang="en">Kremlin statement' in statement
+        assert '<blockquote lang="en" dir="auto">“restoring mutually beneficial <mark>trade</mark>' in statement
+
+    def test_marks_the_title(self, client: Client, edition: Edition) -> None:
+        assert f'<a href="{PAGE}"><mark>Trump</mark>–<mark>Putin</mark> phone call' in asked(client, q="putin trump")
+
+    def test_leads_to_places_that_are_there(self, client: Client, edition: Edition) -> None:
+        page = read(client)
+        for words in ("trade", "kremlin", "iran", "presidents", "putin"):
+            for place in re.findall(rf'href="{PAGE}#([^"]+)"', asked(client, q=words)):
+                assert f'id="{place}"' in page
+
+    def test_keeps_the_words_in_the_field_and_escapes_them(self, client: Client, edition: Edition) -> None:
+        html = asked(client, q='"<b>&trade</b>')
+        assert 'value="&quot;&lt;b&gt;&amp;trade&lt;/b&gt;"' in html
+        assert "<b>&" not in html
+
+    def test_escapes_what_it_found(self, client: Client) -> None:
+        publish_small("unsafe", title="<script>trade</script>", text="<img src=x onerror=trade> & more")
+        html = asked(client, q="trade")
+        assert "&lt;script&gt;<mark>trade</mark>&lt;/script&gt;" in html
+        assert "&lt;img src=x onerror=<mark>trade</mark>&gt; &amp; more" in html
+
+    def test_is_by_relevance_or_by_date(self, client: Client) -> None:
+        publish_small("old-title", title="Trade", date="2016-01-01")
+        publish_small("new-text", text="Trade.", date="2017-01-01")
+        assert listed(asked(client, q="trade")) == ["old-title", "new-text"]
+        by_date = asked(client, q="trade", sort="date")
+        assert listed(by_date) == ["new-text", "old-title"]
+        assert '<input type="hidden" name="sort" value="date">' in by_date, "the form keeps the order"
+        order = element(by_date, 'class="ways"', "p")
+        assert '<a href="?q=trade">best fit first</a>' in order
+        assert '<a href="?q=trade&amp;sort=date" aria-current="true">newest event first</a>' in order
+        assert listed(asked(client, sort="relevance")) == ["new-text", "old-title"], "without words there is none"
+
+    def test_that_finds_nothing_says_what_was_asked_and_offers_to_drop_each_part(self, client: Client) -> None:
+        publish_small("call", topic=("trade", "Trade"))
+        address = {"q": "zebra trade", "party": "paris", "topic": "trade", "from": "2017-01-01"}
+        html = asked(client, **address)
+        said = element(html, 'id="asked"', "div")
+        assert "holds all that is asked for: “zebra trade”, Paris, Trade, from 1 January 2017." in text_of(said)
+        ways = {
+            text_of(words).strip(): unescape(href) for href, words in re.findall(r'<a href="([^"]+)">(.*?)</a>', said)
+        }
+        assert ways == {
+            "without “zebra”": "?q=trade&party=paris&topic=trade&from=2017-01-01",
+            "without “trade”": "?q=zebra&party=paris&topic=trade&from=2017-01-01",
+            "without Paris": "?q=zebra+trade&topic=trade&from=2017-01-01",
+            "without Trade": "?q=zebra+trade&party=paris&from=2017-01-01",
+            "without from 1 January 2017": "?q=zebra+trade&party=paris&topic=trade",
+            "All comparisons": "/",
+        }
+        assert listed(read(client, f"/{ways['without “zebra”']}")) == ["call"]
+
+
+class TestAFilter:
+    @pytest.fixture(autouse=True)
+    def calls(self, db: None) -> None:
+        publish_small("rain", date="2017-01-01")
+        publish_small("trade", date="2018-01-01", topic=("trade", "Trade"), position="affirms", kind="meeting")
+        publish_small("oslo", date="2019-01-01", party=("oslo", "Oslo"))
+
+    @pytest.mark.parametrize(
+        ("parameters", "expected"),
+        [
+            ({"party": "oslo"}, ["oslo"]),
+            ({"topic": "weather"}, ["oslo", "rain"]),
+            ({"topic": "weather", "party": "paris"}, ["rain"]),
+            ({"kind": "meeting"}, ["trade"]),
+            ({"family": "one-sided"}, ["trade"]),
+            ({"family": "open"}, ["oslo", "rain"]),
+            ({"family": "open", "topic": "trade"}, []),
+            ({"from": "2018-01-01"}, ["oslo", "trade"]),
+            ({"to": "2018-01-01"}, ["trade", "rain"]),
+            ({"from": "2018-01-01", "to": "2018-12-31"}, ["trade"]),
+            ({"from": "0001-01-01", "to": "9999-12-31"}, ["oslo", "trade", "rain"]),
+            ({"q": "rained", "to": "2017-12-31"}, ["rain"]),
+            ({"page": "2", "utm_source": "x"}, ["oslo", "trade", "rain"]),
+        ],
+    )
+    def test_leaves_what_fits(self, client: Client, parameters: dict[str, str], expected: list[str]) -> None:
+        assert listed(asked(client, **parameters)) == expected
+
+    def test_that_is_chosen_stays_chosen_and_the_choices_unfolded(self, client: Client) -> None:
+        html = asked(client, party="oslo", **{"from": "2018-01-01"})
+        assert '<option value="oslo" selected>Oslo (1 of 3)' in html
+        assert 'name="from" value="2018-01-01"' in html
+        assert "<details open>" in html
+
+    def test_that_leaves_nothing_keeps_its_name(self, client: Client) -> None:
+        html = asked(client, party="oslo", topic="trade")
+        assert '<option value="oslo" selected>Oslo (0 of 3)' in html
+        assert '<option value="trade" selected>Trade (0 of 3)' in html
+
+    def test_on_what_is_withdrawn_is_refused_as_if_it_had_never_been(self, client: Client) -> None:
+        withdraw(Edition.objects.get(slug="oslo").event, reason="It was another.", by="ann")
+        assert client.get("/?party=oslo").status_code == client.get("/?party=never-was").status_code == 400
+
+    def test_of_one_topic_and_one_family_is_on_one_claim(self, client: Client, edition: Edition) -> None:
+        assert listed(asked(client, topic="trade", family="contradictions")) == [edition.slug]
+        assert listed(asked(client, topic="iran", family="contradictions")) == []
+
+
+class TestPages:
+    @pytest.fixture
+    def many(self, db: None, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """More than two pages of five each, of which some are of one day. In the order of the list by date."""
+        monkeypatch.setattr(listing, "COMPARISONS_PER_PAGE", 5)
+        days = [f"2017-01-{1 + number // 3:02}" for number in range(12)]
+        for number, day in enumerate(days):
+            title = "Trade" if number % 3 == 0 else "A call"
+            publish_small(f"call-{number}", date=day, title=title, text="Of trade they spoke.")
+        return [f"call-{number}" for number in reversed(range(len(days)))]
+
+    def test_hold_each_comparison_once_in_one_order(self, client: Client, many: list[str]) -> None:
+        by_date = list(pages(client, "/"))
+        assert [len(page) for page in by_date] == [5, 5, 2]
+        assert [slug for page in by_date for slug in page] == many
+        found = [slug for page in pages(client, "/?q=trade") for slug in page]
+        in_title = [slug for slug in many if int(slug.removeprefix("call-")) % 3 == 0]
+        assert found == in_title + [slug for slug in many if slug not in in_title]
+
+    def test_do_not_shift_where_something_is_published_meanwhile(self, client: Client, many: list[str]) -> None:
+        following = next_page(read(client, "/"))
+        assert following
+        publish_small("newer", date="2020-01-01")
+        assert listed(read(client, following))[0] == many[5]
+
+    def test_lead_to_the_first(self, client: Client, many: list[str]) -> None:
+        following = next_page(read(client, "/?q=trade"))
+        assert following
+        assert "after=" in following
+        navigation = element(read(client, following), 'class="pages"', "nav")
+        assert '<a href="?q=trade">First</a>' in navigation
+        assert "First" not in element(read(client, "/?q=trade"), 'class="pages"', "nav")
+
+
+def test_the_form_leads_to_the_address_that_a_link_would_have(client: Client, edition: Edition) -> None:
+    empty = {"q": "", "party": "", "topic": "", "kind": "", "family": "", "from": "", "to": ""}
+    assert client.get("/", empty).headers["Location"] == "/"
+    response = client.get("/", {**empty, "q": "real  trade", "to": "2018-01-01", "sort": "relevance"})
+    assert (response.status_code, response["Location"]) == (302, "/?q=real+trade&to=2018-01-01")
+    assert client.get("/", {**empty, "q": "trade", "sort": "date"})["Location"] == "/?q=trade&sort=date"
+    assert client.get("/?q=&party=").status_code == 200, "what a person wrote stands"
+
+
+def test_the_list_costs_as_many_queries_for_many_comparisons_as_for_two(client: Client, db: None) -> None:
+    addresses = ["/", "/?q=trade", "/?q=trade+rained&party=paris&topic=weather&kind=phone_call&from=2017-01-01"]
+
+    def queries() -> list[int]:
+        counts = []
+        for address in addresses:
+            with CaptureQueriesContext(connection) as captured:
+                assert listed(read(client, address))
+            counts.append(len(captured))
+        return counts
+
+    def publish_calls(first: int, last: int) -> None:
+        for number in range(first, last):
+            publish_small(f"call-{number}", text="Of trade.\nAnd of trade.", participants=["Ann", "Trade"])
+
+    assert listing.COMPARISONS_PER_PAGE == 20
+    publish_calls(0, 2)
+    few = queries()
+    publish_calls(2, 200)
+    assert queries() == few == [6, 9, 11]
+
+
+def test_a_list_loads_no_document(client: Client, edition: Edition) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        asked(client, q="trade")
+    assert not any('"body"' in query["sql"] for query in captured)
