@@ -58,9 +58,9 @@ class TestASearch:
         html = asked(client, q="Trade")
         assert "Search: Trade · Counterpoint" in html
         assert "1 of 1 comparison " in text_of(html)
-        assert f'<a href="{PAGE}#claim-trade-discussed"><bdi>Was <mark>trade</mark> discussed?' in html
+        assert f'<a href="{PAGE}claims/trade-discussed/"><bdi>Was <mark>trade</mark> discussed?' in html
         statement = element(html, 'data-kind="text"', "li")
-        assert f'Kremlin: <a href="{PAGE}#account-kremlin-statement"><bdi lang="en">Kremlin statement' in statement
+        assert f'Kremlin: <a href="{PAGE}texts/#text-kremlin-statement"><bdi lang="en">Kremlin statement' in statement
         assert '<blockquote lang="en" dir="auto">“restoring mutually beneficial <mark>trade</mark>' in statement
 
     def test_marks_the_title(self, client: Client, edition: Edition) -> None:
