@@ -27,12 +27,14 @@ BY_LINES = re.compile(r"[^\n]*\n+|[^\n]+\Z")
 Cut = tuple[int, int]
 
 
-def blocks(text: str, translations: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+def blocks(text: str, translations: Sequence[str], *, shared_by: int = 1) -> tuple[tuple[int, ...], ...]:
     """Where the blocks of the text, and of each of its translations, end: as many ends for each, the last its length.
 
     Blocks of one number belong beside each other; one may be empty. A block is as small as all translations allow.
+    `shared_by` is how many translations a page has in all: they share the work that one page may cost.
     """
-    cuts = [dict(aligned(text, translation)) for translation in translations]
+    most = PARAGRAPHS_AT_MOST // max(1, shared_by)
+    cuts = [dict(aligned(text, translation, most)) for translation in translations]
     common = sorted(set.intersection(*(set(cut) for cut in cuts))) if cuts else [len(text)]
     return tuple(common), *(tuple(cut[end] for end in common) for cut in cuts)
 
@@ -70,13 +72,13 @@ def by_original(originals: Mapping[Key, Key | None]) -> list[tuple[Key, ...]]:
     return [tuple(sorted(group, key=lambda one: one != first)) for first, group in groups.items()]
 
 
-def aligned(text: str, translation: str) -> list[Cut]:
+def aligned(text: str, translation: str, most: int = PARAGRAPHS_AT_MOST) -> list[Cut]:
     """Where paragraphs that belong together end: an offset in the text, and one in the translation.
 
-    Each offset of the text stands once, and the last cut is the end of both.
+    Each offset of the text stands once, and the last cut ends both. It is the only one of more paragraphs than `most`.
     """
     ends, other_ends = paragraph_ends(text), paragraph_ends(translation)
-    if not ends or not other_ends or max(len(ends), len(other_ends)) > PARAGRAPHS_AT_MOST:
+    if not ends or not other_ends or max(len(ends), len(other_ends)) > most:
         return [(len(text), len(translation))]
     # What only the translation has belongs to what is before it.
     cuts = {ends[i - 1]: other_ends[j - 1] if j else 0 for i, j in _best_path(ends, other_ends) if i}

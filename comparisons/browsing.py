@@ -115,7 +115,11 @@ def passages_held(edition: Edition) -> Iterator[PassageRow]:
 
 @transaction.atomic
 def rebuild() -> int:
-    """Write all rows anew, from every published edition; how many editions there are."""
+    """Write all rows anew, from every published edition; how many editions there are.
+
+    Whoever publishes or withdraws meanwhile waits, so that no row outlives its edition.
+    """
+    list(Event.objects.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
     Finding.objects.all().delete()
     search_index.restore(connection)
     Passage.objects.all().delete()

@@ -17,7 +17,7 @@ from comparisons.outcomes import FAMILIES
 from comparisons.search import Term, terms_of
 
 LETTERS_AT_MOST = 500
-TERMS_AT_MOST = 32
+TERMS_AT_MOST = 10
 SORTS = ("relevance", "date")
 KEY = re.compile(r"(?:(\d{1,6})\.)?(\d{4}-\d{2}-\d{2})\.(\d{1,18})", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from comparisons.alignment import blocks, in_blocks
+from comparisons.alignment import blocks, by_original, in_blocks
 from comparisons.anchors import segments
 from comparisons.comparison import Comparison
 from comparisons.parts import Account, Cell, Claim, Entry, Party, Quote, Stance
@@ -27,9 +27,13 @@ class Stretch:
     text: str
     anchor: str
     claims: tuple[NumberedClaim, ...]
+    numbers: str
+    """Of all of them, in a row."""
     is_numbered: bool
     """Whether the claims are numbered here; else they all are where the next words end."""
     is_chosen: bool
+    families: tuple[str, ...]
+    """Of its claims, each once."""
 
     @property
     def others(self) -> tuple[NumberedClaim, ...]:
@@ -39,10 +43,6 @@ class Stretch:
     @property
     def left_out(self) -> int:
         return max(0, len(self.claims) - NAMED_AT_MOST) if self.is_numbered else 0
-
-    @property
-    def families(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(numbered.claim.family for numbered in self.claims))
 
 
 @dataclass(frozen=True)
@@ -156,6 +156,10 @@ class FullTexts:
         return len({place.anchor for side in self.sides for place in side.places if place.anchor})
 
     @cached_property
+    def _families(self) -> dict[int, str]:
+        return {numbered.number: numbered.claim.family for numbered in self.claims}
+
+    @cached_property
     def _spans(self) -> dict[str, list[tuple[int, int, int]]]:
         """An account's id -> start, end and claim's number of each passage of its latest text."""
         spans: dict[str, list[tuple[int, int, int]]] = {}
@@ -177,9 +181,8 @@ class FullTexts:
 
     def _beside_each_other(self, group: Sequence[Account]) -> tuple[FullText, ...]:
         texts = [account.latest.text for account in group]
-        return tuple(
-            self._text(account, ends) for account, ends in zip(group, blocks(texts[0], texts[1:]), strict=True)
-        )
+        ends = blocks(texts[0], texts[1:], shared_by=sum(bool(one.translation_of) for one in self.comparison.accounts))
+        return tuple(self._text(account, own) for account, own in zip(group, ends, strict=True))
 
     def _text(self, account: Account, ends: Sequence[int]) -> FullText:
         cut = in_blocks(segments(account.latest.text, self._spans.get(account.id, [])), ends)
@@ -196,7 +199,9 @@ class FullTexts:
                         anchor=_anchor(account, start) if segment.keys else "",
                         claims=tuple(self.claims[number - 1] for number in segment.keys),
                         is_numbered=not next(shared).issuperset(segment.keys),
+                        numbers=" ".join(map(str, segment.keys)),
                         is_chosen=self.chosen is not None and self.chosen.number in segment.keys,
+                        families=tuple(dict.fromkeys(map(self._families.__getitem__, segment.keys))),
                     )
                 )
                 start += len(segment.text)
@@ -208,17 +213,11 @@ def grouped(accounts: Sequence[Account]) -> list[list[Account]]:
     """Each account by itself, but a translation after its original, where it speaks for the same party or for none."""
     by_id = {account.id: account for account in accounts}
 
-    def first(account: Account) -> Account:
-        original = by_id.get(account.translation_of or "")
-        if original and account.party in (original.party, None):
-            return first(original)
-        return account
+    def original(account: Account) -> str | None:
+        of = by_id.get(account.translation_of or "")
+        return of.id if of and account.party in (of.party, None) else None
 
-    groups: dict[str, list[Account]] = {account.id: [] for account in accounts}
-    for account in accounts:
-        groups[first(account).id].append(account)
-    # The original may be listed after its translations.
-    return [sorted(group, key=lambda one: one.id != key) for key, group in groups.items() if group]
+    return [[by_id[one] for one in group] for group in by_original({one.id: original(one) for one in accounts})]
 
 
 def quotes_of(claim: Claim) -> Iterator[Quote]:

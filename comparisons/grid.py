@@ -90,7 +90,11 @@ class Grid:
 
     @cached_property
     def _block_ends(self) -> dict[tuple[Account, ...], tuple[tuple[int, ...], ...]]:
-        return {group: blocks(group[0].latest.text, [one.latest.text for one in group[1:]]) for group in self.groups}
+        shared_by = sum(len(group) - 1 for group in self.groups)
+        return {
+            group: blocks(group[0].latest.text, [one.latest.text for one in group[1:]], shared_by=shared_by)
+            for group in self.groups
+        }
 
     @property
     def texts(self) -> tuple[tuple[Text, ...], ...]:

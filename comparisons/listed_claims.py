@@ -43,10 +43,6 @@ class ListedClaim:
     def family(self) -> str:
         return family_of(self.outcome)
 
-    @property
-    def whole_family(self) -> str:
-        return family_of(self.whole_outcome)
-
     @cached_property
     def parties_by_position(self) -> dict[str, tuple[Party, ...]]:
         groups: dict[str, tuple[Party, ...]] = {}

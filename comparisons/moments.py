@@ -64,7 +64,8 @@ class Lag:
 
 def lag(first: Moment, later: Moment) -> Lag:
     if first.is_exact and later.is_exact:
-        apart = later.value - first.value
+        # As a reader reckons who sees both without their seconds.
+        apart = later.value.replace(second=0, microsecond=0) - first.value.replace(second=0, microsecond=0)
         return Lag(days=apart.days, minutes=round(apart / timedelta(minutes=1)))
     return Lag(days=(later.date - first.date).days)
 

@@ -11,10 +11,12 @@ from functools import reduce
 
 from comparisons.models import Passage
 from comparisons.sentences import sentences
-from comparisons.tokens import Token, tokens
+from comparisons.tokens import tokens
 
 SHOWN_AT_MOST = 3
 """Sentences of one edition."""
+TERMS_SHOWN = 5
+"""For so many of what is asked for, the first ones, sentences are looked up; the others are marked where they stand."""
 LETTERS_AROUND = 240
 """What is shown of a sentence that is longer."""
 
@@ -31,10 +33,9 @@ class Term:
     given: str
     """As it was asked for, and can be asked again."""
 
-    def runs_in(self, found: Sequence[Token]) -> Iterator[tuple[int, int]]:
-        """From which to behind which of these tokens it stands."""
+    def runs_in(self, there: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """From which to behind which of these it stands: words where it is exact, else stems."""
         size = len(self.words)
-        there = [token.word if self.exact else token.stem for token in found]
         for place in range(len(there) - size + 1):
             if there[place] == self.words[0] and tuple(there[place : place + size]) == self.words:
                 yield place, place + size
@@ -78,7 +79,7 @@ def editions_holding(terms: Collection[Term]) -> dict[int, int]:
 def found_in(editions: Collection[int], terms: Collection[Term]) -> dict[int, list[Found]]:
     """The sentences to show of each of these editions, each term in one of them where there is room."""
     passages: dict[int, dict[int, Passage]] = {edition: {} for edition in editions}
-    for term in terms:
+    for term in tuple(terms)[:TERMS_SHOWN]:
         best = Passage.objects.holding(term.words, exact=term.exact).best_of_each(editions, SHOWN_AT_MOST)
         for passage in best:
             passages[passage.edition_id].setdefault(passage.pk, passage)
@@ -112,8 +113,11 @@ def _sentences_shown(passages: list[Passage], terms: Collection[Term]) -> list[F
 
 def _places(text: str, terms: Collection[Term]) -> list[tuple[int, int, Term]]:
     found = list(tokens(text))
+    words, stems = [token.word for token in found], [token.stem for token in found]
     places = [
-        (found[first].start, found[behind - 1].end, term) for term in terms for first, behind in term.runs_in(found)
+        (found[first].start, found[behind - 1].end, term)
+        for term in terms
+        for first, behind in term.runs_in(words if term.exact else stems)
     ]
     return sorted(places, key=lambda place: place[:2])
 

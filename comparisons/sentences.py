@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 
 # A sentence ends at its stop, before a space and what may begin the next: a capital letter, a digit, a quote, a dash.
-STOP = re.compile(r"(?P<stop>[.!?…]+[\"'»”’)\]]*|[。！？])(?:\s+(?=[\"'«“„‘(\[]*(?:[^\W\d_]|\d|[—–-]))|(?<=[。！？]))")
+# A run of stops or of spaces is tried once, from its start, and never given back: a text may be nothing else.
+STOP = re.compile(
+    r"(?P<stop>(?<![.!?…])[.!?…]++[\"'»”’)\]]*+|[。！？])(?:\s++(?=[\"'«“„‘(\[]*(?:[^\W\d_]|\d|[—–-]))|(?<=[。！？]))"
+)
 PARAGRAPH = re.compile(r"[^\n]+")
 # Initials and abbreviations: “В. Путин”, “J. R. Biden”, “U.S. President”, “Mr. Putin”, “г. Москва”.
 UNENDING = re.compile(

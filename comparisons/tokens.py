@@ -69,10 +69,10 @@ def fold(word: str) -> str:
             base = sign
         if "\u0300" <= sign <= "\u036f" and not _makes_a_letter(base, sign):
             continue
-        if sign.isalnum() or category(sign)[0] == "M":
+        if sign in APOSTROPHES:
+            kept += ["'"] if kept else []
+        elif sign.isalnum() or category(sign)[0] == "M":
             kept.append(sign)
-        elif sign in APOSTROPHES and kept:
-            kept.append("'")
     return normalize("NFC", "".join(kept))[:LETTERS_AT_MOST]
 
 

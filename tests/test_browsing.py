@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from comparisons.browsing import finding_rows
+from comparisons.browsing import finding_rows, rebuild
 from comparisons.documents import load
 from comparisons.models import Address, Edition, Event, Finding, Pairing, Standing
 from comparisons.publishing import CannotPublish, publish, withdraw
@@ -67,6 +69,17 @@ def test_the_rows_are_made_anew_by_a_command(edition: Edition, capsys: pytest.Ca
     assert capsys.readouterr().out == "Written anew from 1 edition.\n"
     call_command("verify")
     assert Finding.objects.count() == len(before) == 17
+
+
+def test_whoever_withdraws_waits_for_the_rows_to_be_made_anew(edition: Edition) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        rebuild()
+    statements = [query["sql"] for query in queries]
+    deleted = next(place for place, sql in enumerate(statements) if sql.startswith("DELETE"))
+    locked = [sql for sql in statements[:deleted] if 'FROM "comparisons_event"' in sql]
+    assert locked
+    if connection.vendor == "postgresql":
+        assert "FOR UPDATE" in locked[0]
 
 
 def test_two_events_cannot_take_one_address_at_one_moment(

@@ -81,9 +81,9 @@ def test_accounts_stand_in_the_order_of_time_whatever_their_clocks(accounts: tup
     places = [number(issue.place) for issue in drawn.issues]
     assert places == sorted(places)
     assert [str(days_after_the_event(issue)) for issue in drawn.issues] == [
-        "1 day before the event",
-        "on the day of the event",
-        "on the day of the event",
+        "dated 1 day before the event",
+        "dated the day of the event",
+        "dated the day of the event",
     ]
 
 

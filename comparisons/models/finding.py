@@ -83,7 +83,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def counted_by_event(self) -> list[tuple[str, str, date, int]]:
         """Each event's slug, title, date and number of claims, by date."""
         names = ("edition__slug", "edition__title", "edition__event_date")
-        ordered = self.order_by("edition__event_date", "edition__slug")
+        ordered = self.order_by("edition__event_date", "edition_id")
         return list(ordered.values_list(*names).annotate(claims=Count("pk")))
 
     def topic_names(self, among: Iterable[str]) -> dict[str, str]:
@@ -96,16 +96,16 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """For a list: the earliest event first, in the order of its document, with what a list shows of its edition."""
         shown = ("edition__slug", "edition__title", "edition__event_date")
         fields = ("claim", "topic", "question", "wording", "outcome", "flags", "caveats", "order", *shown)
-        ordered = self.order_by("edition__event_date", "edition__slug", "order")
+        ordered = self.order_by("edition__event_date", "edition_id", "order")
         return ordered.select_related("edition").only(*fields).prefetch_related("standings")
 
     def after(self, last: "Finding") -> "FindingQuerySet":
         """Those that come after this one by event."""
-        day, slug = last.edition.event_date, last.edition.slug
+        day, edition = last.edition.event_date, last.edition_id
         return self.filter(
             Q(edition__event_date__gt=day)
-            | Q(edition__event_date=day, edition__slug__gt=slug)
-            | Q(edition__event_date=day, edition__slug=slug, order__gt=last.order)
+            | Q(edition__event_date=day, edition__gt=edition)
+            | Q(edition__event_date=day, edition=edition, order__gt=last.order)
         )
 
     def at(self, event: str, claim: str) -> "FindingQuerySet":

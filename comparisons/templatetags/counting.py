@@ -40,11 +40,11 @@ def column_label(column: Column) -> str:
         return _origin(column.speaker)
     if column.speaker and column.other:
         return _one_alone(column.key, in_sentence(column.speaker.name), in_sentence(column.other.name))
-    return outcome_name(column.key)
+    return outcome_counted(column.key)
 
 
 @register.filter
-def outcome_name(outcome: str) -> str:
+def outcome_counted(outcome: str) -> str:
     """Of a claim that is not at hand. One outcome has the name of its family, and is told in other words here."""
     return (
         gettext("One said so; too little is held otherwise") if outcome == "single_source" else str(OUTCOMES[outcome])
@@ -104,7 +104,7 @@ def _words(name: str, value: str, scope: Scope, parties: dict[str, Party]) -> st
         case "show":
             return str(FAMILIES[value])
         case "outcome":
-            return outcome_name(value)
+            return outcome_counted(value)
         case "position":
             return str(POSITIONS[value])
         case "origin":

@@ -15,11 +15,13 @@ register = template.Library()
 def days_after_the_event(issue: Issue) -> str:
     """How many calendar days lie between the event and the issue, by the dates that the sources give."""
     if issue.days_after == 0:
-        return gettext("on the day of the event")
+        return gettext("dated the day of the event")
     if issue.days_after < 0:
         days = -issue.days_after
-        return ngettext("%d day before the event", "%d days before the event", days) % days
-    return ngettext("%d day after the event", "%d days after the event", issue.days_after) % issue.days_after
+        return ngettext("dated %d day before the event", "dated %d days before the event", days) % days
+    return (
+        ngettext("dated %d day after the event", "dated %d days after the event", issue.days_after) % issue.days_after
+    )
 
 
 @register.filter

@@ -17,6 +17,7 @@ from comparisons.models.versioned import Stale
 from comparisons.reading_form import QuoteForms, ReadingForm
 
 PREFIX = "quotes"
+DETAILS = ("low", "high", "value", "note")
 
 
 class Panel:
@@ -121,16 +122,20 @@ class Panel:
         Words of the same text in another language are carried by that account's own stance: first the change of the
         panel's account, then those of the accounts beside it.
         """
-        entries = [entry for form in self.quotes if form.cleaned_data and (entry := form.entry(self.cell))]
+        filled = [(form, entry) for form in self.quotes if form.cleaned_data and (entry := form.entry(self.cell))]
+        entries = [entry for _form, entry in filled]
         keys = {one.key for one in self.beside}
-        own = [place for place, entry in enumerate(entries) if entry["account"] not in keys]
+        # What this stance holds already stays with it, also where the text beside it reports it.
+        is_own = [bool(form.cleaned_data["cell"]) or entry["account"] not in keys for form, entry in filled]
+        own = [place for place, it_is in enumerate(is_own) if it_is]
         claim = self.claim
         try:
             with transaction.atomic():
                 with placed(own):
                     changes = [self._save_own([entries[place] for place in own], reader)]
                 for account in self.beside:
-                    places = [place for place, entry in enumerate(entries) if entry["account"] == account.key]
+                    of_it = [entry["account"] == account.key for entry in entries]
+                    places = [place for place, it_is in enumerate(of_it) if it_is and not is_own[place]]
                     if places:
                         with placed(places):
                             changes.append(self._save_beside(account, [entries[place] for place in places], reader))
@@ -153,6 +158,8 @@ class Panel:
             # The page that the words were selected on did not show this stance: they are added to it.
             if self.held.position != given["position"]:
                 raise Stale(self.held)
+            if differing(given, self.held):
+                raise Stale(self.held)
             given, version = self._added(given, self.held, self.account), self.held.version
         return reading.read(claim, self.account, given, version=version, reader=reader)
 
@@ -166,6 +173,9 @@ class Panel:
             message = _("“%(account)s” is read otherwise on this claim: change that first.")
             raise Faults([Fault("position", message % {"account": account})])
         if held:
+            message = _("“%(account)s” holds something else here on this claim: change that first.")
+            if faults := [Fault(key, message % {"account": account}) for key in differing(given, held)]:
+                raise Faults(faults)
             given = self._added(given, held, account)
         return reading.read(self.claim, account, given, version=held.version if held else None, reader=reader)
 
@@ -180,7 +190,7 @@ class Panel:
         entries = ("exact", "account", "start", "revision")
         held = [{key: one[key] for key in entries} for one in self._quotes_of(stance)]
         new = [one for one in given["quotes"] if one not in held]
-        kept = {key: given[key] or _plain(getattr(stance, key)) for key in ("low", "high", "value", "note")}
+        kept = {key: given[key] if _is_given(given[key]) else _plain(getattr(stance, key)) for key in DETAILS}
         quotes = [*held, *new]
         return {**given, **kept, "quotes": quotes, "basis": _basis(given["position"], quotes, account)}
 
@@ -219,6 +229,19 @@ def placed(places: Sequence[int]) -> Iterator[None]:
 def _moved(place: str, places: Sequence[int]) -> str:
     number = re.match(r"quotes\[(\d+)\]", place)
     return f"quotes[{places[int(number[1])]}]{place[number.end() :]}" if number else place
+
+
+def differing(given: dict[str, Any], stance: Stance) -> list[str]:
+    """The details that are given otherwise than the stance holds them; what is not given leaves them as they are."""
+    return [
+        key
+        for key in DETAILS
+        if _is_given(given[key]) and _is_given(getattr(stance, key)) and given[key] != getattr(stance, key)
+    ]
+
+
+def _is_given(value: Any) -> bool:
+    return value not in (None, "")
 
 
 def given_by(data: dict[str, Any], quotes: Sequence[dict[str, Any] | None], account: Account) -> dict[str, Any] | None:

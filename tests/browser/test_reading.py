@@ -259,3 +259,18 @@ def test_the_time_line_stays_on_the_page(page: Page, width: int) -> None:
         "all => all.filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth).length"
     )
     assert over == 0
+
+
+@pytest.mark.parametrize("link", ["#swap", "#only-trade"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_filter_leaves_the_reader_where_the_press_was(page: Page, link: str, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
+    page.goto(COMPARISON)
+    page.locator(link).scroll_into_view_if_needed()
+    before = page.evaluate("window.scrollY")
+    page.locator(link).click()
+    expect(page).to_have_url(re.compile(r"\?"))
+    expect(page.locator("#claims.htmx-settling")).to_have_count(0)
+    page.wait_for_timeout(200)
+    most = page.evaluate("document.documentElement.scrollHeight - window.innerHeight")
+    assert abs(page.evaluate("window.scrollY") - min(before, most)) < 50

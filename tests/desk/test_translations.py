@@ -146,3 +146,45 @@ def test_the_panel_says_what_stands_beside_it_and_has_room_for_it(editor: Client
     other = Account.objects.get(key="white-house-statement")
     html = editor.get(address(event, "desk_panel"), {"account": other.pk}, headers=HTMX).content.decode()
     assert "in another language" not in html
+
+
+@pytest.mark.parametrize(
+    ("held_there", "given", "field"),
+    [({"note": "The verb is reflexive."}, {"note": "Weaker."}, "note"), ({"low": 5, "high": 10}, {"low": "0"}, "low")],
+)
+def test_what_the_other_text_holds_is_not_written_over(
+    editor: Client, event: Event, held_there: dict[str, Any], given: dict[str, str], field: str
+) -> None:
+    quantity = {"unit": "minutes", "low": "5", "high": "10"} if field == "low" else {}
+    editor.post(address(event, "desk_panel"), both(event, **quantity))
+    found = stance(event, "trade-was-discussed", "russian")
+    assert found
+    for key, value in held_there.items():
+        setattr(found, key, value)
+    found.save()
+    changed = {**quantity, **given, **held(event, "trade-was-discussed", "english")}
+    changed["quotes-1-exact"] = "Состоялся телефонный разговор"
+    response = editor.post(address(event, "desk_panel"), both(event, **changed), headers=HTMX)
+    assert response.status_code == 422
+    assert "“Заявление” holds something else here on this claim" in response.content.decode()
+    found.refresh_from_db()
+    assert {key: getattr(found, key) for key in held_there} == held_there
+    assert quotes(event, "russian") == ["Обсуждалась торговля"]
+
+
+def test_words_that_a_stance_reports_from_the_other_text_stay_with_it(
+    editor: Client, event: Event, document: dict[str, Any]
+) -> None:
+    reported = {"exact": "Обсуждалась торговля", "account": "russian"}
+    told = {"account": "english", "position": "affirms", "basis": "reported", "quotes": [reported]}
+    claim = {"slug": "trade-was-discussed", "topic": "trade", "wording": "Trade was discussed.", "stances": [told]}
+    event = load({**dump(event), "topics": [{"slug": "trade", "name": "Trade"}], "claims": [claim]}).event
+    here = held(event, "trade-was-discussed", "english")
+    saved = {"quotes-0-cell": here["cell"], "note": "As the original has it.", **here}
+    data = form(event, "english", "Trade was discussed.", position="affirms", exact=reported["exact"], source="russian")
+    assert editor.post(address(event, "desk_panel"), {**data, **saved}, headers=HTMX).status_code == 200
+    found = stance(event, "trade-was-discussed", "english")
+    assert found
+    assert (found.basis, found.note) == ("reported", "As the original has it.")
+    assert quotes(event, "english") == ["Обсуждалась торговля"]
+    assert not stance(event, "trade-was-discussed", "russian")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparisons.sentences import sentences
 from comparisons.tokens import LETTERS_AT_MOST, tokens
 
 
@@ -25,6 +26,7 @@ def stems(text: str) -> list[str]:
         ("snake_case a:b NEAR(c) d* -e", ["snake", "case", "a", "b", "near", "c", "d", "e"]),
         ("1,000.5", ["1", "000", "5"]),
         ("Kremlin’s Kremlin's don't", ["kremlin's", "kremlin's", "don't"]),
+        ("Kremlinʼs Kremlin's Kremlin’s", ["kremlin's", "kremlin's", "kremlin's"]),
         ("l’accord O'Brien об'єкт обʼєкт", ["l", "accord", "o", "brien", "об", "єкт", "об", "єкт"]),
         ("'quoted' rock'n'roll", ["quoted", "rock", "n", "roll"]),
         ("中文 トランプ", ["中", "文", "ト", "ラ", "ン", "プ"]),
@@ -102,3 +104,11 @@ def test_a_token_is_safe_in_every_query_language(text: str) -> None:
 @given(st.text(alphabet="abcdéüßñABCÉабвгдеёйіїўАЁЙ'’ -.\u0301\u0308"))
 def test_composed_and_decomposed_letters_are_the_same(text: str) -> None:
     assert words(normalize("NFC", text)) == words(normalize("NFD", text))
+
+
+@pytest.mark.parametrize("run", [".", "… ", ". " * 3 + "\t", "?!"])
+def test_a_text_of_stops_alone_is_cut_in_time_that_grows_with_it(run: str) -> None:
+    text = "word" + run * 200_000 + "x"
+    spans = list(sentences(text))
+    assert spans[0][0] == 0
+    assert spans[-1][1] == len(text)

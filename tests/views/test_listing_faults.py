@@ -45,7 +45,7 @@ NAMES = ["q", "party", "topic", "kind", "family", "from", "to", "sort", "after",
         ("q=trade&after=2017-01-28.1", "“after” is no place in this list."),
         ("q=" + "x" * 501, "“q” has more than 500 characters."),
         ("q=" + "x" * 100_000, "“q” has more than 500 characters."),
-        ("q=" + "+".join(map(str, range(33))), "“q” has more than 32 words."),
+        ("q=" + "+".join(map(str, range(11))), "“q” has more than 10 words."),
     ],
 )
 def test_a_fault_is_named(client: Client, query: str, fault: str) -> None:
@@ -70,7 +70,7 @@ def test_all_faults_are_named_at_once(client: Client) -> None:
         "q=x&after=999999.9999-12-31.1",
         "from=0001-01-01&to=9999-12-31",
         "q=" + "x" * 500,
-        "q=" + "+".join(map(str, range(32))),
+        "q=" + "+".join(map(str, range(10))),
         "q=%22%22%22",
         "q=%ED%A0%80",
         "q=%FF%FE",

@@ -23,8 +23,10 @@ def line_of(html: str) -> str:
 
 def test_the_call_tells_days_and_a_time_of_which_the_zone_is_not_known(client: Client, edition: Edition) -> None:
     words = text_of(line_of(read(client)))
-    assert "Kremlin: Kremlin statement on the call 28 January 2017 on the day of the event" in words
-    assert "Newspaper report of the call 29 January 2017, 15:31 (time zone not given) 1 day after the event" in words
+    assert "Kremlin: Kremlin statement on the call 28 January 2017 dated the day of the event" in words
+    assert (
+        "Newspaper report of the call 29 January 2017, 15:31 (time zone not given) dated 1 day after the event" in words
+    )
     assert "Time of issue not known: Later remark by a White House official" in words
 
 
@@ -58,7 +60,16 @@ def test_the_same_instant_is_told_on_each_clock(client: Client, db: None) -> Non
     assert re.search(
         "Kremlin: Meeting with US President Joseph Biden 7 December 2021, 20:15 UTC; "
         r"the party’s local time: 7 December 2021, 23:15 UTC\+03:00 \(Europe/Moscow\); "
-        r"8 December 2021, 05:15 UTC\+09:00 \(Asia/Tokyo\) on the day of the event, 2 h 3 min after the first account",
+        r"8 December 2021, 05:15 UTC\+09:00 \(Asia/Tokyo\) dated the day of the event, "
+        "2 h 3 min after the first account",
         words,
     )
     assert words.index("Readout of President Biden") < words.index("Meeting with US President") < words.index("Psaki")
+
+
+@pytest.mark.parametrize("party", ["kremlin", "white-house"])
+def test_no_link_leads_to_an_account_that_is_left_out(client: Client, edition: Edition, party: str) -> None:
+    html = read(client, f"{PAGE}?parties={party}")
+    targets = set(re.findall(r' id="([^"]+)"', html))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= targets
+    assert "White House statement on the call" in line_of(html)
