@@ -43,6 +43,17 @@ class StanceChange:
     def quotes_removed(self) -> tuple[str, ...]:
         return tuple(quote.words for quote in self.quotes if not quote.is_added)
 
+    @property
+    def words_changed(self) -> tuple[QuoteChange, ...]:
+        """The quotes of which the words stand on one side alone."""
+        kept = {*self.quotes_added} & {*self.quotes_removed}
+        return tuple(quote for quote in self.quotes if quote.words not in kept)
+
+    @property
+    def words_moved(self) -> tuple[QuoteChange, ...]:
+        """The quotes of which the same words now stand elsewhere: in a later text, say."""
+        return tuple(quote for quote in self.quotes if quote.is_added and quote.words in self.quotes_removed)
+
 
 @dataclass(frozen=True)
 class ClaimChange:

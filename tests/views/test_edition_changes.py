@@ -73,6 +73,9 @@ def test_a_text_is_told_by_its_words(client: Client, third: Edition) -> None:
     assert "From text 1 to text 2, each the latest of its edition:" in text
     assert "on a constructive basis, [removed: as equals, ]and to mutual benefit”" in text
     assert html.count('class="text-change"') == 1
+    trade = text_of(element(html, 'id="change-trade-discussed"', "article"))
+    assert trade.count("restoring mutually beneficial trade") == 1
+    assert "The same words, at another place or in another text restoring mutually beneficial trade" in trade
     assert 'lang="en" dir="auto"' in html
 
 
