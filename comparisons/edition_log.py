@@ -140,7 +140,8 @@ class EditionChoices:
     def of(cls, newest: Edition, earlier: int = 0, later: int = 0) -> "EditionChoices":
         """Costs a query. Where none is chosen, the last two are."""
         editions = tuple(Edition.objects.up_to(newest).not_withdrawn().numbers())
-        last = [number for number, _published_at in editions[:2]]
+        # The only one may be withdrawn at this very moment.
+        last = [number for number, _published_at in editions[:2]] or [0]
         return cls(editions, earlier or last[-1], later or last[0])
 
 
