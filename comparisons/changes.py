@@ -8,6 +8,15 @@ from comparisons.comparison import Comparison
 from comparisons.parts import Claim
 
 Document = Mapping[str, Any]
+Quotes = dict[tuple[str, int, int, int], str]
+
+
+@dataclass(frozen=True)
+class QuoteChange:
+    words: str
+    language: str
+    """Of the account that the words stand in, which may be another's."""
+    is_added: bool
 
 
 @dataclass(frozen=True)
@@ -16,14 +25,34 @@ class StanceChange:
 
     account: str
     """The account's title."""
+    language: str
+    """The account's."""
     before: str
     after: str
-    quotes_added: tuple[str, ...]
-    quotes_removed: tuple[str, ...]
+    quotes: tuple[QuoteChange, ...]
     particulars: tuple[str, ...]
     """The keys of what else differs: basis, low, high, value, note."""
     is_read_again: bool
     """Whether somebody has read it anew, whatever came of it."""
+
+    @property
+    def quotes_added(self) -> tuple[str, ...]:
+        return tuple(quote.words for quote in self.quotes if quote.is_added)
+
+    @property
+    def quotes_removed(self) -> tuple[str, ...]:
+        return tuple(quote.words for quote in self.quotes if not quote.is_added)
+
+    @property
+    def words_changed(self) -> tuple[QuoteChange, ...]:
+        """The quotes of which the words stand on one side alone."""
+        kept = {*self.quotes_added} & {*self.quotes_removed}
+        return tuple(quote for quote in self.quotes if quote.words not in kept)
+
+    @property
+    def words_moved(self) -> tuple[QuoteChange, ...]:
+        """The quotes of which the same words now stand elsewhere: in a later text, say."""
+        return tuple(quote for quote in self.quotes if quote.is_added and quote.words in self.quotes_removed)
 
 
 @dataclass(frozen=True)
@@ -43,6 +72,11 @@ class ClaimChange:
         return claim
 
     @property
+    def families(self) -> tuple[str, ...]:
+        """Those of the outcomes before and after."""
+        return tuple(claim.family for claim in (self.before, self.after) if claim)
+
+    @property
     def changes_outcome(self) -> bool:
         return bool(self.before and self.after and self.before.outcome != self.after.outcome)
 
@@ -57,6 +91,7 @@ class ClaimChange:
 @dataclass(frozen=True)
 class AccountChange:
     title: str
+    language: str
     is_added: bool
     is_removed: bool
     fields: tuple[str, ...]
@@ -129,18 +164,27 @@ def _account_changes(before: Document, after: Document) -> Iterator[AccountChang
     earlier, later = ({one["id"]: one for one in document["accounts"]} for document in (before, after))
     for key, account in later.items():
         if key not in earlier:
-            yield AccountChange(account["title"], is_added=True, is_removed=False, fields=(), text_changes=False)
+            yield _account_change(account, is_added=True)
             continue
         keys = tuple(name for name in account if name not in ("id", "revisions"))
         fields = _differing(earlier[key], account, keys)
         text_changes = _texts(earlier[key]) != _texts(account)
         if fields or text_changes:
-            yield AccountChange(
-                account["title"], is_added=False, is_removed=False, fields=fields, text_changes=text_changes
-            )
+            yield _account_change(account, fields=fields, text_changes=text_changes)
     for key, account in earlier.items():
         if key not in later:
-            yield AccountChange(account["title"], is_added=False, is_removed=True, fields=(), text_changes=False)
+            yield _account_change(account, is_removed=True)
+
+
+def _account_change(
+    account: Document,
+    *,
+    is_added: bool = False,
+    is_removed: bool = False,
+    fields: tuple[str, ...] = (),
+    text_changes: bool = False,
+) -> AccountChange:
+    return AccountChange(account["title"], account["language"], is_added, is_removed, fields, text_changes)
 
 
 def _texts(account: Document) -> list[str]:
@@ -151,14 +195,14 @@ def _claim_changes(before: Document, after: Document) -> Iterator[ClaimChange]:
     """In the later document's order, then the claims that it has no more."""
     shown = [{claim.slug: claim for claim in Comparison.from_document(one).claims} for one in (before, after)]
     earlier, later = ({claim["slug"]: claim for claim in document["claims"]} for document in (before, after))
-    titles = {account["id"]: account["title"] for document in (before, after) for account in document["accounts"]}
+    accounts = {account["id"]: account for document in (before, after) for account in document["accounts"]}
     for slug, claim in later.items():
         if slug not in earlier:
             yield ClaimChange(None, shown[1][slug], (), ())
             continue
         fields = _differing(earlier[slug], claim, CLAIM)
         change = ClaimChange(
-            shown[0][slug], shown[1][slug], fields, tuple(_stance_changes(earlier[slug], claim, titles))
+            shown[0][slug], shown[1][slug], fields, tuple(_stance_changes(earlier[slug], claim, accounts))
         )
         if change.fields or change.stances or change.changes_outcome or change.changes_remarks:
             yield change
@@ -167,17 +211,17 @@ def _claim_changes(before: Document, after: Document) -> Iterator[ClaimChange]:
             yield ClaimChange(shown[0][slug], None, (), ())
 
 
-def _stance_changes(before: Document, after: Document, titles: Mapping[str, str]) -> Iterator[StanceChange]:
+def _stance_changes(before: Document, after: Document, accounts: Mapping[str, Document]) -> Iterator[StanceChange]:
     earlier, later = ({stance["account"]: stance for stance in claim["stances"]} for claim in (before, after))
     for account in dict.fromkeys([*later, *earlier]):
         old, new = earlier.get(account, {}), later.get(account, {})
         was, now = _quotes(old), _quotes(new)
         change = StanceChange(
-            account=titles[account],
+            account=accounts[account]["title"],
+            language=accounts[account]["language"],
             before=old.get("position", ""),
             after=new.get("position", ""),
-            quotes_added=tuple(words for place, words in now.items() if place not in was),
-            quotes_removed=tuple(words for place, words in was.items() if place not in now),
+            quotes=(*_changed(now, was, accounts, is_added=True), *_changed(was, now, accounts, is_added=False)),
             particulars=_differing(old, new, STANCE) if old and new else (),
             is_read_again=bool(old and new and _differing(old, new, READ)),
         )
@@ -185,7 +229,16 @@ def _stance_changes(before: Document, after: Document, titles: Mapping[str, str]
             yield change
 
 
-def _quotes(stance: Document) -> dict[tuple[Any, ...], str]:
+def _changed(
+    these: Quotes, others: Quotes, accounts: Mapping[str, Document], *, is_added: bool
+) -> Iterator[QuoteChange]:
+    """The quotes of one side that the other does not have."""
+    for place, words in these.items():
+        if place not in others:
+            yield QuoteChange(words, accounts[place[0]]["language"], is_added)
+
+
+def _quotes(stance: Document) -> Quotes:
     """Where each quote stands -> its words."""
     return {
         (quote["account"], quote["revision"], quote["start"], quote["end"]): quote["exact"]

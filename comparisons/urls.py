@@ -1,9 +1,24 @@
-from django.urls import path
+from django.urls import path, register_converter
 
-from comparisons.views import across, browse, claim, comparison, texts
+from comparisons.views import across, browse, claim, comparison, editions, texts
 from comparisons.views.health import healthz
 
 app_name = "comparisons"
+
+
+class EditionNumber:
+    """A number as it is written in an address: one way for each, and none that no edition could have."""
+
+    regex = "[1-9][0-9]{0,8}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(EditionNumber, "edition")
 
 urlpatterns = [
     path("", browse.home, name="home"),
@@ -12,6 +27,10 @@ urlpatterns = [
     path("comparisons/<slug:slug>/claims/<slug:claim_slug>/", claim.claim, name="claim"),
     path("comparisons/<slug:slug>/texts/", texts.texts, name="texts"),
     path("comparisons/<slug:slug>/texts/<slug:account>/", texts.text_changes, name="text_changes"),
+    path("comparisons/<slug:slug>/editions/", editions.editions, name="editions"),
+    path("comparisons/<slug:slug>/editions/changes/", editions.edition_changes, name="edition_changes"),
+    path("comparisons/<slug:slug>/editions/<edition:number>/", editions.edition, name="edition"),
+    path("comparisons/<slug:slug>/editions/<edition:number>.json", editions.edition_json, name="edition_json"),
     path("comparisons/<slug:slug>.json", comparison.comparison_json, name="comparison_json"),
     path("topics/", across.topics, name="topics"),
     path("topics/<slug:slug>/", across.topic, name="topic"),

@@ -1,7 +1,7 @@
 import hashlib
 import json
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -41,6 +41,23 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             .defer("body")
             .order_by("-number")
         )
+
+    def beside(self, edition: "Edition", *numbers: int) -> "EditionQuerySet":
+        """The editions of the same event with these numbers, in order: with documents, each with its withdrawal."""
+        return self.filter(event=edition.event_id, number__in=numbers).select_related("withdrawal").order_by("number")
+
+    def without_documents(self) -> "EditionQuerySet":
+        return self.defer("body")
+
+    def not_withdrawn(self) -> "EditionQuerySet":
+        return self.filter(withdrawal__isnull=True)
+
+    def before(self, number: int) -> "EditionQuerySet":
+        return self.filter(number__lt=number)
+
+    def numbers(self) -> "models.QuerySet[Edition, tuple[int, datetime]]":
+        """The number of each, and when it was published."""
+        return self.values_list("number", "published_at")
 
     def newest_first(self) -> "EditionQuerySet":
         return self.order_by("-event_date", "-pk")

@@ -32,11 +32,10 @@ def comparison_json(request: HttpRequest, slug: str) -> HttpResponse:
     """The current edition as a comparison/1 document with what is derived."""
     edition = get_object_or_404(Edition.objects.at_address(slug))
     if edition.is_withdrawn:
-        gone = {"error": edition.withdrawal.reason, "title": edition.title}
-        return JsonResponse(gone, status=410, json_dumps_params={"ensure_ascii": False})
+        return data_withdrawn(edition.withdrawal.reason, edition.title)
     if edition.slug != slug:
         return moved(request, "comparisons:comparison_json", edition)
-    return _data(request, edition)
+    return data(request, edition)
 
 
 @read_only
@@ -47,7 +46,10 @@ def schema(request: HttpRequest) -> HttpResponse:
 
 @vary_on_headers(*HTMX_HEADERS)
 def comparison_page(request: HttpRequest, whole: Comparison, **extra: Any) -> HttpResponse:
-    """Render a comparison, published or previewed, narrowed to what the query string asks for."""
+    """Render a comparison, published or previewed, narrowed to what the query string asks for.
+
+    One that stays at its own address names the `newest` edition.
+    """
     try:
         query = ComparisonQuery.parse(request.GET, whole)
     except ValidationError as error:
@@ -62,11 +64,17 @@ def comparison_page(request: HttpRequest, whole: Comparison, **extra: Any) -> Ht
     return response
 
 
-def withdrawn(request: HttpRequest, edition: Edition) -> HttpResponse:
-    return render(request, "comparisons/withdrawn.html", {"edition": edition}, status=410)
+def withdrawn(request: HttpRequest, edition: Edition, newest: Edition | None = None) -> HttpResponse:
+    """The reason. Where an earlier edition alone was withdrawn, the `newest` is named, by its own title."""
+    return render(request, "comparisons/withdrawn.html", {"edition": edition, "newest": newest}, status=410)
 
 
-def moved(request: HttpRequest, name: str, edition: Edition, *rest: str) -> HttpResponse:
+def data_withdrawn(reason: str, title: str) -> HttpResponse:
+    gone = {"error": reason, "title": title}
+    return JsonResponse(gone, status=410, json_dumps_params={"ensure_ascii": False})
+
+
+def moved(request: HttpRequest, name: str, edition: Edition, *rest: Any) -> HttpResponse:
     """To the edition's page of this name, with what was asked for."""
     asked = request.META.get("QUERY_STRING", "")
     return HttpResponsePermanentRedirect(reverse(name, args=[edition.slug, *rest]) + (f"?{asked}" if asked else ""))
@@ -74,7 +82,10 @@ def moved(request: HttpRequest, name: str, edition: Edition, *rest: str) -> Http
 
 def _page_tag(request: HttpRequest, whole: Comparison, query: ComparisonQuery, extra: dict[str, Any]) -> str | None:
     """A preview has none."""
-    return page_tag(request, whole.edition.sha256) if whole.edition else None
+    if not whole.edition:
+        return None
+    newest: Edition | None = extra.get("newest")
+    return page_tag(request, whole.edition.sha256 + (newest.sha256 if newest else ""))
 
 
 @condition(etag_func=_page_tag)
@@ -101,5 +112,5 @@ def _data_tag(request: HttpRequest, edition: Edition) -> str | None:
 
 
 @condition(etag_func=_data_tag)
-def _data(request: HttpRequest, edition: Edition) -> HttpResponse:
+def data(request: HttpRequest, edition: Edition) -> HttpResponse:
     return HttpResponse(render_json(edition.document), content_type="application/json")

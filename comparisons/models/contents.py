@@ -1,0 +1,67 @@
+"""What editions hold, by name: read within the database, so that no text of an account leaves it."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+from .edition import Edition
+
+
+@dataclass(frozen=True)
+class Text:
+    """An account, and how many texts of it an edition holds."""
+
+    title: str
+    language: str
+    revisions: int
+
+
+@dataclass
+class Contents:
+    claims: dict[str, str] = field(default_factory=dict)
+    """A claim's slug -> its question, or its wording where it has none."""
+    texts: dict[str, Text] = field(default_factory=dict)
+    """By the account's id."""
+
+
+def contents(editions: Collection[int]) -> dict[int, Contents]:
+    """What the editions with these keys hold, in the order of their documents. Costs two queries for any number."""
+    found = {edition: Contents() for edition in editions}
+    for edition, slug, question, wording in _entries("claims", ("slug", "question", "wording"), editions):
+        found[edition].claims[slug] = question or wording
+    for edition, account, title, language, revisions in _entries("accounts", ("id", "title", "language"), editions):
+        found[edition].texts[account] = Text(title, language, revisions)
+    return found
+
+
+SQLITE = """
+    SELECT edition.id, {values}, json_array_length(entry.value, '$.revisions')
+    FROM {table} AS edition, json_each(edition.body, '$.{room}') AS entry
+    WHERE edition.id IN ({places}) ORDER BY edition.id, entry.key
+"""
+POSTGRESQL = """
+    SELECT edition.id, {values}, json_array_length(entry.value -> 'revisions')
+    FROM {table} AS edition, json_array_elements(edition.body::json -> '{room}') WITH ORDINALITY AS entry (value, key)
+    WHERE edition.id IN ({places}) ORDER BY edition.id, entry.key
+"""
+
+
+def _entries(room: str, keys: tuple[str, ...], editions: Collection[int]) -> Iterator[tuple[Any, ...]]:
+    """The values of these keys in each entry of a document's list; for accounts, the number of their texts as well."""
+    if not editions:
+        return
+    on_sqlite = connection.vendor == "sqlite"
+    statement = (SQLITE if on_sqlite else POSTGRESQL).format(
+        values=", ".join(
+            f"json_extract(entry.value, '$.{key}')" if on_sqlite else f"entry.value ->> '{key}'" for key in keys
+        ),
+        table=Edition._meta.db_table,
+        room=room,
+        places=", ".join(["%s"] * len(editions)),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(editions))
+        for row in cursor.fetchall():
+            yield row if room == "accounts" else row[:-1]

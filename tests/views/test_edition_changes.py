@@ -1,0 +1,172 @@
+"""The difference between two editions, claim by claim and text by text."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from comparisons.models import Edition, Topic
+from comparisons.publishing import publish, withdraw
+from comparisons.revising import revise
+from tests.views.test_comparison import read, text_of
+from tests.views.test_editions import LOG, SINGLE, second
+from tests.views.test_markup import element, title
+
+pytestmark = pytest.mark.django_db
+
+__all__ = ["second"]
+
+CHANGES = f"{LOG}changes/"
+BOTH = f"{CHANGES}?from=1&to=2"
+
+
+@pytest.fixture
+def third(second: Edition) -> Edition:
+    """The third edition: a claim more and one less, an account less, and another text of the Kremlin's."""
+    event = second.event
+    event.claims.get(slug="iran-discussed").delete()
+    event.claims.create(slug="gifts", wording="Gifts were discussed.", topic=Topic.objects.all()[0], order=99)
+    event.accounts.get(key="white-house-official").delete()
+    kremlin = event.accounts.get(key="kremlin-statement")
+    revise(kremlin, kremlin.latest.text.replace("as equals, and", "and"), captured_at="2017-02-01", note="Edited")
+    return publish(event, note="Much.", by="ann", unread_allowed=True)
+
+
+def test_a_claim_is_told_from_what_to_what_with_the_words_it_rests_on(client: Client, second: Edition) -> None:
+    html = read(client, BOTH)
+    assert title(html).startswith("From edition 1 to edition 2: ")
+    assert "Outcomes that differ: 1 of the 17 claims that both editions have." in text_of(html)
+    claim = element(html, 'id="change-trade-discussed"', "article")
+    told = text_of(claim)
+    assert "from “Contradiction” to “One side only”" in told
+    assert "White House statement on the call from “said it was not so” to “not reviewed yet”" in told
+    assert "Words quoted before and not now Contrary to statements from the White House" in told
+    assert '<blockquote lang="en" dir="auto">Contrary' in claim
+    assert f"Note on edition 2: {SINGLE}" in text_of(html)
+
+
+def test_words_of_a_claim_that_changed_are_told(client: Client, edition: Edition) -> None:
+    claim = edition.event.claims.get(slug="trade-discussed")
+    claim.question = "Was commerce discussed?"
+    claim.save()
+    publish(edition.event, note="A word.", by="ann")
+    told = text_of(element(read(client, BOTH), 'id="change-trade-discussed"', "article"))
+    assert "The outcome is the same: “Contradiction”." in told
+    assert "Changed: question From “Was trade discussed?” to “Was commerce discussed?”" in told
+
+
+def test_what_came_and_went_between_any_two_is_told(client: Client, third: Edition) -> None:
+    text = text_of(read(client, f"{CHANGES}?from=1&to=3"))
+    assert "Added: Gifts were discussed." in text
+    assert "Removed: Was Iran's nuclear programme discussed?" in text
+    assert "Later remark by a White House official: removed" in text
+    assert "Was trade discussed? from “Contradiction” to “One side only”" in text
+    text = text_of(read(client, f"{CHANGES}?from=2&to=3"))
+    assert "Was trade discussed? from" not in text
+    assert "Note on edition 3: Much." in text
+
+
+def test_a_text_is_told_by_its_words(client: Client, third: Edition) -> None:
+    html = read(client, f"{CHANGES}?from=1&to=3")
+    text = text_of(element(html, 'id="text-kremlin-statement"', "article"))
+    assert "Text 2 was added. Captured 1 February 2017: Edited" in text
+    assert "From text 1 to text 2, each the latest of its edition:" in text
+    assert "on a constructive basis, [removed: as equals, ]and to mutual benefit”" in text
+    assert html.count('class="text-change"') == 1
+    trade = text_of(element(html, 'id="change-trade-discussed"', "article"))
+    assert trade.count("restoring mutually beneficial trade") == 1
+    assert "The same words, at another place or in another text restoring mutually beneficial trade" in trade
+    assert 'lang="en" dir="auto"' in html
+
+
+def test_two_editions_that_say_the_same_are_said_to(client: Client, edition: Edition) -> None:
+    publish(edition.event, note="Once more.", by="ann")
+    assert "Both editions say the same throughout." in text_of(read(client, BOTH))
+
+
+def test_the_form_sends_the_two_that_it_shows(client: Client, third: Edition) -> None:
+    log = element(read(client, LOG), 'class="choose-editions"', "form")
+    assert f'action="{CHANGES}"' in log
+    assert log.count("<option") == 6
+    for words in ('name="from"', 'name="to"', '<option value="2" selected>', '<option value="3" selected>'):
+        assert words in log
+    shown = element(read(client, f"{CHANGES}?from=1&to=2"), 'class="choose-editions"', "form")
+    assert '<option value="1" selected>' in shown
+    assert '<option value="2" selected>' in shown
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("?from=2&to=1", "“from” is the later of the two: choose the earlier one there."),
+        ("?from=1&to=1", "“from” and “to” are the same edition: there is nothing to compare."),
+        ("?from=1&to=3", "“to” is not the number of an edition of this comparison."),
+        ("?from=0&to=2", "“from” is not the number of an edition of this comparison."),
+        ("", "“from” is not the number of an edition of this comparison.“to” is not the number"),
+        ("?from=x&to=%FF", "“from” is not the number of an edition of this comparison."),
+        ("?from=" + "9" * 5000 + "&to=2", "“from” is not the number of an edition of this comparison."),
+        ("?from=٢&to=2", "“from” is not the number of an edition of this comparison."),
+        ("?from=01&to=2", "“from” is not the number of an edition of this comparison."),
+    ],
+)
+def test_what_cannot_be_compared_is_answered_with_its_reason(
+    client: Client, second: Edition, query: str, reason: str
+) -> None:
+    response = client.get(CHANGES + query)
+    html = response.content.decode()
+    assert response.status_code == 400
+    assert reason in text_of(html)
+    assert f'action="{CHANGES}"' in html
+    assert f'href="{LOG}"' in html
+
+
+def test_nothing_is_told_of_an_edition_that_was_withdrawn(client: Client, second: Edition) -> None:
+    publish(second.event, note="A mistake.", by="ann")
+    withdraw(second.event, reason="The text was of another call.", by="ann")
+    assert client.get(BOTH).status_code == 410
+    publish(second.event, note="Mended.", by="ann")
+    assert client.get(BOTH).status_code == 200
+    for query in ("?from=1&to=3", "?from=3&to=4"):
+        response = client.get(CHANGES + query)
+        assert response.status_code == 410
+        assert "The text was of another call." in response.content.decode()
+        assert "A mistake." not in response.content.decode()
+
+
+def test_it_moves_with_the_comparison_and_is_kept_while_the_newest_stands(client: Client, second: Edition) -> None:
+    tag = client.get(BOTH)["ETag"]
+    assert client.get(BOTH, headers={"If-None-Match": tag}).status_code == 304
+    second.event.slug = "call"
+    second.event.save()
+    publish(second.event, note="A shorter address.", by="ann")
+    assert client.get(BOTH)["Location"] == "/comparisons/call/editions/changes/?from=1&to=2"
+    assert client.post(BOTH).status_code == 405
+    assert client.get("/comparisons/nothing/editions/changes/?from=1&to=2").status_code == 404
+
+
+def test_the_cost_stays_the_same(client: Client, second: Edition) -> None:
+    counts = []
+    for total in (2, 22):
+        for _number in range(Edition.objects.count(), total):
+            publish(second.event, note="Once more.", by="ann")
+        with CaptureQueriesContext(connection) as queries:
+            read(client, f"{CHANGES}?from=1&to={total}")
+        counts.append(len(queries))
+    assert counts == [3, 3]
+
+
+def test_markup_in_what_people_typed_comes_through_as_text(client: Client, edition: Edition) -> None:
+    hostile = "<script>alert(1)</script>"
+    event = edition.event
+    claim = event.claims.get(slug="trade-discussed")
+    claim.question = claim.wording = hostile
+    claim.save()
+    kremlin = event.accounts.get(key="kremlin-statement")
+    kremlin.title = hostile
+    kremlin.save()
+    revise(kremlin, f"{hostile}\n", captured_at="", note=hostile)
+    publish(event, note=hostile, by="ann", unread_allowed=True)
+    for address in (BOTH, LOG):
+        html = read(client, address)
+        assert "<script>alert" not in html
+        assert "&lt;script&gt;alert" in html
