@@ -1,6 +1,6 @@
 from django.urls import path
 
-from comparisons.views import across, browse, claim, comparison, texts
+from comparisons.views import across, browse, claim, comparison, feeds, texts
 from comparisons.views.health import healthz
 
 app_name = "comparisons"
@@ -18,6 +18,10 @@ urlpatterns = [
     path("parties/", across.parties, name="parties"),
     path("parties/<slug:slug>/", across.party, name="party"),
     path("parties/<slug:first>/<slug:second>/", across.pair, name="pair"),
+    path("feed.atom", feeds.newest, name="feed"),
+    path("topics/<slug:slug>/feed.atom", feeds.topic, name="topic_feed"),
+    path("parties/<slug:slug>/feed.atom", feeds.party, name="party_feed"),
+    path("comparisons/<slug:slug>/feed.atom", feeds.comparison, name="comparison_feed"),
     path("comparison-1.schema.json", comparison.schema, name="schema"),
     path("healthz", healthz, name="healthz"),
 ]

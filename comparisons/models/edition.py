@@ -8,6 +8,8 @@ from typing import Any
 from django.db import connections, models
 from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Cast
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +43,23 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             .defer("body")
             .order_by("-number")
         )
+
+    def not_withdrawn(self) -> "EditionQuerySet":
+        """Those that were not withdrawn themselves, however many followed."""
+        return self.filter(withdrawal__isnull=True)
+
+    def last_published_first(self) -> "EditionQuerySet":
+        return self.order_by("-published_at", "-pk")
+
+    def seals(self) -> "models.QuerySet[Edition, tuple[int, str]]":
+        """The key and the SHA-256 of each: enough to tell whether anything has changed."""
+        return self.values_list("pk", "sha256")
+
+    def in_brief(self) -> "EditionQuerySet":
+        """Without documents; but with the `summary` of the event and the `topics` that stand in each."""
+        document = Cast("body", models.JSONField())
+        summary = KeyTextTransform("summary", KeyTransform("event", document))
+        return self.defer("body").annotate(summary=summary, topics=KeyTransform("topics", document))
 
     def newest_first(self) -> "EditionQuerySet":
         return self.order_by("-event_date", "-pk")
