@@ -1,6 +1,6 @@
 from django.urls import path
 
-from comparisons.views import across, browse, claim, comparison, feeds, texts
+from comparisons.views import across, browse, claim, comparison, feeds, sitemaps, texts
 from comparisons.views.health import healthz
 
 app_name = "comparisons"
@@ -22,6 +22,9 @@ urlpatterns = [
     path("topics/<slug:slug>/feed.atom", feeds.topic, name="topic_feed"),
     path("parties/<slug:slug>/feed.atom", feeds.party, name="party_feed"),
     path("comparisons/<slug:slug>/feed.atom", feeds.comparison, name="comparison_feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemaps/<slug:section>.xml", sitemaps.section, name="sitemap_section"),
+    path("robots.txt", sitemaps.robots, name="robots"),
     path("comparison-1.schema.json", comparison.schema, name="schema"),
     path("healthz", healthz, name="healthz"),
 ]

@@ -1,12 +1,12 @@
 import hashlib
 import json
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from django.db import connections, models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.db.models.expressions import RawSQL
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast
@@ -54,6 +54,15 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def seals(self) -> "models.QuerySet[Edition, tuple[int, str]]":
         """The key and the SHA-256 of each: enough to tell whether anything has changed."""
         return self.values_list("pk", "sha256")
+
+    def addresses(self) -> "models.QuerySet[Edition, tuple[str, datetime]]":
+        """The slug of each and when it was published, by their keys."""
+        return self.order_by("pk").values_list("slug", "published_at")
+
+    def last_change(self) -> datetime | None:
+        """When the newest of them was published."""
+        last: datetime | None = self.aggregate(last=Max("published_at"))["last"]
+        return last
 
     def in_brief(self) -> "EditionQuerySet":
         """Without documents; but with the `summary` of the event and the `topics` that stand in each."""
