@@ -1,6 +1,6 @@
 from django.urls import path
 
-from comparisons.views import across, browse, claim, comparison, feeds, sitemaps, texts
+from comparisons.views import across, browse, claim, comparison, data, feeds, sitemaps, texts
 from comparisons.views.health import healthz
 
 app_name = "comparisons"
@@ -13,6 +13,7 @@ urlpatterns = [
     path("comparisons/<slug:slug>/texts/", texts.texts, name="texts"),
     path("comparisons/<slug:slug>/texts/<slug:account>/", texts.text_changes, name="text_changes"),
     path("comparisons/<slug:slug>.json", comparison.comparison_json, name="comparison_json"),
+    path("comparisons/<slug:slug>.csv", data.comparison_csv, name="comparison_csv"),
     path("topics/", across.topics, name="topics"),
     path("topics/<slug:slug>/", across.topic, name="topic"),
     path("parties/", across.parties, name="parties"),

@@ -18,7 +18,7 @@ FLOORS = [
     ["search"],
     ["parts"],
     ["comparison"],
-    ["changes", "checklist", "timeline", "full_texts", "claim_history"],
+    ["changes", "checklist", "timeline", "full_texts", "claim_history", "spreadsheet"],
     ["documents"],
     ["importing"],
     ["browsing", "statistics"],
