@@ -14,6 +14,7 @@ urlpatterns = [
     path("comparisons/<slug:slug>/texts/<slug:account>/", texts.text_changes, name="text_changes"),
     path("comparisons/<slug:slug>.json", comparison.comparison_json, name="comparison_json"),
     path("comparisons/<slug:slug>.csv", data.comparison_csv, name="comparison_csv"),
+    path("comparisons/<slug:slug>/annotations.jsonld", data.annotations, name="annotations"),
     path("topics/", across.topics, name="topics"),
     path("topics/<slug:slug>/", across.topic, name="topic"),
     path("parties/", across.parties, name="parties"),

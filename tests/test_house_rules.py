@@ -12,7 +12,18 @@ PACKAGE = ROOT / "comparisons"
 
 # From the ground up. A room imports from those below it, and from its own.
 FLOORS = [
-    ["outcomes", "alphabet", "anchors", "atom", "differences", "moments", "sentences", "tokens", "zones"],
+    [
+        "outcomes",
+        "alphabet",
+        "anchors",
+        "annotations",
+        "atom",
+        "differences",
+        "moments",
+        "sentences",
+        "tokens",
+        "zones",
+    ],
     ["alignment", "passages"],
     ["models", "insert_only", "search_index"],
     ["search"],
