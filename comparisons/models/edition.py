@@ -1,6 +1,6 @@
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -58,6 +58,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def addresses(self) -> "models.QuerySet[Edition, tuple[str, datetime]]":
         """The slug of each and when it was published, by their keys."""
         return self.order_by("pk").values_list("slug", "published_at")
+
+    def one_after_another(self) -> "Iterator[Edition]":
+        """All of them in the order of their keys, with few documents in memory at a time."""
+        return self.order_by("pk").iterator(chunk_size=5)
 
     def last_change(self) -> datetime | None:
         """When the newest of them was published."""

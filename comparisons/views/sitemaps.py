@@ -43,7 +43,7 @@ class Pages(Sitemap):  # type: ignore[type-arg]
     """The pages that there is one of."""
 
     def items(self) -> Sequence[str]:
-        return ("home", "topics", "parties", "about")
+        return ("home", "topics", "parties", "about", "data")
 
     def location(self, item: str) -> str:
         return reverse(f"comparisons:{item}")
