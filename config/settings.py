@@ -5,6 +5,7 @@ CACHE_URL      locmem://, file:///path, db://table, dummy:// or redis://host/0. 
 ALLOWED_HOSTS  names under which the site is reached, with commas between. Default: this machine's own
 SECRET_KEY     50 random characters or more. Needed with a public host; else one is made and kept in var/secret_key
 SECOND_PERSON  true: whoever changed an event since its last edition cannot publish it. Default: false
+DATA_LICENCE   under which the data may be used, in a line that readers see. Default: none is declared
 DEBUG          true shows tracebacks to whoever asks, so it is refused with a public host. Default: false
 
 IMPORT_ALLOWED_ADDRESSES  addresses and networks, with commas between, from which an editor may import a text although
@@ -158,6 +159,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
 ]
@@ -206,6 +208,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 SECOND_PERSON = env.bool("SECOND_PERSON", False)
+DATA_LICENCE = env.str("DATA_LICENCE", "").strip()
 SIMPLE_HISTORY_REVERT_DISABLED = True  # a row is changed by its form alone, where two editors are told of each other
 
 LANGUAGE_CODE = "en"
@@ -271,15 +274,8 @@ SWITCHED_OFF = [
     *("accelerometer", "autoplay", "camera", "clipboard-read", "display-capture", "encrypted-media"),
     *("fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection"),
     *("keyboard-map", "local-fonts", "magnetometer", "microphone", "midi", "payment"),
-    *(
-        "picture-in-picture",
-        "publickey-credentials-create",
-        "publickey-credentials-get",
-        "screen-wake-lock",
-        "serial",
-        "storage-access",
-    ),
-    *("sync-xhr", "usb", "window-management", "xr-spatial-tracking"),
+    *("picture-in-picture", "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock"),
+    *("serial", "storage-access", "sync-xhr", "usb", "window-management", "xr-spatial-tracking"),
 ]
 PERMISSIONS_POLICY: dict[str, list[str]] = {feature: [] for feature in SWITCHED_OFF}
 

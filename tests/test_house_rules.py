@@ -12,13 +12,24 @@ PACKAGE = ROOT / "comparisons"
 
 # From the ground up. A room imports from those below it, and from its own.
 FLOORS = [
-    ["outcomes", "alphabet", "anchors", "differences", "moments", "sentences", "tokens", "zones"],
+    [
+        "outcomes",
+        "alphabet",
+        "anchors",
+        "annotations",
+        "atom",
+        "differences",
+        "moments",
+        "sentences",
+        "tokens",
+        "zones",
+    ],
     ["alignment", "passages"],
     ["models", "insert_only", "search_index"],
     ["search"],
     ["parts"],
     ["comparison"],
-    ["changes", "checklist", "timeline", "full_texts", "claim_history", "edition_log"],
+    ["changes", "checklist", "timeline", "full_texts", "claim_history", "edition_log", "spreadsheet"],
     ["edition_changes"],
     ["documents"],
     ["importing"],

@@ -1,13 +1,15 @@
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from django.db import connections, models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.db.models.expressions import RawSQL
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Cast
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -49,15 +51,42 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def without_documents(self) -> "EditionQuerySet":
         return self.defer("body")
 
-    def not_withdrawn(self) -> "EditionQuerySet":
-        return self.filter(withdrawal__isnull=True)
-
     def before(self, number: int) -> "EditionQuerySet":
         return self.filter(number__lt=number)
 
     def numbers(self) -> "models.QuerySet[Edition, tuple[int, datetime]]":
         """The number of each, and when it was published."""
         return self.values_list("number", "published_at")
+
+    def not_withdrawn(self) -> "EditionQuerySet":
+        """Those that were not withdrawn themselves, however many followed."""
+        return self.filter(withdrawal__isnull=True)
+
+    def last_published_first(self) -> "EditionQuerySet":
+        return self.order_by("-published_at", "-pk")
+
+    def seals(self) -> "models.QuerySet[Edition, tuple[int, str]]":
+        """The key and the SHA-256 of each: enough to tell whether anything has changed."""
+        return self.values_list("pk", "sha256")
+
+    def addresses(self) -> "models.QuerySet[Edition, tuple[str, datetime]]":
+        """The slug of each and when it was published, by their keys."""
+        return self.order_by("pk").values_list("slug", "published_at")
+
+    def one_after_another(self) -> "Iterator[Edition]":
+        """All of them in the order of their keys, with few documents in memory at a time."""
+        return self.order_by("pk").iterator(chunk_size=5)
+
+    def last_change(self) -> datetime | None:
+        """When the newest of them was published."""
+        last: datetime | None = self.aggregate(last=Max("published_at"))["last"]
+        return last
+
+    def in_brief(self) -> "EditionQuerySet":
+        """Without documents; but with the `summary` of the event and the `topics` that stand in each."""
+        document = Cast("body", models.JSONField())
+        summary = KeyTextTransform("summary", KeyTransform("event", document))
+        return self.defer("body").annotate(summary=summary, topics=KeyTransform("topics", document))
 
     def newest_first(self) -> "EditionQuerySet":
         return self.order_by("-event_date", "-pk")

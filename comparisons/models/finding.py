@@ -1,7 +1,7 @@
 """What browsing reads of the current editions. Written when an edition is published; gone with the next."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
@@ -115,6 +115,13 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def of(self, editions: models.QuerySet[Any], **narrowed: str) -> "FindingQuerySet":
         """The claims of these editions; those of a topic or family where one is given."""
         return self.filter(edition__in=editions.values("pk"), **{name: slug for name, slug in narrowed.items() if slug})
+
+    def addresses(self) -> "models.QuerySet[Finding, tuple[str, str, datetime]]":
+        """The slugs of the comparison and of the claim, and when it was published, by comparison."""
+        return self.order_by("edition", "order").values_list("edition__slug", "claim", "edition__published_at")
+
+    def topics_with_last_change(self) -> "models.QuerySet[Finding, tuple[str, datetime]]":
+        return self.order_by("topic").values_list("topic").annotate(last=Max("edition__published_at"))
 
     def editions_by_topic(self) -> dict[str, tuple[str, int]]:
         """Topic -> its name, and how many editions have one of these claims on it."""

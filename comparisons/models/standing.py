@@ -1,6 +1,7 @@
 """Where parties stand on the findings: each by itself, and each two of them. Written and gone with the findings."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -37,6 +38,10 @@ class StandingQuerySet(models.QuerySet["Standing"]):
             .values_list("party", "party_name")
             .annotate(editions=Count("finding__edition", distinct=True), newest=Max("finding__edition"))
         )
+
+    def parties_with_last_change(self) -> "models.QuerySet[Standing, tuple[str, datetime]]":
+        last = Max("finding__edition__published_at")
+        return self.filter(finding__order=0).order_by("party").values_list("party").annotate(last=last)
 
     def party_name(self, slug: str) -> str | None:
         """What the newest edition calls this party."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
@@ -19,7 +20,7 @@ from django_htmx.middleware import HtmxDetails
 HTMX_HEADERS = ("HX-Request", "HX-Target")
 
 
-def read_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A page that is only read: all but GET and HEAD is answered with 405, with or without a form's token.
 
     A browser asks before it shows what it kept, so that a correction shows at once.

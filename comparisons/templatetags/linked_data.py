@@ -1,0 +1,100 @@
+"""The comparison page for programs that read schema.org. Nothing is rated, so there is no ClaimReview."""
+
+import json
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from comparisons.comparison import Comparison
+from comparisons.parts import Account, Claim
+
+from .wording import outcome_label, position_label
+
+register = template.Library()
+
+# As Django's json_script does: within these no text ends the element or begins another; and no line of a script ends.
+ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+@register.simple_tag(takes_context=True)
+def linked_data(context: template.Context, page: Comparison) -> SafeString:
+    """A data block, which no browser runs and the content security policy lets be."""
+    text = json.dumps(article(page, context["request"]), ensure_ascii=False, separators=(",", ":"))
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text.translate(ESCAPES)))
+
+
+def article(page: Comparison, request: HttpRequest) -> dict[str, Any]:
+    """What the page is about, and what each party said on each claim: all of them, whichever are shown."""
+    address = _address(request, "comparison", page.slug)
+    event: dict[str, Any] = {
+        "@type": "Event",
+        "name": page.title,
+        "description": page.summary,
+        "startDate": page.date.isoformat(),
+    }
+    if page.place:
+        event["location"] = {"@type": "Place", "name": page.place}
+    whole: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "@id": address,
+        "url": address,
+        "headline": page.title,
+        "description": page.summary,
+        "publisher": {"@type": "Organization", "name": "Counterpoint"},
+        "about": [event, *(_claim(claim, page, request) for claim in page.claims)],
+    }
+    if page.edition:
+        whole |= {"dateModified": page.edition.published.text, "version": page.edition.number}
+    return whole
+
+
+def _claim(claim: Claim, page: Comparison, request: HttpRequest) -> dict[str, Any]:
+    stood = [(party, position_label(position, claim)) for party, position in claim.positions]
+    said = "; ".join(
+        gettext("%(party)s: %(position)s") % {"party": party.name, "position": label} for party, label in stood
+    )
+    return {
+        "@type": "Claim",
+        "url": _address(request, "claim", page.slug, claim.slug),
+        "name": claim.headline,
+        "text": claim.wording,
+        "description": f"{outcome_label(claim)}. {said}.",
+        "mentions": [
+            {
+                "@type": "Organization",
+                "name": party.name,
+                "url": _address(request, "party", party.slug),
+                "description": label,
+            }
+            for party, label in stood
+        ],
+        "appearance": [_work(account) for account in _quoted(claim)],
+    }
+
+
+def _quoted(claim: Claim) -> tuple[Account, ...]:
+    """The accounts whose words carry a position on the claim, in the order of the comparison."""
+    entries = [entry for cell in claim.cells for entry in cell.entries] + list(claim.observers)
+    quoted = {quote.account.id for entry in entries if entry.stance for quote in entry.stance.quotes}
+    return tuple(account for account in claim.accounts if account.id in quoted)
+
+
+def _work(account: Account) -> dict[str, Any]:
+    work: dict[str, Any] = {"@type": "CreativeWork", "name": account.title, "inLanguage": account.language}
+    if account.source_url:
+        work["url"] = account.source_url
+    if account.issued:
+        work["datePublished"] = account.issued.text
+    if account.party:
+        work["sourceOrganization"] = {"@type": "Organization", "name": account.party.name}
+    return work
+
+
+def _address(request: HttpRequest, name: str, *args: str) -> str:
+    return request.build_absolute_uri(reverse(f"comparisons:{name}", args=args))

@@ -1,0 +1,118 @@
+"""What other people and programs can take away."""
+
+import json
+from collections.abc import Callable, Iterator
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import condition
+
+from comparisons.annotations import CONTEXT, collection
+from comparisons.comparison import Comparison
+from comparisons.models import Edition
+from comparisons.spreadsheet import BYTE_ORDER_MARK, COLUMNS, lines, rows
+
+from .comparison import moved, withdrawn
+from .rendering import page_tag, read_only
+
+CSV = "text/csv; charset=utf-8; header=present"
+JSON_LINES = "application/jsonl; charset=utf-8"
+# Within a string of JSON they may stand as they are; but some programs take them for the end of a line.
+ENDS_OF_LINES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
+ANNOTATIONS = f'application/ld+json; profile="{CONTEXT}"'
+
+
+@read_only
+def data(request: HttpRequest) -> HttpResponse:
+    """What can be taken, in which forms, and under which licence."""
+    published = Edition.objects.published()
+    context = {
+        "count": published.count(),
+        "last": published.last_published_first().defer("body", "outcomes").first(),
+        "licence": settings.DATA_LICENCE,
+        "columns": COLUMNS,
+    }
+    return render(request, "comparisons/data.html", context)
+
+
+@read_only
+def all_csv(request: HttpRequest) -> HttpResponseBase:
+    """The rows of every comparison, one after the other."""
+    return _everything(request, "comparisons.csv", CSV, _all_rows)
+
+
+@read_only
+def all_jsonl(request: HttpRequest) -> HttpResponseBase:
+    """Every comparison as a comparison/1 document, each on a line of its own."""
+    return _everything(request, "comparisons.jsonl", JSON_LINES, _all_documents)
+
+
+@read_only
+def comparison_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    """The current edition as rows of a spreadsheet."""
+    return _current(request, slug, "comparisons:comparison_csv", _as_csv)
+
+
+@read_only
+def annotations(request: HttpRequest, slug: str) -> HttpResponse:
+    """The quotes of the current edition as W3C Web Annotations."""
+    return _current(request, slug, "comparisons:annotations", _as_annotations)
+
+
+def _seals(request: HttpRequest, *_written: object) -> str | None:
+    return page_tag(request, " ".join(seal for _key, seal in Edition.objects.published().order_by("pk").seals()))
+
+
+@condition(etag_func=_seals)
+def _everything(
+    request: HttpRequest, name: str, content_type: str, written: Callable[[], Iterator[str]]
+) -> HttpResponseBase:
+    """Streamed, so that memory holds a few documents however many there are."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    pieces = () if request.method == "HEAD" else written()
+    return StreamingHttpResponse(pieces, content_type=content_type, headers=headers)
+
+
+def _all_rows() -> Iterator[str]:
+    yield BYTE_ORDER_MARK
+    yield from lines([COLUMNS])
+    for edition in Edition.objects.published().one_after_another():
+        yield "".join(lines(rows(Comparison.from_document(edition.document))))
+
+
+def _all_documents() -> Iterator[str]:
+    for edition in Edition.objects.published().one_after_another():
+        yield json.dumps(edition.document, ensure_ascii=False, separators=(",", ":")).translate(ENDS_OF_LINES) + "\n"
+
+
+def _current(
+    request: HttpRequest, slug: str, name: str, written: Callable[[HttpRequest, Edition], HttpResponse]
+) -> HttpResponse:
+    edition = get_object_or_404(Edition.objects.at_address(slug))
+    if edition.is_withdrawn:
+        return withdrawn(request, edition)
+    if edition.slug != slug:
+        return moved(request, name, edition)
+    return condition(etag_func=_tag)(written)(request, edition)
+
+
+def _tag(request: HttpRequest, edition: Edition) -> str | None:
+    return page_tag(request, edition.sha256)
+
+
+def _as_csv(request: HttpRequest, edition: Edition) -> HttpResponse:
+    page = Comparison.from_document(edition.document)
+    response = HttpResponse([BYTE_ORDER_MARK, *lines([COLUMNS, *rows(page)])], content_type=CSV)
+    response["Content-Disposition"] = f'attachment; filename="{edition.slug}-edition-{edition.number}.csv"'
+    return response
+
+
+def _as_annotations(request: HttpRequest, edition: Edition) -> HttpResponse:
+    def address(name: str, *made_of: str) -> str:
+        return request.build_absolute_uri(reverse(f"comparisons:{name}", args=made_of))
+
+    whole = collection(edition.document, address)
+    return JsonResponse(whole, content_type=ANNOTATIONS, json_dumps_params={"ensure_ascii": False})

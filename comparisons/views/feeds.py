@@ -1,0 +1,117 @@
+"""What is new and what was corrected, for feed readers: everywhere, on a topic, of a party, of one comparison."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import condition
+
+from comparisons.atom import Atom, xml_text
+from comparisons.models import Edition, Finding, Standing
+from comparisons.models.edition import EditionQuerySet
+from comparisons.outcomes import FAMILIES, family_of
+
+from .comparison import moved, withdrawn
+from .rendering import page_tag, read_only
+
+ENTRIES = 30
+
+
+@dataclass(frozen=True)
+class About:
+    """What a feed is about, and the address of the page that shows the same."""
+
+    title: str
+    page: str
+
+
+@read_only
+def newest(request: HttpRequest) -> HttpResponse:
+    """The comparisons that were published or corrected last."""
+    about = About(gettext("Counterpoint: comparisons, new and corrected"), reverse("comparisons:home"))
+    return _newest(request, Edition.objects.published(), about)
+
+
+@read_only
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """Those of them with a claim on this topic."""
+    name = _named(Finding.objects.topic_name(slug))
+    about = About(gettext("Counterpoint: %(name)s") % {"name": name}, reverse("comparisons:topic", args=[slug]))
+    return _newest(request, Edition.objects.published().with_claim(topic=slug), about)
+
+
+@read_only
+def party(request: HttpRequest, slug: str) -> HttpResponse:
+    """Those of them in which this party is compared."""
+    name = _named(Standing.objects.party_name(slug))
+    about = About(gettext("Counterpoint: %(name)s") % {"name": name}, reverse("comparisons:party", args=[slug]))
+    return _newest(request, Edition.objects.published().with_party(slug), about)
+
+
+@read_only
+def comparison(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every edition of one comparison that has not been withdrawn."""
+    edition = get_object_or_404(Edition.objects.at_address(slug))
+    if edition.is_withdrawn:
+        return withdrawn(request, edition)
+    if edition.slug != slug:
+        return moved(request, "comparisons:comparison_feed", edition)
+    title = gettext("Counterpoint: %(name)s") % {"name": edition.title}
+    about = About(title, reverse("comparisons:comparison", args=[slug]))
+    return _feed(request, dict(Edition.objects.up_to(edition).not_withdrawn().seals()), about, slug)
+
+
+def _named(name: str | None) -> str:
+    if name is None:
+        raise Http404(gettext("No published comparison has this."))
+    return name
+
+
+def _newest(request: HttpRequest, editions: EditionQuerySet, about: About) -> HttpResponse:
+    return _feed(request, dict(editions.last_published_first().seals()[:ENTRIES]), about)
+
+
+def _tag(request: HttpRequest, seals: Mapping[int, str], *_about: object) -> str | None:
+    return page_tag(request, " ".join(seals.values()))
+
+
+@condition(etag_func=_tag)
+def _feed(request: HttpRequest, seals: Mapping[int, str], about: About, slug: str = "") -> HttpResponse:
+    """The entries of these editions, in this order. All lead to the comparison at `slug`, or each to its own."""
+    feed = Atom(
+        title=xml_text(about.title),
+        link=request.build_absolute_uri(about.page),
+        description="",
+        language=get_language(),
+        author_name="Counterpoint",
+        feed_url=request.build_absolute_uri(request.path),
+    )
+    editions: Mapping[int, Any] = Edition.objects.in_brief().in_bulk(seals)
+    for key in seals:
+        edition = editions[key]
+        counts = Counter(family_of(outcome) for outcome in edition.outcomes.values())
+        context = {"edition": edition, "counts": [(family, counts[family]) for family in FAMILIES]}
+        published = edition.published_at.replace(microsecond=0)
+        feed.add_item(
+            title=xml_text(edition.title if edition.number == 1 else str(edition)),
+            link=request.build_absolute_uri(reverse("comparisons:comparison", args=[slug or edition.slug])),
+            description=xml_text(render_to_string("comparisons/_feed_entry.html", context).strip()),
+            unique_id=_identity(request, edition),
+            pubdate=published,
+            updateddate=published,
+            topics=[(topic["slug"], xml_text(topic["name"])) for topic in edition.topics],
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def _identity(request: HttpRequest, edition: Edition) -> str:
+    """A tag URI, RFC 4151: the same for this edition for ever, since an address belongs to one event for ever."""
+    host = urlsplit(request.build_absolute_uri()).hostname
+    return f"tag:{host},{edition.published_at:%Y-%m-%d}:comparisons/{edition.slug}/editions/{edition.number}"

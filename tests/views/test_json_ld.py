@@ -1,0 +1,82 @@
+"""What programs that read schema.org find in the page of a comparison."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from comparisons.models import Edition
+from tests.views import hostile
+from tests.views.test_comparison import PAGE, read
+
+BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+def block(html: str) -> str:
+    (found,) = BLOCK.findall(html)
+    return str(found)
+
+
+def claims_by_address(article: Any) -> dict[str, Any]:
+    return {claim["url"]: claim for claim in article["about"] if claim["@type"] == "Claim"}
+
+
+@pytest.mark.usefixtures("edition")
+class TestTheArticle:
+    def test_is_about_the_event(self, client: Client, edition: Edition) -> None:
+        article = json.loads(block(read(client)))
+        assert (article["@context"], article["@type"]) == ("https://schema.org", "Article")
+        assert article["url"] == f"http://testserver{PAGE}"
+        assert (article["headline"], article["version"]) == (edition.title, 1)
+        event = article["about"][0]
+        assert (event["@type"], event["startDate"]) == ("Event", "2017-01-28")
+
+    def test_and_about_every_claim_with_what_each_party_said(self, client: Client, edition: Edition) -> None:
+        claims = claims_by_address(json.loads(block(read(client))))
+        assert len(claims) == len(edition.outcomes)
+        claim = claims[f"http://testserver{PAGE}claims/trade-discussed/"]
+        assert {one["name"]: one["description"] for one in claim["mentions"]} == {
+            "Kremlin": "said so",
+            "White House": "said it was not so",
+        }
+        assert claim["description"] == "Contradiction. Kremlin: said so; White House: said it was not so."
+        assert {work["sourceOrganization"]["name"] for work in claim["appearance"] if "sourceOrganization" in work} == {
+            "Kremlin"
+        }
+
+    def test_whichever_of_them_are_shown(self, client: Client, edition: Edition) -> None:
+        article = json.loads(block(read(client, f"{PAGE}?show=open&parties=kremlin")))
+        assert len(claims_by_address(article)) == len(edition.outcomes)
+        assert article["url"] == f"http://testserver{PAGE}"
+
+    def test_rates_nothing(self, client: Client) -> None:
+        text = block(read(client))
+        for word in ("ClaimReview", "Rating", "reviewRating"):
+            assert word not in text
+
+
+@pytest.mark.django_db
+def test_whatever_people_type_comes_through_whole_and_ends_no_element(client: Client) -> None:
+    edition = hostile.publish_hostile()
+    text = block(read(client, hostile.PAGE))
+    for sign in "<>&\u2028\u2029":
+        assert sign not in text
+    article = json.loads(text)
+    assert article["headline"] == edition.title
+    (claim,) = claims_by_address(article).values()
+    assert claim["text"] == edition.document["claims"][0]["wording"]
+    assert claim["appearance"][0]["url"] == "https://example.org/?a=1&b=<2>"
+
+
+def test_a_preview_has_none(admin_client: Client, edition: Edition) -> None:
+    html = admin_client.get(f"/admin/comparisons/event/{edition.event.pk}/preview/").content.decode()
+    assert "ld+json" not in html
+
+
+@pytest.mark.usefixtures("edition")
+def test_the_policy_is_as_strict_as_before(client: Client) -> None:
+    policy = client.get(PAGE)["Content-Security-Policy"]
+    assert "script-src 'self'" in policy.split("; ")
+    assert "unsafe-inline" not in policy
