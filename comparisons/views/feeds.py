@@ -84,7 +84,7 @@ def _tag(request: HttpRequest, seals: Mapping[int, str], *_about: object) -> str
 
 @condition(etag_func=_tag)
 def _feed(request: HttpRequest, seals: Mapping[int, str], about: About, slug: str = "") -> HttpResponse:
-    """The entries of these editions, in this order. All lead to the comparison at `slug`, or each to its own."""
+    """The entries of these editions, in this order: each leads to its comparison, or with a `slug` to itself there."""
     feed = Atom(
         title=xml_text(about.title),
         link=request.build_absolute_uri(about.page),
@@ -99,9 +99,14 @@ def _feed(request: HttpRequest, seals: Mapping[int, str], about: About, slug: st
         counts = Counter(family_of(outcome) for outcome in edition.outcomes.values())
         context = {"edition": edition, "counts": [(family, counts[family]) for family in FAMILIES]}
         published = edition.published_at.replace(microsecond=0)
+        page = (
+            reverse("comparisons:edition", args=[slug, edition.number])
+            if slug
+            else reverse("comparisons:comparison", args=[edition.slug])
+        )
         feed.add_item(
             title=xml_text(edition.title if edition.number == 1 else str(edition)),
-            link=request.build_absolute_uri(reverse("comparisons:comparison", args=[slug or edition.slug])),
+            link=request.build_absolute_uri(page),
             description=xml_text(render_to_string("comparisons/_feed_entry.html", context).strip()),
             unique_id=_identity(request, edition),
             pubdate=published,

@@ -42,7 +42,8 @@ class TestWhatAFeedReaderFinds:
         feed = read_feed(client, address)
         (entry,) = feed.entries
         assert entry.title == edition.title
-        assert entry.link == f"http://testserver/comparisons/{SLUG}/"
+        own = "editions/1/" if address == COMPARISON else ""
+        assert entry.link == f"http://testserver/comparisons/{SLUG}/{own}"
         assert "Contradictions: 1 of 17 claims" in entry.summary
         assert "Agreements: 5 of 17 claims" in entry.summary
         assert feed.feed.author == "Counterpoint"
@@ -93,7 +94,8 @@ class TestACorrection:
         assert client.get(COMPARISON)["Location"] == "/comparisons/call/feed.atom"
         newest, oldest = read_feed(client, "/comparisons/call/feed.atom").entries
         assert oldest.id == first.id
-        assert newest.link == oldest.link == "http://testserver/comparisons/call/"
+        assert newest.link == "http://testserver/comparisons/call/editions/2/"
+        assert oldest.link == "http://testserver/comparisons/call/editions/1/"
 
     def test_shows_at_once_and_what_has_not_changed_is_not_sent_twice(self, client: Client, edition: Edition) -> None:
         for address in ALL:
