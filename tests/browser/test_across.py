@@ -6,7 +6,12 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.site import Site
-from tests.browser.test_reading import DESK, PHONE, assert_no_sideways_scroll, assert_nothing_wrong
+from tests.browser.test_reading import (
+    DESK,
+    PHONE,
+    assert_good_at_both_widths,
+    assert_no_sideways_scroll,
+)
 
 PAIR, PARTY, TOPIC = "/parties/kremlin/white-house/", "/parties/kremlin/", "/topics/trade/"
 PAGES = [
@@ -26,13 +31,7 @@ PAGES = [
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     browser: Browser, site: Site, address: str, scheme: str
 ) -> None:
-    for size in (PHONE, DESK):
-        context = browser.new_context(base_url=site.url, viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
-        page = context.new_page()
-        page.goto(address)
-        assert_no_sideways_scroll(page)
-        assert_nothing_wrong(page)
-        context.close()
+    assert_good_at_both_widths(browser, site, address, scheme)
 
 
 @pytest.mark.parametrize("address", [TOPIC, PARTY, PAIR])

@@ -36,6 +36,16 @@ def assert_no_sideways_scroll(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+def assert_good_at_both_widths(browser: Browser, site: Site, address: str, scheme: str) -> None:
+    for size in (PHONE, DESK):
+        context = browser.new_context(base_url=site.url, viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(address)
+        assert_no_sideways_scroll(page)
+        assert_nothing_wrong(page)
+        context.close()
+
+
 def follow_a_family(page: Page, family: str) -> None:
     page.locator(f"#show-{family}").click()
 
@@ -212,13 +222,7 @@ PAGES = ["/", "/about/", *(f"/comparisons/{path.stem}/" for path in DOCUMENTS), 
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     browser: Browser, site: Site, address: str, scheme: str
 ) -> None:
-    for size in (PHONE, DESK):
-        context = browser.new_context(base_url=site.url, viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
-        page = context.new_page()
-        page.goto(address)
-        assert_no_sideways_scroll(page)
-        assert_nothing_wrong(page)
-        context.close()
+    assert_good_at_both_widths(browser, site, address, scheme)
 
 
 def test_the_keyboard_reaches_the_claims_past_the_header_and_opens_a_context(page: Page) -> None:
