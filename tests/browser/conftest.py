@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import CHROMIUM, NAMES, arguments
 from tests.browser.site import Site, serve
@@ -43,9 +43,24 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site of the module's own, which editors work on."""
+    with serve(tmp_path_factory.mktemp("desk")) as running:
+        yield running
+
+
 @pytest.fixture(scope="session")
 def base_url(site: Site) -> str:
     return site.url
+
+
+@pytest.fixture
+def plain_page(browser: Browser, site: Site) -> Iterator[Page]:
+    """A page without JavaScript."""
+    context = browser.new_context(java_script_enabled=False, base_url=site.url)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

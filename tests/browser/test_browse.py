@@ -1,7 +1,6 @@
 """A visitor looks for a comparison: by words, by filters, by keyboard, on a phone, with and without JavaScript."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -16,14 +15,6 @@ from tests.browser.test_reading import (
 from tests.examples import DOCUMENTS, SLUG
 
 RESULT = f".edition h3 a[href='/comparisons/{SLUG}/']"
-
-
-@pytest.fixture
-def plain_page(browser: Browser, site: Site) -> Iterator[Page]:
-    """A page without JavaScript."""
-    context = browser.new_context(java_script_enabled=False, base_url=site.url)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -1,7 +1,6 @@
 """The desk by mouse and keyboard, in a real browser: offsets, keys, undo, and the whole example entered by hand."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 from urllib.request import urlopen
 
@@ -10,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desk_by_hand import Hands
-from tests.browser.site import Site, serve
+from tests.browser.site import Site
 from tests.browser.test_editing import log_in
 from tests.examples import EXAMPLE, SLUG
 
@@ -21,13 +20,6 @@ from comparisons.documents import load
 document = json.loads({document!r})
 print(load(document).event.pk)
 """
-
-
-@pytest.fixture(scope="module")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A site of this module's own, on which the example is not published."""
-    with serve(tmp_path_factory.mktemp("desk")) as running:
-        yield running
 
 
 def enter(site: Site, document: dict[str, Any]) -> int:

@@ -1,7 +1,6 @@
 """A visitor reads a comparison: with and without JavaScript, on a phone and at a desk, in light and dark."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -13,14 +12,6 @@ from tests.examples import DOCUMENTS, SLUG
 COMPARISON = f"/comparisons/{SLUG}/"
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 900}
-
-
-@pytest.fixture
-def plain_page(browser: Browser, site: Site) -> Iterator[Page]:
-    """A page without JavaScript."""
-    context = browser.new_context(java_script_enabled=False, base_url=site.url)
-    yield context.new_page()
-    context.close()
 
 
 def claims(page: Page) -> list[str | None]:

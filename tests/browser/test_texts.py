@@ -1,7 +1,6 @@
 """A reader follows words to their claim and on to the words of the other side, and back."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -19,14 +18,6 @@ TEXTS = f"{COMPARISON}texts/"
 CLAIM = f"{COMPARISON}claims/trade-discussed/"
 REPORTED = "#at-newspaper-report-108"
 KREMLIN = "#at-kremlin-statement-1"
-
-
-@pytest.fixture
-def plain_page(browser: Browser, site: Site) -> Iterator[Page]:
-    """A page without JavaScript."""
-    context = browser.new_context(java_script_enabled=False, base_url=site.url)
-    yield context.new_page()
-    context.close()
 
 
 def expect_the_claim_followed(page: Page) -> None:

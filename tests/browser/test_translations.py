@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.desk_by_hand import Hands
 from tests.browser.site import Site
 from tests.browser.test_desk import accounts_of, enter, open_desk, raw_event
-from tests.browser.test_desk import own_site as own_site  # a fixture
 from tests.desk.test_translations import ENGLISH, RUSSIAN
 
 LONGER = " Это было сказано дважды, и оба раза одними и теми же словами, как и прежде." * 6

@@ -10,7 +10,6 @@ from django.test import Client
 from comparisons.documents import dump, load
 from comparisons.models import Account, Event, Stance
 from tests.desk.test_desk import HTMX, address, form, held, stance
-from tests.desk.test_desk import editor as editor  # a fixture
 
 pytestmark = pytest.mark.django_db
 
