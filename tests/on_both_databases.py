@@ -1,6 +1,7 @@
-"""Runs the suite on SQLite, then on PostgreSQL, with the same arguments for pytest. Fails where either run does.
+"""Runs the suite on SQLite and PostgreSQL, side by side, with the same arguments for pytest. Fails where either does.
 
-PostgreSQL is the one of DATABASE_URL where that names one; else it is started in a temporary directory, and stopped.
+What the run on SQLite prints is shown as it goes on, what the other one printed after it. PostgreSQL is the one of
+DATABASE_URL where that names one; else it is started in a temporary directory, and stopped.
 """
 
 import os
@@ -10,7 +11,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import IO
 
 
 @contextmanager
@@ -25,17 +27,33 @@ def postgresql() -> Iterator[str]:
         yield server.get_uri()
 
 
-def suite_passes(name: str, database_url: str, arguments: list[str]) -> bool:
-    print(f"\n=== The suite on {name} ===\n", flush=True)
+@contextmanager
+def suite(
+    database_url: str, arguments: list[str], output: IO[bytes] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """The running suite. It is stopped where the block is left before it has ended."""
     environment = {**os.environ, "DATABASE_URL": database_url}
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], env=environment, check=False).returncode == 0
+    with subprocess.Popen(
+        [sys.executable, "-m", "pytest", *arguments], env=environment, stdout=output, stderr=output
+    ) as run:
+        try:
+            yield run
+        finally:
+            if run.poll() is None:
+                run.terminate()
 
 
 def main(arguments: list[str]) -> None:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))  # as by Ctrl-C: PostgreSQL is stopped first
-    passed = {"SQLite": suite_passes("SQLite", "sqlite://:memory:", arguments)}
-    with postgresql() as database_url:
-        passed["PostgreSQL"] = suite_passes("PostgreSQL", database_url, arguments)
+    signal.signal(
+        signal.SIGTERM, lambda *_: sys.exit("Stopped.")
+    )  # as by Ctrl-C: both runs and PostgreSQL are stopped first
+    with postgresql() as database_url, TemporaryFile() as output:
+        with suite(database_url, arguments, output) as beside, suite("sqlite://:memory:", arguments) as shown:
+            print("\n=== The suite on SQLite; the one on PostgreSQL runs beside it ===\n", flush=True)
+            passed = {"SQLite": shown.wait() == 0, "PostgreSQL": beside.wait() == 0}
+        print("\n=== The suite on PostgreSQL ===\n", flush=True)
+        output.seek(0)
+        sys.stdout.buffer.write(output.read())
 
     print()
     for name, ok in passed.items():
