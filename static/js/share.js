@@ -1,0 +1,57 @@
+"use strict";
+// Copies a link or a text with one press, and hands a link to the device's own ways of sharing. Without this the links
+// are links, and the texts can be selected.
+
+(() => {
+  const SHOWN_FOR = 2000;
+  const said = Object.assign(document.createElement("p"), { className: "visually-hidden", id: "copied" });
+  said.setAttribute("role", "status");
+  document.body.append(said);
+  document.documentElement.classList.add("can-copy");
+  if (navigator.share) document.documentElement.classList.add("can-share");
+
+  /** What a button is for: the link or the text that it names, or the one before it. */
+  const meant = (button) => document.getElementById(button.dataset.copy) || button.parentElement.querySelector("a, pre");
+  const held = (element) => element.href || element.value || element.textContent;
+
+  /** The clipboard is closed to a page without HTTPS; there the words are selected and copied as by hand. */
+  async function copy(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const area = Object.assign(document.createElement("textarea"), { value: text, className: "visually-hidden" });
+    const focused = document.activeElement;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    focused.focus({ preventScroll: true });
+    if (!done) throw new Error("The browser does not let this page copy.");
+  }
+
+  async function copied(button) {
+    await copy(held(meant(button)));
+    const word = button.firstElementChild;
+    said.textContent = `${button.dataset.done}${button.lastElementChild.textContent}`;
+    if (button.dataset.word) return;
+    button.dataset.word = word.textContent;
+    word.textContent = button.dataset.done;
+    setTimeout(() => {
+      word.textContent = button.dataset.word;
+      delete button.dataset.word;
+      said.textContent = "";
+    }, SHOWN_FOR);
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button.copy, button.send");
+    if (!button) return;
+    if (button.matches(".copy")) {
+      copied(button).catch(() => {
+        // Not allowed: the text is there to be selected.
+        window.getSelection().selectAllChildren(meant(button));
+      });
+    } else {
+      // Rejected where the reader thinks better of it.
+      navigator.share({ title: document.title, url: held(meant(button)) }).catch(() => {});
+    }
+  });
+})();

@@ -1,0 +1,163 @@
+"""A reader takes something along: a link, a citation, the words at their source."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from comparisons.text_fragments import at_the_words
+from tests.browser.site import Site
+from tests.browser.test_reading import (
+    COMPARISON,
+    DESK,
+    PHONE,
+    assert_good_at_both_widths,
+    assert_no_sideways_scroll,
+    assert_nothing_wrong,
+)
+
+TRADE = f"{COMPARISON}claims/trade-discussed/"
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
+WHAT_WAS_SHARED = "navigator.share = async (what) => { window.shared = what; }"
+
+
+def named(word: str, what: str) -> re.Pattern[str]:
+    """The name of a button that shows the word, and says what for."""
+    return re.compile(rf"^{word}\s*: {re.escape(what)}$")
+
+
+def pasted(page: Page) -> str:
+    """What was copied. The page may not read the clipboard, so it is pasted as by hand."""
+    page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), {id: 'pasted'}))")
+    page.locator("#pasted").press("Control+V")
+    expect(page.locator("#pasted")).not_to_have_value("")
+    text = page.locator("#pasted").input_value()
+    page.evaluate("document.getElementById('pasted').remove()")
+    return text
+
+
+def test_one_press_copies_the_link_with_what_was_chosen(page: Page, site: Site) -> None:
+    page.goto(COMPARISON)
+    page.locator("#show-contradictions").click()
+    expect(page.locator("[data-outcome]")).to_have_count(1)
+    button = page.get_by_role("button", name=named("Copy", "link to the newest edition"))
+    button.click()
+    expect(page.locator("#copied")).to_have_text("Copied: link to the newest edition")
+    assert pasted(page) == f"{site.url}{COMPARISON}?show=contradictions"
+    expect(page.get_by_role("button", name=named("Copied", "link to the newest edition"))).to_be_visible()
+    expect(button).to_be_visible()
+    page.get_by_role("button", name=named("Copy", "link to edition 1")).click()
+    expect(page.locator("#copied")).to_have_text("Copied: link to edition 1")
+    assert pasted(page) == f"{site.url}{COMPARISON}editions/1/?show=contradictions"
+
+
+@pytest.mark.parametrize("form", ["Plain", "APA", "Chicago", "BibTeX", "RIS", "Wikipedia"])
+def test_one_press_copies_a_citation_as_it_stands(page: Page, site: Site, form: str) -> None:
+    page.goto(TRADE)
+    page.get_by_role("button", name=named("Copy", form)).press("Enter")
+    expect(page.locator("#copied")).to_have_text(f"Copied: {form}")
+    shown = page.locator(".citations > div", has=page.get_by_text(form, exact=True)).locator("pre")
+    assert pasted(page) == shown.text_content()
+    assert f"{site.url}{COMPARISON}editions/1/#claim-trade-discussed" in pasted(page)
+
+
+def test_without_a_clipboard_the_words_are_copied_as_by_hand(page: Page) -> None:
+    page.add_init_script(NO_CLIPBOARD)
+    page.goto(TRADE)
+    page.get_by_role("button", name=named("Copy", "Plain")).press("Enter")
+    expect(page.locator("#copied")).to_have_text("Copied: Plain")
+    expect(page.get_by_role("button", name=named("Copied", "Plain"))).to_be_focused()
+    assert pasted(page).startswith("Counterpoint: “")
+
+
+def test_where_copying_is_not_allowed_the_words_are_selected(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => Promise.reject()}})")
+    page.goto(TRADE)
+    page.get_by_role("button", name=named("Copy", "Plain")).click()
+    page.wait_for_function("getSelection().toString().startsWith('Counterpoint: “')")
+
+
+def test_the_devices_own_way_of_sharing_gets_the_link(page: Page, site: Site) -> None:
+    page.goto(COMPARISON)
+    expect(page.locator(".send").first).to_be_hidden()
+    page.add_init_script(WHAT_WAS_SHARED)
+    page.goto(f"{COMPARISON}?topic=trade")
+    page.get_by_role("button", name=named("Share", "link to the newest edition")).click()
+    shared = page.wait_for_function("window.shared").json_value()
+    assert shared == {"title": page.title(), "url": f"{site.url}{COMPARISON}?topic=trade"}
+
+
+def test_a_claim_and_a_quote_are_shared_where_they_stand(page: Page, site: Site) -> None:
+    page.goto(COMPARISON)
+    trade = page.locator("#claim-trade-discussed")
+    trade.locator("summary", has_text="Share").press("Enter")
+    trade.get_by_role("button", name=named("Copy", "Was trade discussed?")).first.press("Enter")
+    expect(page.locator("#copied")).to_have_text("Copied: Was trade discussed?")
+    assert pasted(page) == f"{site.url}{COMPARISON}#claim-trade-discussed"
+
+    quote = trade.locator(".quote").first
+    quote.locator("summary").click()
+    quote.get_by_role("link", name="Link, edition 1 for good").click()
+    expect(page).to_have_url(re.compile(r"/editions/1/#quote-trade-discussed\."))
+    expect(page.locator(":target blockquote")).to_be_in_viewport()
+
+
+def test_without_javascript_links_are_links_and_no_button_is_dead(plain_page: Page) -> None:
+    plain_page.goto(TRADE)
+    expect(plain_page.locator(".share .address a").first).to_be_visible()
+    expect(plain_page.locator(".citations pre").first).to_be_visible()
+    assert plain_page.locator("button:visible").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_all_of_it_open(browser: Browser, site: Site, scheme: str) -> None:
+    assert_good_at_both_widths(browser, site, TRADE, scheme)
+    for size in (PHONE, DESK):
+        context = browser.new_context(base_url=site.url, viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(COMPARISON)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        assert_no_sideways_scroll(page)
+        assert_nothing_wrong(page)
+        context.close()
+
+
+class Quietly(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A source's own site: its address, and the folder of its pages."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quietly, directory=str(tmp_path))) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}", tmp_path
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    "words", ["trade ties", "links in commerce\nwere of use — to «обе стороны»", "the second trade, and sanctions"]
+)
+def test_chromium_goes_to_the_very_words_at_the_source(
+    browser: Browser, elsewhere: tuple[str, Path], words: str
+) -> None:
+    address, folder = elsewhere
+    filler = ["Nothing of note was said here."] * 200
+    lines = ["Of trade, first.", *filler, *f"They spoke of {words} then.".split("\n"), *filler]
+    text = "\n".join(lines)
+    paragraphs = "".join(f"<p>{line}</p>" for line in lines)
+    (folder / "call.html").write_text(f"<!doctype html><meta charset=utf-8><title>Call</title>{paragraphs}")
+    page = browser.new_page(viewport=DESK)
+    start = text.index(words)
+    page.goto(at_the_words(f"{address}/call.html", text, start, start + len(words)))
+    expect(page.get_by_text("They spoke of")).to_be_in_viewport()
+    assert page.evaluate("window.scrollY") > 0
+    page.close()
