@@ -44,6 +44,7 @@ FLOORS = [
         "narrowing",
         "reading_form",
         "templatetags",
+        "cards",
         "management",
         "migrations",
     ],
