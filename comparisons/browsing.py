@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from comparisons import search_index
 from comparisons.checklist import origin_of
 from comparisons.documents.derived import derive_pairs
-from comparisons.models import Edition, Event, Finding, Pairing, Passage, Standing
+from comparisons.models import Card, Edition, Event, Finding, Pairing, Passage, Standing
 from comparisons.outcomes import family_of
 from comparisons.passages import PassageRow, passage_rows
 
@@ -115,7 +115,7 @@ def passages_held(edition: Edition) -> Iterator[PassageRow]:
 
 @transaction.atomic
 def rebuild() -> int:
-    """Write all rows anew, from every published edition; how many editions there are.
+    """Write all rows anew, from every published edition; how many editions there are. Cards are drawn when asked for.
 
     Whoever publishes or withdraws meanwhile waits, so that no row outlives its edition.
     """
@@ -123,6 +123,7 @@ def rebuild() -> int:
     Finding.objects.all().delete()
     search_index.restore(connection)
     Passage.objects.all().delete()
+    Card.objects.all().delete()
     count = 0
     for edition in Edition.objects.published().order_by("pk").iterator():
         write(edition)

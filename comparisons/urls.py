@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from comparisons.views import across, browse, claim, comparison, data, editions, feeds, sitemaps, texts
+from comparisons.views import across, browse, cards, claim, comparison, data, editions, feeds, sitemaps, texts
 from comparisons.views.health import healthz
 
 app_name = "comparisons"
@@ -31,6 +31,12 @@ urlpatterns = [
     path("comparisons/<slug:slug>/editions/changes/", editions.edition_changes, name="edition_changes"),
     path("comparisons/<slug:slug>/editions/<edition:number>/", editions.edition, name="edition"),
     path("comparisons/<slug:slug>/editions/<edition:number>.json", editions.edition_json, name="edition_json"),
+    path("comparisons/<slug:slug>/editions/<edition:number>/card.png", cards.card, name="card"),
+    path(
+        "comparisons/<slug:slug>/editions/<edition:number>/claims/<slug:claim_slug>/card.png",
+        cards.claim_card,
+        name="claim_card",
+    ),
     path("comparisons/<slug:slug>.json", comparison.comparison_json, name="comparison_json"),
     path("comparisons/<slug:slug>.csv", data.comparison_csv, name="comparison_csv"),
     path("comparisons/<slug:slug>/annotations.jsonld", data.annotations, name="annotations"),

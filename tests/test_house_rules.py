@@ -46,6 +46,7 @@ FLOORS = [
         "narrowing",
         "reading_form",
         "templatetags",
+        "cards",
         "management",
         "migrations",
     ],

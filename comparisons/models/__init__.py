@@ -1,4 +1,5 @@
 from .account import Account, Revision
+from .card import Card
 from .claim import Claim, Topic
 from .edition import Address, Edition, Withdrawal
 from .event import Event
@@ -11,6 +12,7 @@ from .standing import Pairing, Standing
 __all__ = [
     "Account",
     "Address",
+    "Card",
     "Claim",
     "Edition",
     "Event",

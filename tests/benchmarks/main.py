@@ -17,6 +17,9 @@ from django.test.utils import setup_test_environment
 
 from comparisons import outcomes
 from comparisons.anchors import carry, find, segments
+from comparisons.cards.content import card_of
+from comparisons.cards.drawing import png
+from comparisons.cards.keeping import laid_out
 from comparisons.comparison import Comparison
 from comparisons.differences import difference
 from comparisons.documents import dump, load, render_json, validate
@@ -81,7 +84,9 @@ def with_database() -> None:
     event = load(document).event
     measure(f"dump {CLAIMS:,} claims, outcomes derived", lambda: dump(event))
     numbers = iter(range(2, 100))
-    publish(event, by="ann")
+    page = Comparison.from_document(publish(event, by="ann").document)
+    measure("draw the card of a claim", lambda: png(laid_out(card_of(page, "claim-0"))))
+    measure("draw the card of a comparison", lambda: png(laid_out(card_of(page))))
     measure(f"publish {CLAIMS:,} claims", lambda: publish(event, note=f"Edition {next(numbers)}.", by="ann"))
     derived = dump(event)
     measure(f"make a comparison of {CLAIMS:,} claims from its document", lambda: Comparison.from_document(derived))

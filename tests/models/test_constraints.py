@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from comparisons.models import (
     Account,
+    Card,
     Claim,
     Edition,
     Event,
@@ -71,6 +72,7 @@ def test_the_database_refuses_rows_that_stand_twice_or_break_a_rule_from_the_sta
     quote = Quote.objects.get(exact="an hourlong discussion")
     standing = Standing.objects.all()[:1].get()
     revision = Revision.objects.get(account__key="kremlin-statement")
+    Card.objects.create(edition=edition, claim="trade-discussed", png=b"a picture")
     later: dict[str, Any] = {
         "published_at": timezone.now(),
         "event_date": event.date,
@@ -94,6 +96,7 @@ def test_the_database_refuses_rows_that_stand_twice_or_break_a_rule_from_the_sta
             finding=standing.finding, party=standing.party, position="denies"
         ),
         "one_edition_per_event_and_number": Edition(number=1, **later),
+        "one_card_per_edition_and_claim": Card(edition=edition, claim="trade-discussed", png=b"another"),
         "edition_number_starts_at_one": Edition(number=0, note="Nothing.", **later),
         "a_later_edition_has_a_change_note": Edition(number=2, note="", **later),
         "a_withdrawal_has_a_reason": Withdrawal(edition=edition, reason="", withdrawn_at=timezone.now()),

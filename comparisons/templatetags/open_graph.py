@@ -1,0 +1,30 @@
+"""What a page says of itself where a link to it is shared, in the terms of Open Graph."""
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from comparisons.cards.content import card_of
+from comparisons.comparison import Comparison
+
+register = template.Library()
+
+# Open Graph wants a country with each language.
+LOCALES = {"en": "en_GB", "ru": "ru_RU"}
+
+
+@register.simple_tag(takes_context=True)
+def whole_address(context: template.Context, name: str, *args: str | int) -> str:
+    """The address of a page or picture with its host."""
+    return str(context["request"].build_absolute_uri(reverse(f"comparisons:{name}", args=args)))
+
+
+@register.simple_tag
+def card_in_words(page: Comparison, claim_slug: str = "") -> str:
+    return " ".join(card_of(page, claim_slug).alt.split())
+
+
+@register.simple_tag
+def locale() -> str:
+    language = get_language() or "en"
+    return LOCALES.get(language, language.replace("-", "_"))

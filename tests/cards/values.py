@@ -1,0 +1,45 @@
+"""Cards to be laid out, without a document or a database."""
+
+from typing import Any
+
+from comparisons.cards.content import PARTIES_AT_MOST, ClaimCard, ComparisonCard, FamilyOnCard, Stand
+from comparisons.outcomes import FAMILIES
+
+EDITION = "Edition 2 · 3 March 2024"
+
+
+def stands(number: int, name: str = "Kremlin") -> tuple[Stand, ...]:
+    return tuple(Stand(name, "was asked and would not say") for _number in range(number))
+
+
+def claim_card(parties: int = 2, name: str = "Kremlin", **changes: Any) -> ClaimCard:
+    shown = parties if parties <= PARTIES_AT_MOST else PARTIES_AT_MOST - 1
+    values: dict[str, Any] = {
+        "event": "Trump–Putin phone call",
+        "day": "28 January 2017",
+        "headline": "Was trade discussed?",
+        "family": "contradictions",
+        "outcome": "contradiction",
+        "label": "Contradiction",
+        "remarks": "rests on a report",
+        "stands": stands(shown, name),
+        "more": f"and {parties - shown} more" if parties > shown else "",
+        "edition": EDITION,
+    }
+    return ClaimCard(**values | changes)
+
+
+def comparison_card(*counts: int, **changes: Any) -> ComparisonCard:
+    of_claims = f"of {sum(counts)} claims"
+    values: dict[str, Any] = {
+        "title": "Trump–Putin phone call",
+        "kind": "Phone call",
+        "day": "28 January 2017",
+        "compared": "The Kremlin and the White House, compared across 4 accounts.",
+        "families": tuple(
+            FamilyOnCard(family, family.capitalize(), count, of_claims)
+            for family, count in zip(FAMILIES, counts, strict=True)
+        ),
+        "edition": EDITION,
+    }
+    return ComparisonCard(**values | changes)

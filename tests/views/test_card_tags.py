@@ -1,0 +1,115 @@
+"""What programs find in the head of a page whose link is shared."""
+
+from typing import Any
+
+import extruct
+import pytest
+from django.test import Client
+
+from comparisons.models import Edition
+from comparisons.publishing import publish, withdraw
+from tests.views import hostile
+from tests.views.test_comparison import PAGE, read
+
+pytestmark = pytest.mark.django_db
+SITE = "http://testserver"
+TRADE = f"{PAGE}claims/trade-discussed/"
+
+
+def tags(client: Client, address: str) -> dict[str, str]:
+    """Property -> content; none of them stands twice."""
+    found: Any = extruct.extract(read(client, address), base_url=SITE, syntaxes=["opengraph"])
+    (graph,) = found["opengraph"]
+    pairs = graph["properties"]
+    assert len(dict(pairs)) == len(pairs)
+    return dict(pairs)
+
+
+class TestTheTags:
+    def test_of_a_comparison_name_its_title_its_address_and_its_card(self, client: Client, edition: Edition) -> None:
+        found = tags(client, PAGE)
+        assert found["og:title"] == edition.title
+        assert found["og:description"].startswith(edition.document["event"]["summary"][:40])
+        assert (found["og:type"], found["og:site_name"], found["og:locale"]) == ("article", "Counterpoint", "en_GB")
+        assert found["og:url"] == f"{SITE}{PAGE}"
+        assert found["og:image"] == f"{SITE}{PAGE}editions/1/card.png"
+        assert (found["og:image:type"], found["og:image:width"], found["og:image:height"]) == (
+            *("image/png", "1200", "630"),
+        )
+        assert client.get(found["og:image"].removeprefix(SITE)).status_code == 200
+
+    def test_say_in_words_what_the_card_says(self, client: Client, edition: Edition) -> None:
+        alt = tags(client, TRADE)["og:image:alt"]
+        assert alt.startswith(
+            "Was trade discussed? Contradiction (rests on a report). "
+            "Kremlin: said so; White House: said it was not so. "
+            "Trump–Putin phone call, 28 January 2017. Counterpoint, Edition 1 · "
+        )
+        alt = tags(client, PAGE)["og:image:alt"]
+        assert "Agreements: 5 of 17 claims; Contradictions: 1 of 17 claims" in alt
+
+    def test_of_a_claim_name_the_claim(self, client: Client, edition: Edition) -> None:
+        found = tags(client, TRADE)
+        assert found["og:title"] == "Was trade discussed?"
+        assert found["og:description"].startswith(
+            "Contradiction. The Kremlin said so; the White House said the opposite."
+        )
+        assert found["og:url"] == f"{SITE}{TRADE}"
+        assert found["og:image"] == f"{SITE}{PAGE}editions/1/claims/trade-discussed/card.png"
+        assert client.get(found["og:image"].removeprefix(SITE)).status_code == 200
+
+    def test_of_an_edition_name_its_own_address_and_card(self, client: Client, edition: Edition) -> None:
+        publish(edition.event, note="Once more.", by="ann")
+        found = tags(client, f"{PAGE}editions/1/?show=open")
+        assert found["og:url"] == f"{SITE}{PAGE}editions/1/"
+        assert found["og:image"] == f"{SITE}{PAGE}editions/1/card.png"
+        assert tags(client, PAGE)["og:image"] == f"{SITE}{PAGE}editions/2/card.png"
+
+    def test_tell_when_it_was_published_and_last_changed(self, client: Client, edition: Edition) -> None:
+        published = edition.document["edition"]["published_at"]
+        found = tags(client, PAGE)
+        assert found["article:published_time"] == found["article:modified_time"] == published
+        second = publish(edition.event, note="Once more.", by="ann")
+        found = tags(client, PAGE)
+        assert "article:published_time" not in found
+        assert found["article:modified_time"] == second.document["edition"]["published_at"]
+
+    def test_are_those_of_the_whole_where_a_part_is_asked_for(self, client: Client, edition: Edition) -> None:
+        assert tags(client, f"{PAGE}?show=open&parties=kremlin") == tags(client, PAGE)
+
+    def test_ask_for_a_large_picture(self, client: Client, edition: Edition) -> None:
+        assert '<meta name="twitter:card" content="summary_large_image">' in read(client, PAGE)
+
+
+class TestWordsThatWouldBreakOtherFormats:
+    def test_come_through_whole(self, client: Client) -> None:
+        edition = hostile.publish_hostile()
+        claim = edition.document["claims"][0]
+        found = tags(client, hostile.PAGE)
+        assert found["og:title"] == edition.title
+        assert found["og:image"] == f"{SITE}{hostile.PAGE}editions/2/card.png"
+        assert " ".join(hostile.WORDS.split()) in found["og:description"]
+        assert " ".join(edition.title.split()) in found["og:image:alt"]
+        found = tags(client, f"{hostile.PAGE}claims/said/")
+        assert found["og:title"] == claim["question"]
+        assert " ".join(claim["question"].split()) in found["og:image:alt"]
+
+    def test_beside_the_data_in_the_terms_of_schema_org(self, client: Client) -> None:
+        edition = hostile.publish_hostile()
+        found = extruct.extract(read(client, hostile.PAGE), base_url=SITE)
+        assert [article["headline"] for article in found["json-ld"]] == [edition.title]
+        assert found["microdata"] == []
+
+
+class TestWhereNothingIsPublished:
+    def test_a_preview_has_no_tags(self, admin_client: Client, edition: Edition) -> None:
+        html = read(admin_client, f"/admin/comparisons/event/{edition.event.pk}/preview/")
+        assert "og:" not in html
+        assert "card.png" not in html
+
+    def test_a_withdrawn_comparison_has_no_card(self, client: Client, edition: Edition) -> None:
+        withdraw(edition.event, reason="It was about another call.", by="ann")
+        response = client.get(PAGE)
+        assert response.status_code == 410
+        assert "og:image" not in response.content.decode()
+        assert client.get("/comparisons/unknown/").status_code == 404
