@@ -29,7 +29,7 @@ FLOORS = [
     ["search"],
     ["parts"],
     ["comparison"],
-    ["changes", "checklist", "timeline", "full_texts", "claim_history", "edition_log", "spreadsheet"],
+    ["changes", "checklist", "timeline", "full_texts", "claim_history", "edition_log", "embedding", "spreadsheet"],
     ["edition_changes"],
     ["documents"],
     ["importing"],
@@ -40,6 +40,7 @@ FLOORS = [
     [
         "forms",
         "editions_form",
+        "embed_form",
         "browsing_form",
         "narrowing",
         "reading_form",
