@@ -51,6 +51,7 @@ def newspaper(tmp_path: Path) -> Iterator[Any]:
             head = '<meta charset="utf-8"><title>News</title><link rel="icon" href="data:,">'
             page = f'<!doctype html><html lang="en">{head}<h1>News</h1>{code}<p>End.</p>'
             (tmp_path / "article.html").write_text(page)
+            (tmp_path / "other.html").write_text(f"<!doctype html>{head}")
             return f"{address}/article.html"
 
         yield article
@@ -109,18 +110,21 @@ def test_a_script_that_comes_late_learns_the_height_as_well(page: Page, site: Si
     expect(page.locator("iframe")).to_have_css("height", f"{inner_height(page)}px")
 
 
-def test_the_script_hears_its_own_frames_alone(page: Page, site: Site, newspaper: Any) -> None:
-    page.goto(
-        newspaper(
-            f'<iframe src="about:blank" title="x" height="90"></iframe><script src="{site.url}/embed.js"></script>'
-        )
-    )
-    for height in ("700", "'700'", "-1", "1e9", "null"):
-        page.evaluate(f"window.postMessage({{counterpoint: {{height: {height}}}}}, '*')")
-        page.frames[1].evaluate(f"window.parent.postMessage({{counterpoint: {{height: {height}}}}}, '*')")
-    page.evaluate("window.postMessage(null, '*')")
+def test_the_script_hears_the_frames_of_its_own_site_alone(page: Page, site: Site, newspaper: Any) -> None:
+    frame = f'<iframe src="{site.url}{CLAIM}" title="x" height="90"></iframe>'
+    article = newspaper(f'{frame}<script src="{site.url}/embed.js"></script>')
+    page.goto(article)
+    expect(page.locator("iframe")).to_have_css("height", f"{inner_height(page)}px")
+    own = inner_height(page)
+    tell = "parent.postMessage({counterpoint: {height: %s}}, '*')"
+    for height in ("'700'", "-1", "1e9", "NaN", "null"):
+        framed(page).evaluate(tell % height)
+    framed(page).evaluate("parent.postMessage(null, '*')")
+    page.evaluate(tell % 700)
+    framed(page).goto(f"{article.removesuffix('article.html')}other.html")
+    framed(page).evaluate(tell % 700)
     page.wait_for_timeout(200)
-    assert page.locator("iframe").evaluate("one => one.style.height") == ""
+    expect(page.locator("iframe")).to_have_css("height", f"{own}px")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
