@@ -10,6 +10,8 @@
     window.parent.postMessage({ counterpoint: { height } }, "*");
   }
 
+  // At once as well: in a frame that is out of view nothing is observed before it comes into view.
+  tell();
   new ResizeObserver(tell).observe(document.documentElement);
   window.addEventListener("message", (event) => {
     if (event.source === window.parent && event.data?.counterpoint === "height?") tell();

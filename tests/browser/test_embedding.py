@@ -62,8 +62,8 @@ def code_from_the_panel(page: Page, query: str = "") -> str:
     return page.get_by_label("HTML").input_value()
 
 
-def framed(page: Page) -> Frame:
-    element = page.locator("iframe").first.element_handle()
+def framed(page: Page, number: int = 0) -> Frame:
+    element = page.locator("iframe").nth(number).element_handle()
     frame = element.content_frame()
     assert frame
     return frame
@@ -108,6 +108,16 @@ def test_a_script_that_comes_late_learns_the_height_as_well(page: Page, site: Si
     expect(page.locator("iframe")).to_have_css("height", "90px")
     page.add_script_tag(url=f"{site.url}/embed.js")
     expect(page.locator("iframe")).to_have_css("height", f"{inner_height(page)}px")
+
+
+def test_each_of_several_frames_gets_its_own_height(page: Page, site: Site, newspaper: Any) -> None:
+    frames = "".join(f'<iframe src="{site.url}{source}" title="x" height="90"></iframe>' for source in (EMBED, CLAIM))
+    page.goto(newspaper(f'{frames}<script src="{site.url}/embed.js" async></script>'))
+    for number, frame in enumerate((framed(page), framed(page, 1))):
+        expect(page.locator("iframe").nth(number)).not_to_have_css("height", "90px")
+        page.locator("iframe").nth(number).scroll_into_view_if_needed()
+        height = frame.evaluate("Math.ceil(document.documentElement.getBoundingClientRect().height)")
+        expect(page.locator("iframe").nth(number)).to_have_css("height", f"{height}px")
 
 
 def test_the_script_hears_the_frames_of_its_own_site_alone(page: Page, site: Site, newspaper: Any) -> None:
