@@ -23,7 +23,7 @@ class LogQuery:
         Raises ValidationError.
         """
         given = data.get("before", "")
-        before = _number(given) if given else newest + 1
+        before = number_in(given) if given else newest + 1
         if before is None or not 1 < before <= newest + 1:
             raise ValidationError([gettext("“before” is not the number of an edition after the first.")])
         return cls(before)
@@ -39,7 +39,7 @@ class ChangesQuery:
     @classmethod
     def given(cls, data: QueryDict) -> "ChangesQuery":
         """What is asked for, as far as these are numbers."""
-        return cls(_number(data.get("from", "")) or 0, _number(data.get("to", "")) or 0)
+        return cls(number_in(data.get("from", "")) or 0, number_in(data.get("to", "")) or 0)
 
     @classmethod
     def parse(cls, data: QueryDict, numbers: Collection[int]) -> "ChangesQuery":
@@ -59,7 +59,7 @@ class ChangesQuery:
         return query
 
 
-def _number(given: str) -> int | None:
+def number_in(given: str) -> int | None:
     """A number as an address has it: digits alone, none of them a zero in front."""
     if not (given.isascii() and given.isdigit() and len(given) <= NUMBER_LENGTH) or given.startswith("0"):
         return None

@@ -1,6 +1,19 @@
 from django.urls import path, register_converter
 
-from comparisons.views import across, browse, cards, claim, comparison, data, editions, feeds, sitemaps, texts
+from comparisons.views import (
+    across,
+    browse,
+    cards,
+    claim,
+    comparison,
+    data,
+    editions,
+    embed,
+    feeds,
+    oembed,
+    sitemaps,
+    texts,
+)
 from comparisons.views.health import healthz
 
 app_name = "comparisons"
@@ -40,6 +53,10 @@ urlpatterns = [
     path("comparisons/<slug:slug>.json", comparison.comparison_json, name="comparison_json"),
     path("comparisons/<slug:slug>.csv", data.comparison_csv, name="comparison_csv"),
     path("comparisons/<slug:slug>/annotations.jsonld", data.annotations, name="annotations"),
+    path("comparisons/<slug:slug>/embed/", embed.embedding, name="embedding"),
+    path("embed/<slug:slug>/", embed.embed, name="embed"),
+    path("embed.js", embed.script, name="embed_script"),
+    path("oembed", oembed.oembed, name="oembed"),
     path("topics/", across.topics, name="topics"),
     path("topics/<slug:slug>/", across.topic, name="topic"),
     path("parties/", across.parties, name="parties"),

@@ -31,7 +31,7 @@ FLOORS = [
     ["search"],
     ["parts"],
     ["comparison"],
-    ["changes", "checklist", "timeline", "full_texts", "claim_history", "edition_log", "spreadsheet"],
+    ["changes", "checklist", "timeline", "full_texts", "claim_history", "edition_log", "embedding", "spreadsheet"],
     ["edition_changes"],
     ["documents"],
     ["importing"],
@@ -42,6 +42,7 @@ FLOORS = [
     [
         "forms",
         "editions_form",
+        "embed_form",
         "browsing_form",
         "narrowing",
         "reading_form",

@@ -10,8 +10,8 @@
   document.documentElement.classList.add("can-copy");
   if (navigator.share) document.documentElement.classList.add("can-share");
 
-  /** What a button is for: the link or the text that it names, or the one before it. */
-  const meant = (button) => document.getElementById(button.dataset.copy) || button.parentElement.querySelector("a, pre");
+  /** What a button is for: the link or the text that it stands beside. */
+  const meant = (button) => button.parentElement.querySelector("a, pre, textarea, input");
   const held = (element) => element.href || element.value || element.textContent;
 
   /** The clipboard is closed to a page without HTTPS; there the words are selected and copied as by hand. */

@@ -1,0 +1,19 @@
+"""Where a program that embeds this page asks how."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.urls import reverse
+
+register = template.Library()
+
+
+@register.inclusion_tag("comparisons/_oembed_links.html", takes_context=True)
+def oembed_links(context: template.Context, title: str, topic: str = "") -> dict[str, Any]:
+    """The links by which it finds out, for this page and the topic that it is narrowed to."""
+    request = context["request"]
+    page = request.build_absolute_uri(request.path) + (f"?topic={topic}" if topic else "")
+    oembed = request.build_absolute_uri(reverse("comparisons:oembed"))
+    addresses = {name: f"{oembed}?{urlencode({'url': page, 'format': name})}" for name in ("json", "xml")}
+    return {**addresses, "title": title}

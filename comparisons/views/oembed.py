@@ -1,0 +1,124 @@
+"""oEmbed 1.0 (https://oembed.com): a page of this site goes in, and what stands for it in another comes out."""
+
+from collections.abc import Callable
+from io import StringIO
+from typing import Any
+from xml.sax.xmlreader import AttributesImpl
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.xmlutils import SimplerXMLGenerator
+from django.views.decorators.http import condition
+
+from comparisons.atom import xml_text
+from comparisons.cards.layout import HEIGHT as CARD_HEIGHT
+from comparisons.cards.layout import WIDTH as CARD_WIDTH
+from comparisons.comparison import Comparison
+from comparisons.embed_form import OEmbedQuery
+from comparisons.embedding import WIDTH, Embedding, of_page
+from comparisons.models import Edition
+
+from .comparison import data_withdrawn
+from .embed import edition_held, frame, told_at
+from .rendering import page_tag, read_only
+
+
+def for_any_origin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Scripts of any page may read what this view answers: it is public, and the same for everybody."""
+
+    def open_view(request: HttpRequest) -> HttpResponseBase:
+        response = view(request)
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    return open_view
+
+
+@for_any_origin
+@read_only
+def oembed(request: HttpRequest) -> HttpResponse:
+    """What stands for ?url= in a page of somebody else."""
+    try:
+        query = OEmbedQuery.parse(request.GET)
+    except ValidationError as error:
+        return JsonResponse({"error": " ".join(error.messages)}, status=400)
+    asked = of_page(query.url, request.get_host())
+    newest = Edition.objects.at_address(asked.slug).first() if asked else None
+    if asked is None or newest is None:
+        return _nothing_there()
+    if newest.is_withdrawn:
+        return data_withdrawn(newest.withdrawal.reason, newest.title)
+    try:
+        held = edition_held(newest, asked.edition)
+    except ValidationError:
+        return _nothing_there()
+    if held.is_withdrawn:
+        return data_withdrawn(held.withdrawal.reason, newest.title)
+    whole = told_at(newest, held)
+    if not asked.is_in(whole):
+        return _nothing_there()
+    return _answer(request, whole, Embedding(whole.slug, asked.topic, asked.claim, asked.edition), query)
+
+
+def _tag(request: HttpRequest, whole: Comparison, *_asked: object) -> str | None:
+    return page_tag(request, whole.edition.sha256 if whole.edition else "")
+
+
+@condition(etag_func=_tag)
+def _answer(request: HttpRequest, whole: Comparison, asked: Embedding, query: OEmbedQuery) -> HttpResponse:
+    width = min(WIDTH, query.max_width or WIDTH)
+    height = min(asked.height, query.max_height or asked.height)
+    shown = frame(request, whole, asked, width, height)
+    answer = {
+        "version": "1.0",
+        "type": "rich",
+        "title": shown.title,
+        "provider_name": "Counterpoint",
+        "provider_url": request.build_absolute_uri(reverse("comparisons:home")),
+        "width": width,
+        "height": height,
+        "html": shown.code,
+        **_thumbnail(request, whole, asked, query),
+    }
+    if query.format == "xml":
+        return HttpResponse(_xml(answer), content_type="text/xml; charset=utf-8")
+    return JsonResponse(answer)
+
+
+def _thumbnail(request: HttpRequest, whole: Comparison, asked: Embedding, query: OEmbedQuery) -> dict[str, str | int]:
+    """The card of the edition or of the claim; none where it is larger than what is asked for."""
+    if (
+        not whole.edition
+        or (query.max_width or CARD_WIDTH) < CARD_WIDTH
+        or (query.max_height or CARD_HEIGHT) < CARD_HEIGHT
+    ):
+        return {}
+    name = "claim_card" if asked.claim else "card"
+    card = reverse(f"comparisons:{name}", args=[whole.slug, whole.edition.number, *filter(None, [asked.claim])])
+    return {
+        "thumbnail_url": request.build_absolute_uri(card),
+        "thumbnail_width": CARD_WIDTH,
+        "thumbnail_height": CARD_HEIGHT,
+    }
+
+
+def _xml(answer: dict[str, Any]) -> str:
+    written = StringIO()
+    xml = SimplerXMLGenerator(written, "utf-8")
+    xml.startDocument()
+    xml.startElement("oembed", AttributesImpl({}))
+    for name, value in answer.items():
+        xml.addQuickElement(name, xml_text(str(value)))
+    xml.endElement("oembed")
+    xml.endDocument()
+    return written.getvalue()
+
+
+def _nothing_there() -> HttpResponse:
+    error = gettext(
+        "“url” is not the address of a published comparison, or of an edition or a claim of one, on this site."
+    )
+    return JsonResponse({"error": error}, status=404)

@@ -1,0 +1,68 @@
+"""Where the code for a frame is chosen, shown and tried."""
+
+import re
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from comparisons.models import Edition
+from tests.views import hostile
+from tests.views.test_comparison import PAGE, read, text_of
+from tests.views.test_embed import EMBED, PANEL
+
+pytestmark = pytest.mark.django_db
+
+
+def code_of(html: str) -> str:
+    (code,) = re.findall(r'<textarea id="embed-code"[^>]*>(.*?)</textarea>', html, flags=re.DOTALL)
+    return unescape(code)
+
+
+@pytest.mark.usefixtures("edition")
+class TestThePanel:
+    def test_gives_the_code_of_what_was_chosen(self, client: Client, edition: Edition) -> None:
+        code = code_of(read(client, PANEL))
+        assert f'<iframe src="http://testserver{EMBED}" title="{edition.title}" width="100%" height="640"' in code
+        assert f'<a href="http://testserver{PAGE}">{edition.title}</a></iframe>' in code
+        assert code.endswith('\n<script src="http://testserver/embed.js" async></script>')
+        code = code_of(read(client, f"{PANEL}?what=topic-trade&edition="))
+        assert f'src="http://testserver{EMBED}?topic=trade"' in code
+        code = code_of(read(client, f"{PANEL}?what=claim-trade-discussed&edition=1"))
+        assert f'src="http://testserver{EMBED}?claim=trade-discussed&amp;edition=1"' in code
+        assert f'href="http://testserver{PAGE}editions/1/#claim-trade-discussed"' in code
+
+    def test_keeps_what_was_chosen_and_offers_every_topic_and_claim(self, client: Client, edition: Edition) -> None:
+        html = read(client, f"{PANEL}?what=claim-trade-discussed&edition=1")
+        for claim in edition.document["claims"]:
+            assert f'value="claim-{claim["slug"]}"' in html
+        assert re.findall(r'value="([^"]*)" selected', html) == ["claim-trade-discussed", "1"]
+        assert not re.findall("selected", read(client, PANEL))
+
+    def test_tries_it_at_two_widths(self, client: Client) -> None:
+        html = read(client, f"{PANEL}?what=topic-trade")
+        frames = re.findall(r'<iframe[^>]* src="([^"]*)" title="([^"]*)" width="([^"]*)"', html)
+        assert [(source, width) for source, _title, width in frames] == [
+            (f"{EMBED}?topic=trade", "100%"),
+            (f"{EMBED}?topic=trade", "320"),
+        ]
+        assert len({title for _source, title, _width in frames}) == 2
+
+    @pytest.mark.parametrize("query", ["what=x", "what=topic-x", "what=claim-", "what=trade", "edition=9", "edition=x"])
+    def test_says_what_is_wrong(self, client: Client, query: str) -> None:
+        response = client.get(f"{PANEL}?{query}")
+        assert response.status_code == 400
+        assert f"“{query.partition('=')[0]}” is not" in text_of(response.content.decode())
+
+    def test_of_a_draft_is_not_there(self, client: Client) -> None:
+        assert client.get("/comparisons/draft/embed/").status_code == 404
+
+
+def test_whatever_people_type_comes_through_whole_and_inert(client: Client) -> None:
+    edition = hostile.publish_hostile()
+    html = read(client, f"{hostile.PAGE}embed/?what=claim-said")
+    assert "<script>alert" not in html
+    code = code_of(html)
+    assert "<script>alert" not in code
+    (title,) = re.findall(r'<iframe [^>]*title="([^"]*)"', code)
+    assert unescape(title) == f"{edition.document['claims'][0]['question']} · {edition.title}"
