@@ -48,6 +48,7 @@ FLOORS = [
         "migrations",
     ],
     ["views"],
+    ["api"],
     ["admin"],
     ["urls", "apps", "middleware"],
 ]
