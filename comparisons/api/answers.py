@@ -40,10 +40,11 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @csrf_exempt
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method in METHODS:
-            # What is routed by GET alone; the server leaves the body of a HEAD out.
-            request.method = "GET"
+        method = request.method
+        if method in METHODS:
+            request.method = "GET"  # the only one that is routed; the server leaves the body of a HEAD out
             response = view(request, *args, **kwargs)
+            request.method = method
         else:
             response = faulty([gettext("This API is only read: with GET or HEAD.")], status=405)
             response["Allow"] = ", ".join(METHODS)

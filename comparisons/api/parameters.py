@@ -29,7 +29,14 @@ Described = dict[str, Any]
 WORD = "[a-z0-9]+(-[a-z0-9]+)*"
 SLUG: Described = {"type": "string", "maxLength": SLUG_LENGTH, "pattern": f"^{WORD}$"}
 DATE: Described = {"type": "string", "format": "date"}
-WORDS: Described = {"type": "string", "minLength": 1, "maxLength": LETTERS_AT_MOST, "format": "words"}
+# No address has a NUL (comparisons/middleware.py).
+WORDS: Described = {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": LETTERS_AT_MOST,
+    "pattern": "^[^\\u0000]*$",
+    "format": "words",
+}
 ORIGIN: Described = {"type": "string", "maxLength": SLUG_LENGTH, "pattern": f"^({WORD}|several,none)$"}
 YEAR: Described = {"type": "string", "pattern": "^[1-9][0-9]{0,3}$"}
 NUMBER: Described = {"type": "integer", "minimum": 1, "maximum": 999_999_999}
@@ -67,11 +74,14 @@ def _fits(given: str, schema: Described) -> bool:
         return given in schema["enum"]
     if not schema.get("minLength", 0) <= len(given) <= schema.get("maxLength", len(given)):
         return False
-    if "pattern" in schema:
-        return bool(re.fullmatch(schema["pattern"].removeprefix("^").removesuffix("$"), given))
-    if schema.get("format") == "date":
-        return _is_date(given)
-    return len(terms_of(given)) <= TERMS_AT_MOST
+    if "pattern" in schema and not re.fullmatch(schema["pattern"].removeprefix("^").removesuffix("$"), given):
+        return False
+    match schema.get("format"):
+        case "date":
+            return _is_date(given)
+        case "words":
+            return len(terms_of(given)) <= TERMS_AT_MOST
+    return True
 
 
 def _is_date(given: str) -> bool:
