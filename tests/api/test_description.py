@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 from jsonschema import Draft202012Validator
 
 from comparisons.documents import SCHEMA
@@ -107,7 +108,7 @@ def test_it_is_there_before_anything_is_published_and_names_no_draft(client: Cli
 
 
 def test_it_is_translated_when_it_is_asked_for(client: Client) -> None:
-    with patch("django.utils.translation._trans.gettext", lambda words: f"«{words}»"):
+    with patch("django.utils.translation._trans.gettext", lambda words: f"«{words}»"), override("eo"):
         found = asked(client, OPENAPI)
     operation = found["paths"]["/api/comparisons"]["get"]
     shape = found["components"]["schemas"]["Comparisons"]
