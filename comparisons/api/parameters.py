@@ -15,7 +15,6 @@ from django.utils.translation import gettext
 
 from comparisons.browsing_form import LETTERS_AT_MOST, SORTS, TERMS_AT_MOST
 from comparisons.models import Event
-from comparisons.models.fields import SLUG_LENGTH
 from comparisons.outcomes import FAMILIES, Outcome
 from comparisons.search import terms_of
 from comparisons.statistics import POSITIONS
@@ -27,17 +26,11 @@ Query = TypeVar("Query")
 Described = dict[str, Any]
 
 WORD = "[a-z0-9]+(-[a-z0-9]+)*"
-SLUG: Described = {"type": "string", "maxLength": SLUG_LENGTH, "pattern": f"^{WORD}$"}
+SLUG: Described = {"type": "string", "pattern": f"^{WORD}$"}
 DATE: Described = {"type": "string", "format": "date"}
 # No address has a NUL (comparisons/middleware.py).
-WORDS: Described = {
-    "type": "string",
-    "minLength": 1,
-    "maxLength": LETTERS_AT_MOST,
-    "pattern": "^[^\\u0000]*$",
-    "format": "words",
-}
-ORIGIN: Described = {"type": "string", "maxLength": SLUG_LENGTH, "pattern": f"^({WORD}|several,none)$"}
+WORDS: Described = {"type": "string", "pattern": f"^[^\\u0000]{{1,{LETTERS_AT_MOST}}}$", "format": "words"}
+ORIGIN: Described = {"type": "string", "pattern": f"^({WORD}|several,none)$"}
 YEAR: Described = {"type": "string", "pattern": "^[1-9][0-9]{0,3}$"}
 NUMBER: Described = {"type": "integer", "minimum": 1, "maximum": 999_999_999}
 PLACE: Described = {
@@ -72,8 +65,6 @@ def _fits(given: str, schema: Described) -> bool:
         return bool(re.fullmatch("0|[1-9][0-9]{0,8}", given)) and schema["minimum"] <= int(given)
     if "enum" in schema:
         return given in schema["enum"]
-    if not schema.get("minLength", 0) <= len(given) <= schema.get("maxLength", len(given)):
-        return False
     if "pattern" in schema and not re.fullmatch(schema["pattern"].removeprefix("^").removesuffix("$"), given):
         return False
     match schema.get("format"):
