@@ -26,7 +26,7 @@ demo: .venv/installed
 	$(BIN)/python manage.py rebuild --verbosity 0
 	$(BIN)/python manage.py demo
 	@echo "Counterpoint is at http://127.0.0.1:$(PORT)/ - stop it with Ctrl-C."
-	@$(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --threads 8 --no-control-socket --log-level warning
+	@$(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --threads 8 --limit-request-line 8190 --no-control-socket --log-level warning
 
 test: .venv/installed-dev
 	$(BIN)/python -m tests.on_both_databases $(PYTEST_ARGS)

@@ -4,12 +4,16 @@ from urllib.parse import unquote
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
+from comparisons.api.answers import not_understood
+
 
 def refuse_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Answers 400 to an address with a NUL: PostgreSQL takes none in its text, and no address of ours has one."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if "\0" in request.path or "\0" in unquote(request.META.get("QUERY_STRING", "")):
+            if request.path.startswith("/api/"):
+                return not_understood(request)
             raise BadRequest("There is a NUL in the address.")
         return get_response(request)
 

@@ -1,5 +1,6 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
+from comparisons.api import mount
 from comparisons.views import (
     across,
     browse,
@@ -65,6 +66,7 @@ urlpatterns = [
     path("data/", data.data, name="data"),
     path("data/comparisons.csv", data.all_csv, name="all_csv"),
     path("data/comparisons.jsonl", data.all_jsonl, name="all_jsonl"),
+    path("api/", include(mount.urls)),
     path("feed.atom", feeds.newest, name="feed"),
     path("topics/<slug:slug>/feed.atom", feeds.topic, name="topic_feed"),
     path("parties/<slug:slug>/feed.atom", feeds.party, name="party_feed"),

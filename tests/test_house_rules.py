@@ -52,6 +52,7 @@ FLOORS = [
         "migrations",
     ],
     ["views"],
+    ["api"],
     ["admin"],
     ["urls", "apps", "middleware"],
 ]

@@ -69,6 +69,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """The key and the SHA-256 of each: enough to tell whether anything has changed."""
         return self.values_list("pk", "sha256")
 
+    def state(self) -> str:
+        """What is another one whenever anything was published or withdrawn: one more or fewer, or a later last one.
+
+        An edition that is gone never comes back, so that no two states of the published ones have both in common.
+        """
+        found = self.aggregate(count=Count("pk"), last=Max("pk"))
+        return f"{found['count']}/{found['last']}"
+
     def addresses(self) -> "models.QuerySet[Edition, tuple[str, datetime]]":
         """The slug of each and when it was published, by their keys."""
         return self.order_by("pk").values_list("slug", "published_at")

@@ -1,6 +1,6 @@
 """Where parties stand on the findings: each by itself, and each two of them. Written and gone with the findings."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +38,18 @@ class StandingQuerySet(models.QuerySet["Standing"]):
             .values_list("party", "party_name")
             .annotate(editions=Count("finding__edition", distinct=True), newest=Max("finding__edition"))
         )
+
+    def columns_of(self, editions: Collection[Any]) -> dict[int, dict[str, str]]:
+        """The key of each of these editions -> its parties, by slug, with their names."""
+        columns: dict[int, dict[str, str]] = {}
+        firsts = self.filter(finding__order=0, finding__edition__in=editions)
+        for edition, party, name in firsts.values_list("finding__edition", "party", "party_name"):
+            columns.setdefault(edition, {})[party] = name
+        return columns
+
+    def parties_of(self, finding: Any) -> list[str]:
+        """The slugs of those that are compared on a finding."""
+        return list(self.filter(finding=finding).order_by("party").values_list("party", flat=True))
 
     def parties_with_last_change(self) -> "models.QuerySet[Standing, tuple[str, datetime]]":
         last = Max("finding__edition__published_at")
@@ -77,6 +89,10 @@ class PairingQuerySet(models.QuerySet["Pairing"]):
 
     def of_party(self, party: str) -> "PairingQuerySet":
         return self.filter(Q(first=party) | Q(second=party))
+
+    def first_of(self, finding: Any) -> tuple[str, str] | None:
+        """Two parties that are compared on a finding."""
+        return self.filter(finding=finding).order_by("first", "second").values_list("first", "second").first()
 
     def counted_by_outcome(self) -> list[dict[str, Any]]:
         """How many `claims` have the same outcome, `found`, between the same two."""

@@ -1,6 +1,7 @@
 """What returns across events: topics, parties, and two parties beside each other."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,9 @@ from comparisons.statistics import POSITIONS, Scope, parties_named
 
 from .rendering import read_only
 
+Choices = Mapping[str, Collection[str]]
+"""What may be asked for, by parameter."""
+
 
 @read_only
 def topics(request: HttpRequest) -> HttpResponse:
@@ -36,25 +40,22 @@ def parties(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """One topic in every event that has it."""
     findings = Finding.objects.on_topic(slug)
-    scope = _scope_or_404(findings)
-    choices = {name: choice for name, choice in scope.choices().items() if name != "topic"}
+    scope = scope_or_404(findings)
     context = {"topic": scope.topics[0], "parties": ()}
-    return _page(request, "topic", findings, scope, choices, context, lambda: TopicFigures.of(slug, findings, scope))
+    figures = partial(TopicFigures.of, slug, findings, scope)
+    return _page(request, "topic", findings, scope, topic_choices(scope), context, figures)
 
 
 @read_only
 def party(request: HttpRequest, slug: str) -> HttpResponse:
     """One party in every event in which it is compared."""
     findings = Finding.objects.of_party(slug)
-    scope = _scope_or_404(findings)
+    scope = scope_or_404(findings)
     company = Company.of(slug, findings)
     itself = next(one for one in company.parties if one.slug == slug)
-    origins = (*(one.slug for one in company.sources), SEVERAL_OR_NONE)
-    choices = {**scope.choices(), "position": POSITIONS, "origin": origins}
     context = {"party": itself, "parties": company.parties}
-    return _page(
-        request, "party", findings, scope, choices, context, lambda: PartyFigures.of(itself, company, findings, scope)
-    )
+    figures = partial(PartyFigures.of, itself, company, findings, scope)
+    return _page(request, "party", findings, scope, party_choices(scope, company), context, figures)
 
 
 @read_only
@@ -62,25 +63,37 @@ def pair(request: HttpRequest, first: str, second: str) -> HttpResponse:
     """Two parties in every event in which both have an account. Their address has the lower slug first."""
     slugs = sorted((first, second))
     findings = Finding.objects.between(*slugs)
-    scope = _scope_or_404(findings)
+    scope = scope_or_404(findings)
     if [first, second] != slugs:
         asked = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(reverse("comparisons:pair", args=slugs) + (f"?{asked}" if asked else ""))
     one, other = parties_named(slugs)
-    choices = {**scope.choices(), "left_out_by": slugs, "said_by": slugs}
     return _page(
         request,
         "pair",
         findings,
         scope,
-        choices,
+        pair_choices(scope, slugs),
         {"parties": (one, other)},
-        lambda: PairFigures.of(one, other, findings, scope),
+        partial(PairFigures.of, one, other, findings, scope),
         pair=(one, other),
     )
 
 
-def _scope_or_404(findings: FindingQuerySet) -> Scope:
+def topic_choices(scope: Scope) -> Choices:
+    return {name: choice for name, choice in scope.choices().items() if name != "topic"}
+
+
+def party_choices(scope: Scope, company: Company) -> Choices:
+    origins = (*(one.slug for one in company.sources), SEVERAL_OR_NONE)
+    return {**scope.choices(), "position": POSITIONS, "origin": origins}
+
+
+def pair_choices(scope: Scope, slugs: Collection[str]) -> Choices:
+    return {**scope.choices(), "left_out_by": slugs, "said_by": slugs}
+
+
+def scope_or_404(findings: FindingQuerySet) -> Scope:
     scope = Scope.of(findings)
     if not scope.claims:
         raise Http404(gettext("No published comparison has this."))
@@ -92,7 +105,7 @@ def _page(
     name: str,
     findings: FindingQuerySet,
     scope: Scope,
-    choices: Mapping[str, Collection[str]],
+    choices: Choices,
     context: dict[str, Any],
     figures: Callable[[], Any],
     pair: Sequence[Party] = (),
@@ -102,7 +115,7 @@ def _page(
     try:
         query = Narrowing.parse(request.GET, choices)
         found = findings.narrowed(**query.asked)
-        after = _last_seen(found, query)
+        after = last_seen(found, query)
     except ValidationError as error:
         return render(request, "comparisons/not_counted.html", {**context, "faults": error.messages}, status=400)
     listing = Listing.of(found, scope, after=after, is_narrowed=query.is_narrowed, pair=pair)
@@ -116,7 +129,7 @@ def _page(
     return render(request, f"comparisons/{name}.html", context)
 
 
-def _last_seen(findings: FindingQuerySet, query: Narrowing) -> Finding | None:
+def last_seen(findings: FindingQuerySet, query: Narrowing) -> Finding | None:
     """The claim after which the list begins. Raises ValidationError where the list has none such."""
     if not query.claim:
         return None

@@ -63,7 +63,11 @@ def serve(directory: Path) -> Iterator[Site]:
         command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", address, "--threads", "8"]
         with (directory / "server.log").open("w") as log:
             server = subprocess.Popen(
-                [*command, "--no-control-socket"], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+                [*command, "--limit-request-line", "8190", "--no-control-socket"],
+                cwd=ROOT,
+                env=environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
             )
         try:
             wait_for(f"http://{address}/healthz", server)

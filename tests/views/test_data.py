@@ -41,7 +41,7 @@ def all_rows(client: Client) -> list[dict[str, str]]:
 class TestThePage:
     def test_leads_to_everything_and_is_led_to(self, client: Client, edition: Edition) -> None:
         html = read(client, "/data/")
-        for address in (ALL_CSV, ALL_JSONL, "/feed.atom", "/comparison-1.schema.json"):
+        for address in (ALL_CSV, ALL_JSONL, "/feed.atom", "/comparison-1.schema.json", "/api/", "/api/openapi.json"):
             assert f'href="{address}"' in html
             assert client.get(address).status_code == 200
         assert "1 comparison, last published" in text_of(html)

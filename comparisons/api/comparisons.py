@@ -1,0 +1,167 @@
+"""The list of comparisons, and each with its editions as comparison/1 documents."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext
+from django.views.decorators.http import condition
+from ninja import Router
+
+from comparisons.alphabet import in_alphabet
+from comparisons.browsing_form import BrowseQuery
+from comparisons.documents import render_json
+from comparisons.edition_log import PER_PAGE
+from comparisons.editions_form import LogQuery
+from comparisons.models import Edition, Standing
+from comparisons.moments import Moment
+from comparisons.outcomes import FAMILIES
+from comparisons.views.comparison import data_withdrawn
+from comparisons.views.listing import Listing
+from comparisons.views.rendering import page_tag
+
+from . import parameters
+from .answers import Answered, address, answer, current
+from .paging import following
+from .parameters import parsed
+from .shapes import (
+    ComparisonLinks,
+    Comparisons,
+    Counts,
+    Editions,
+    Faults,
+    ListedComparison,
+    ListedEdition,
+    Named,
+    Withdrawn,
+)
+from .words import _
+
+router = Router(tags=["comparisons"])
+OF_ONE: dict[int, Any] = {200: None, 301: None, 304: None, 404: Faults, 410: Withdrawn}
+
+
+@router.get(
+    "comparisons",
+    response={200: Comparisons, 304: None, 400: Faults, 404: Faults},
+    summary=_("The comparisons, as the front page lists them"),
+    url_name="comparisons",
+    operation_id="comparisons",
+)
+def comparisons(request: HttpRequest) -> HttpResponse:
+    query = parsed(request, parameters.OF_COMPARISONS, BrowseQuery.parse)
+    listing = Listing.of(query)
+    return answer(request, Edition.objects.published().state(), lambda: _listed(request, query, listing))
+
+
+def _listed(request: HttpRequest, query: BrowseQuery, listing: Listing) -> Comparisons:
+    editions = [result.edition for result in listing.results]
+    columns = Standing.objects.columns_of(editions)
+    following = query.changed(after=listing.next) if listing.next else ""
+    return Comparisons(
+        count=listing.total,
+        published=listing.published,
+        next=address(request, "api:comparisons", query=following) if following else None,
+        comparisons=[_entry(request, edition, columns.get(edition.pk, {})) for edition in editions],
+    )
+
+
+def _entry(request: HttpRequest, edition: Any, columns: dict[str, str]) -> ListedComparison:
+    parties = sorted(columns.items(), key=lambda party: in_alphabet(party[1], party[0]))
+    return ListedComparison(
+        slug=edition.slug,
+        title=edition.title,
+        date=edition.event_date,
+        kind=edition.event_kind,
+        edition=edition.number,
+        published_at=_published(edition),
+        parties=[Named(slug=slug, name=name) for slug, name in parties],
+        claims=Counts(
+            total=edition.claim_count,
+            families={family: getattr(edition, family.replace("-", "_")) for family in FAMILIES},  # type: ignore[misc]
+        ),
+        links=ComparisonLinks(
+            page=address(request, "comparison", edition.slug),
+            document=address(request, "api:comparison", edition.slug),
+            claims=address(request, "api:claims", edition.slug),
+            editions=address(request, "api:editions", edition.slug),
+            csv=address(request, "comparison_csv", edition.slug),
+        ),
+    )
+
+
+def _published(edition: Edition) -> str:
+    """As its document says it."""
+    return Moment.of(edition.published_at.replace(microsecond=0)).text
+
+
+@router.get(
+    "comparisons/{slug}",
+    response=OF_ONE,
+    summary=_("The current edition of a comparison, as a comparison/1 document"),
+    url_name="comparison",
+    operation_id="comparison",
+)
+def comparison(request: HttpRequest, slug: str) -> HttpResponse:
+    return _document(request, current(request, slug))
+
+
+def _tag(request: HttpRequest, edition: Edition) -> str | None:
+    return page_tag(request, edition.sha256)
+
+
+@condition(etag_func=_tag)
+def _document(_request: HttpRequest, edition: Edition) -> HttpResponse:
+    return HttpResponse(render_json(edition.document), content_type="application/json")
+
+
+@router.get(
+    "comparisons/{slug}/editions",
+    response={**OF_ONE, 200: Editions, 400: Faults},
+    summary=_("Every edition of a comparison, the newest first"),
+    url_name="editions",
+    operation_id="editions",
+)
+def editions(request: HttpRequest, slug: str) -> HttpResponse:
+    newest = current(request, slug, Edition.objects.without_documents())
+    query = parsed(request, parameters.OF_EDITIONS, lambda data: LogQuery.parse(data, newest.number))
+    return answer(request, newest.sha256, lambda: _log(request, newest, query.before))
+
+
+def _log(request: HttpRequest, newest: Edition, before: int) -> Editions:
+    rows = list(Edition.objects.up_to(newest).before(before)[:PER_PAGE])
+    last = str(rows[-1].number) if rows[-1].number > 1 else ""
+    return Editions(
+        count=newest.number,
+        next=following(request, parameters.OF_EDITIONS, last, "before"),
+        editions=[_edition(request, newest, row) for row in rows],
+    )
+
+
+def _edition(request: HttpRequest, newest: Edition, row: Edition) -> ListedEdition:
+    return ListedEdition(
+        number=row.number,
+        published_at=_published(row),
+        note=None if row.is_withdrawn else row.note,
+        sha256=None if row.is_withdrawn else row.sha256,
+        withdrawn=row.withdrawal.reason if row.is_withdrawn else None,
+        page=address(request, "edition", newest.slug, row.number),
+        document=address(request, "api:edition", newest.slug, row.number),
+    )
+
+
+@router.get(
+    "comparisons/{slug}/editions/{number}",
+    response=OF_ONE,
+    summary=_("One edition for ever, as the comparison/1 document that was published"),
+    url_name="edition",
+    operation_id="edition",
+)
+def edition(request: HttpRequest, slug: str, number: str) -> HttpResponse:
+    newest = current(request, slug, Edition.objects.without_documents())
+    is_number = parameters.IN_PATHS["number"].fits([number])
+    held = Edition.objects.beside(newest, int(number)).first() if is_number else None
+    if held is None:
+        raise Http404(gettext("This comparison has no such edition."))
+    if held.is_withdrawn:
+        raise Answered(data_withdrawn(held.withdrawal.reason, newest.title))
+    return _document(request, held)

@@ -1,0 +1,215 @@
+"""What the API answers, field by field. The description is made of these, and so is every answer."""
+
+from datetime import date
+from typing import Literal
+
+from ninja import Field, Schema
+from pydantic import ConfigDict
+
+from comparisons.models import Event
+from comparisons.outcomes import Caveat, Flag, Outcome, Position
+
+from .words import _
+
+Family = Literal["agreements", "contradictions", "one-sided", "open"]
+
+
+class Shape(Schema):
+    """Has the fields that it names, all of them and no other."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra=lambda schema: schema.pop("description", None))
+
+
+class Faults(Shape):
+    error: str = Field(description=_("What is wrong, in a sentence."))
+    faults: list[str] = Field(description=_("Each fault by itself; one of a parameter names it."))
+
+
+class Withdrawn(Shape):
+    error: str = Field(description=_("Why it was withdrawn."))
+    title: str = Field(description=_("The title of the comparison."))
+
+
+class Index(Shape):
+    name: str
+    description: str
+    licence: str | None = Field(description=_("Under which the data may be used; null where none has been declared."))
+    documentation: str = Field(description=_("The page for people."))
+    openapi: str = Field(description=_("The description of this API."))
+    comparisons: str
+    topics: str
+    parties: str
+
+
+class Named(Shape):
+    slug: str = Field(description=_("What stands in addresses."))
+    name: str
+
+
+class Counts(Shape):
+    total: int = Field(description=_("All claims: the denominator of those below."))
+    families: dict[Family, int] = Field(description=_("How many of them fall into each family of outcomes."))
+
+
+class ComparisonLinks(Shape):
+    page: str
+    document: str = Field(description=_("The current edition as comparison/1."))
+    claims: str
+    editions: str
+    csv: str
+
+
+class ListedComparison(Shape):
+    slug: str
+    title: str
+    date: date
+    kind: Event.Kind
+    edition: int = Field(description=_("The number of the current edition."))
+    published_at: str = Field(description=_("When that edition was published, ISO 8601."))
+    parties: list[Named] = Field(description=_("All that are compared, by name."))
+    claims: Counts
+    links: ComparisonLinks
+
+
+class Comparisons(Shape):
+    count: int = Field(description=_("How many there are on all pages of this list."))
+    published: int = Field(description=_("How many there are in all: the denominator of the count."))
+    next: str | None = Field(description=_("The address of the next page; null on the last one."))
+    comparisons: list[ListedComparison]
+
+
+class ListedEdition(Shape):
+    number: int
+    published_at: str
+    note: str | None = Field(description=_("What it corrected; null where the edition was withdrawn."))
+    sha256: str | None = Field(description=_("The seal of its document; null where the edition was withdrawn."))
+    withdrawn: str | None = Field(description=_("Why it was withdrawn; null where it was not."))
+    page: str
+    document: str
+
+
+class Editions(Shape):
+    count: int
+    next: str | None = Field(description=_("The address of the next page; null on the last one."))
+    editions: list[ListedEdition] = Field(description=_("The newest first."))
+
+
+class Quote(Shape):
+    exact: str = Field(description=_("The words, to the letter."))
+    start: int = Field(description=_("Where they begin in the text, in Unicode code points from 0."))
+    end: int = Field(description=_("Behind which code point they end."))
+    account: str = Field(description=_("The id of the account whose text they stand in."))
+    revision: int = Field(description=_("Which text of that account, from 1."))
+
+
+class Speaker(Shape):
+    id: str
+    title: str
+    party: str | None = Field(description=_("The slug of the party; null where it speaks for none."))
+    language: str = Field(description=_("Of its text and quotes, a BCP 47 tag."))
+    source: str
+    source_url: str
+    translation_of: str | None
+
+
+class Stance(Shape):
+    account: Speaker
+    position: Position
+    basis: Literal["own_text", "full_text", "reported"]
+    low: int | float | None
+    high: int | float | None
+    value: str
+    note: str
+    reviewed_by: str
+    reviewed_at: str | None
+    text_changed_since: bool = Field(description=_("Whether a text that it rests on has changed since it was read."))
+    quotes: list[Quote]
+
+
+class Stand(Shape):
+    party: Named
+    position: Position
+
+
+class ClaimLinks(Shape):
+    itself: str = Field(description=_("The claim here, with what was said."))
+    page: str
+
+
+class Claim(Shape):
+    slug: str
+    topic: Named
+    question: str
+    wording: str
+    kind: Literal["polar", "quantity"]
+    unit: str
+    note: str
+    outcome: Outcome
+    family: Family
+    flags: list[Flag]
+    caveats: list[Caveat]
+    positions: list[Stand] = Field(description=_("Where every party stands, by name: the outcome counts them all."))
+    stances: list[Stance] = Field(
+        description=_("What each account says: those of the parties asked for, then those that speak for none.")
+    )
+    links: ClaimLinks
+
+
+class Claims(Shape):
+    count: int = Field(description=_("How many there are on all pages of this list."))
+    of: int = Field(description=_("How many claims there are in all: the denominator of the count."))
+    next: str | None = Field(description=_("The address of the next page; null on the last one."))
+    claims: list[Claim]
+
+
+class EventNamed(Shape):
+    slug: str
+    title: str
+    date: date
+
+
+class ClaimOfAnEvent(Shape):
+    event: EventNamed
+    slug: str
+    topic: Named
+    question: str
+    wording: str
+    outcome: Outcome = Field(description=_("What is counted here: of two parties, what they add up to by themselves."))
+    family: Family
+    outcome_of_all: Outcome = Field(description=_("The claim's own outcome, of all parties of its event."))
+    flags: list[Flag] = Field(description=_("Of the claim's own outcome; none where another one is counted."))
+    caveats: list[Caveat]
+    positions: list[Stand]
+    links: ClaimLinks
+
+
+class ClaimsOfEvents(Shape):
+    count: int = Field(description=_("How many there are on all pages of this list."))
+    of: int = Field(description=_("How many claims there are in all: the denominator of the count."))
+    next: str | None = Field(description=_("The address of the next page; null on the last one."))
+    claims: list[ClaimOfAnEvent] = Field(description=_("By event, the earliest first."))
+
+
+class SubjectLinks(Shape):
+    page: str
+    claims: str
+
+
+class ListedSubject(Shape):
+    slug: str
+    name: str
+    claims: int
+    events: int = Field(description=_("How many events these claims are of."))
+    links: SubjectLinks
+
+
+class Topics(Shape):
+    count: int
+    next: str | None = Field(description=_("The address of the next page; null on the last one."))
+    topics: list[ListedSubject] = Field(description=_("By name."))
+
+
+class Parties(Shape):
+    count: int
+    next: str | None = Field(description=_("The address of the next page; null on the last one."))
+    parties: list[ListedSubject] = Field(description=_("By name."))

@@ -1,0 +1,118 @@
+"""What returns across events as a client reads it: the claims behind the numbers of the pages."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from comparisons import listed_claims
+from comparisons.api import paging
+from comparisons.documents import load
+from comparisons.models import Edition
+from comparisons.publishing import publish, withdraw
+from tests.api.asking import asked, local, pages
+from tests.counted_by_hand import Counted
+from tests.test_browsing import with_a_third_party
+from tests.views.across_pages import listed, numbers
+from tests.views.test_comparison import read
+
+pytestmark = pytest.mark.django_db
+
+KREMLIN, PAIR = "/api/parties/kremlin/claims", "/api/parties/kremlin/white-house/claims"
+
+
+def keys(found: list[Any]) -> list[str]:
+    return [f"{claim['event']['slug']}/{claim['slug']}" for page in found for claim in page["claims"]]
+
+
+def of_page(address: str) -> str:
+    """The address in the API of what a page lists."""
+    path, _, query = address.partition("?")
+    return f"/api{path}claims" + (f"?{query}" if query else "")
+
+
+def test_behind_every_number_of_the_pages_stand_the_same_claims_in_the_same_order(
+    client: Client, published: list[Counted]
+) -> None:
+    topic = sorted({claim.topic for claim in published})[0]
+    for page in (f"/topics/{topic}/", "/parties/kremlin/", "/parties/kremlin/white-house/"):
+        shown = numbers(read(client, page), page)
+        for number in sorted(set(shown), key=lambda one: one.address)[::4]:
+            found = pages(client, of_page(number.address))
+            assert keys(found) == listed(client, number.address), number
+            assert found[0]["count"] == number.count
+        assert keys(pages(client, of_page(f"{page}?show=open"))) == listed(client, f"{page}?show=open")
+
+
+def test_every_topic_and_every_party_is_listed_by_name_with_its_claims(
+    client: Client, published: list[Counted]
+) -> None:
+    topics = asked(client, "/api/topics")["topics"]
+    assert {topic["slug"] for topic in topics} == {claim.topic for claim in published}
+    parties = asked(client, "/api/parties")["parties"]
+    assert {party["slug"] for party in parties} == {party for claim in published for party in claim.positions}
+    for one in (*topics, *parties):
+        found = pages(client, local(one["links"]["claims"]))
+        assert found[0]["count"] == found[0]["of"] == one["claims"] == len(keys(found))
+        assert one["events"] == len({key.partition("/")[0] for key in keys(found)})
+        assert client.get(local(one["links"]["page"])).status_code == 200
+
+
+def test_the_lists_come_page_by_page_each_once(
+    client: Client, published: list[Counted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = {name: [one["slug"] for one in asked(client, f"/api/{name}")[name]] for name in ("topics", "parties")}
+    claims = {address: keys(pages(client, address)) for address in (KREMLIN, PAIR, f"{KREMLIN}?show=agreements")}
+    monkeypatch.setattr(paging, "PER_PAGE", 2)
+    monkeypatch.setattr(listed_claims, "CLAIMS_PER_PAGE", 3)
+    for name, slugs in whole.items():
+        found = pages(client, f"/api/{name}")
+        assert len(found) == (len(slugs) + 1) // 2
+        assert [one["slug"] for page in found for one in page[name]] == slugs
+    for address, expected in claims.items():
+        found = pages(client, address)
+        assert len(found) == (len(expected) + 2) // 3
+        assert keys(found) == expected
+
+
+def test_of_three_parties_a_pair_is_counted_by_what_the_two_add_up_to(client: Client, document: dict[str, Any]) -> None:
+    publish(load(with_a_third_party(document)).event, by="ann")
+    (claim,) = asked(client, "/api/parties/berlin/kremlin/claims?topic=trade")["claims"]
+    assert (claim["outcome"], claim["outcome_of_all"], claim["caveats"]) == ("agreement", "contradiction", [])
+    assert [stand["party"]["slug"] for stand in claim["positions"]] == ["berlin", "kremlin"]
+
+
+def test_two_parties_have_one_address(client: Client, edition: Edition) -> None:
+    response = client.get("/api/parties/white-house/kremlin/claims?show=open")
+    assert (response.status_code, response["Location"]) == (301, f"{PAIR}?show=open")
+
+
+def test_what_nobody_published_is_not_there(client: Client, edition: Edition, document: dict[str, Any]) -> None:
+    addresses = ["/api/topics/trade/claims", KREMLIN, PAIR]
+    load({**document, "event": {**document["event"], "slug": "draft"}, "topics": [*document["topics"]]})
+    for address in addresses:
+        assert {claim["event"]["slug"] for claim in asked(client, address)["claims"]} == {edition.slug}
+    withdraw(edition.event, reason="The text was of another call.", by="ann")
+    for address in addresses:
+        assert asked(client, address, 404)["faults"] == ["No published comparison has this."]
+    assert asked(client, "/api/topics")["topics"] == asked(client, "/api/parties")["parties"] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [("/api/topics", 3), ("/api/parties", 5), ("/api/topics/terrorism/claims", 8), (KREMLIN, 11), (PAIR, 9)],
+)
+def test_a_list_costs_as_many_queries_for_twenty_four_events_as_for_two(
+    client: Client, many_calls: Callable[[int], None], address: str, expected: int
+) -> None:
+    costs = []
+    for total in (2, 24):
+        many_calls(total)
+        with CaptureQueriesContext(connection) as queries:
+            assert asked(client, address)["count"]
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
+    assert costs[0] <= expected
