@@ -7,12 +7,13 @@ BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_ARGS)
 
-.PHONY: help demo test check coverage benchmarks screenshots lock clean
+.PHONY: help demo nu test check coverage benchmarks screenshots lock clean
 .NOTPARALLEL:
 
 help:
 	@echo "make demo: install, publish the example and serve it on http://127.0.0.1:$(PORT)/ (PORT=8000)"
 	@echo "make test: the whole suite, on SQLite and on PostgreSQL (PYTEST_ARGS='-k trade')"
+	@echo "make nu: fetch the Nu HTML checker with npm; the suite then holds every page against it, with the Java on the PATH"
 	@echo "make check: linters, types, migrations, deployment settings"
 	@echo "make coverage: which lines the suite reaches, on SQLite"
 	@echo "make benchmarks: how long the work takes that grows with what people enter"
@@ -30,6 +31,8 @@ demo: .venv/installed
 
 test: .venv/installed-dev
 	$(BIN)/python -m tests.on_both_databases $(PYTEST_ARGS)
+
+nu: tests/html/node_modules
 
 # Without the database and the key in var/: a check leaves nothing behind.
 check: export DATABASE_URL = sqlite://:memory:
@@ -57,7 +60,11 @@ lock: .venv/installed-dev
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv var/static test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf .venv tests/html/node_modules var/static test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+
+tests/html/node_modules: tests/html/package-lock.json
+	npm ci --prefix tests/html --ignore-scripts --no-audit --no-fund --loglevel error
+	@touch $@
 
 # The stamps say which lock was installed last.
 .venv/installed: requirements.txt

@@ -12,7 +12,8 @@ from comparisons.comparison import Comparison
 from comparisons.parts import Claim
 
 WIDTH = 640
-FILLING = "100%"
+FITTING = "max-width: 100%; border: 0"
+FILLING = "width: 100%; border: 0"
 CLAIM_HEIGHT = 480
 HEIGHT = 640
 SCHEMES = ("http", "https")
@@ -85,19 +86,21 @@ class Frame:
     source: str
     page: str
     title: str
-    width: int | str
+    width: int
     height: int
+    style: str
+    """For a page that has none of our styles."""
 
     @property
     def code(self) -> SafeString:
-        """For a page that has none of our styles. What leaves frames out may keep the link that is in it."""
+        """What leaves frames out may keep the link that is in it."""
         return format_html(
-            '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" style="max-width: 100%; border: 0">'
-            '<a href="{}">{}</a></iframe>',
+            '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" style="{}"><a href="{}">{}</a></iframe>',
             self.source,
             self.title,
             self.width,
             self.height,
+            self.style,
             self.page,
             self.title,
         )

@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.encoding import iri_to_uri
 
 from comparisons.citations import Citation, Work
 from comparisons.citations import citations as of_work
@@ -64,7 +65,7 @@ def at_source(quote: Quote) -> str:
     address = quote.account.source_url or quote.account.archive_url
     if not address or quote.revision != quote.account.latest:
         return ""
-    return at_the_words(address, quote.revision.text, quote.start, quote.end)
+    return at_the_words(iri_to_uri(address) or "", quote.revision.text, quote.start, quote.end)
 
 
 def _edition(page: Comparison) -> str:

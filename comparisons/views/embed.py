@@ -18,7 +18,7 @@ from django.views.decorators.http import condition, require_safe
 
 from comparisons.comparison import Comparison
 from comparisons.embed_form import EmbedQuery, PanelQuery, edition_asked, no_such_edition
-from comparisons.embedding import FILLING, Embedding, Frame, script_code
+from comparisons.embedding import FILLING, FITTING, WIDTH, Embedding, Frame, script_code
 from comparisons.models import Edition
 
 from .comparison import moved, withdrawn
@@ -104,9 +104,11 @@ def told_at(newest: Edition, held: Edition) -> Comparison:
     return replace(Comparison.from_document(held.document), slug=newest.slug)
 
 
-def frame(request: HttpRequest, whole: Comparison, asked: Embedding, width: int | str, height: int) -> Frame:
+def frame(
+    request: HttpRequest, whole: Comparison, asked: Embedding, width: int, height: int, style: str = FITTING
+) -> Frame:
     absolute = request.build_absolute_uri
-    return Frame(absolute(asked.address), absolute(asked.page), asked.title(whole), width, height)
+    return Frame(absolute(asked.address), absolute(asked.page), asked.title(whole), width, height, style)
 
 
 def _tag(request: HttpRequest, whole: Comparison, *_asked: object) -> str | None:
@@ -129,7 +131,7 @@ def _embedded(request: HttpRequest, whole: Comparison, asked: Embedding) -> Http
 @condition(etag_func=_tag)
 def _panel(request: HttpRequest, whole: Comparison, query: PanelQuery, number: int | None) -> HttpResponse:
     asked = Embedding(whole.slug, query.topic, query.claim, number)
-    shown = frame(request, whole, asked, FILLING, asked.height)
+    shown = frame(request, whole, asked, WIDTH, asked.height, FILLING)
     context = {
         "page": whole,
         "query": query,

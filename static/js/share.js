@@ -4,11 +4,16 @@
 
 (() => {
   const SHOWN_FOR = 2000;
-  const said = Object.assign(document.createElement("p"), { className: "visually-hidden", id: "copied" });
-  said.setAttribute("role", "status");
-  document.body.append(said);
+  const said = document.getElementById("announcement") || announcement();
   document.documentElement.classList.add("can-copy");
   if (navigator.share) document.documentElement.classList.add("can-share");
+
+  /** What is read aloud; a page has one such place. */
+  function announcement() {
+    const place = Object.assign(document.createElement("p"), { className: "visually-hidden", id: "announcement" });
+    place.setAttribute("role", "status");
+    return document.body.appendChild(place);
+  }
 
   /** What a button is for: the link or the text that it stands beside. */
   const meant = (button) => button.parentElement.querySelector("a, pre, textarea, input");

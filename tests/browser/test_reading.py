@@ -221,7 +221,7 @@ def test_the_keyboard_reaches_the_claims_past_the_header_and_opens_a_context(pag
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_attribute("href", re.compile(r"^#"))
     page.keyboard.press("Enter")
-    summary = page.locator("#claim-trade-discussed summary").first
+    summary = page.locator("#claim-trade-discussed .quote summary").first
     summary.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#claim-trade-discussed mark").first).to_be_visible()

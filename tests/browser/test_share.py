@@ -47,12 +47,12 @@ def test_one_press_copies_the_link_with_what_was_chosen(page: Page, site: Site) 
     expect(page.locator("[data-outcome]")).to_have_count(1)
     button = page.get_by_role("button", name=named("Copy", "link to the newest edition"))
     button.click()
-    expect(page.locator("#copied")).to_have_text("Copied: link to the newest edition")
+    expect(page.locator("#announcement")).to_have_text("Copied: link to the newest edition")
     assert pasted(page) == f"{site.url}{COMPARISON}?show=contradictions"
     expect(page.get_by_role("button", name=named("Copied", "link to the newest edition"))).to_be_visible()
     expect(button).to_be_visible()
     page.get_by_role("button", name=named("Copy", "link to edition 1")).click()
-    expect(page.locator("#copied")).to_have_text("Copied: link to edition 1")
+    expect(page.locator("#announcement")).to_have_text("Copied: link to edition 1")
     assert pasted(page) == f"{site.url}{COMPARISON}editions/1/?show=contradictions"
 
 
@@ -60,7 +60,7 @@ def test_one_press_copies_the_link_with_what_was_chosen(page: Page, site: Site) 
 def test_one_press_copies_a_citation_as_it_stands(page: Page, site: Site, form: str) -> None:
     page.goto(TRADE)
     page.get_by_role("button", name=named("Copy", form)).press("Enter")
-    expect(page.locator("#copied")).to_have_text(f"Copied: {form}")
+    expect(page.locator("#announcement")).to_have_text(f"Copied: {form}")
     shown = page.locator(".citations > div", has=page.get_by_text(form, exact=True)).locator("pre")
     assert pasted(page) == shown.text_content()
     assert f"{site.url}{COMPARISON}editions/1/#claim-trade-discussed" in pasted(page)
@@ -70,7 +70,7 @@ def test_without_a_clipboard_the_words_are_copied_as_by_hand(page: Page) -> None
     page.add_init_script(NO_CLIPBOARD)
     page.goto(TRADE)
     page.get_by_role("button", name=named("Copy", "Plain")).press("Enter")
-    expect(page.locator("#copied")).to_have_text("Copied: Plain")
+    expect(page.locator("#announcement")).to_have_text("Copied: Plain")
     expect(page.get_by_role("button", name=named("Copied", "Plain"))).to_be_focused()
     assert pasted(page).startswith("Counterpoint: “")
 
@@ -97,7 +97,7 @@ def test_a_claim_and_a_quote_are_shared_where_they_stand(page: Page, site: Site)
     trade = page.locator("#claim-trade-discussed")
     trade.locator("summary", has_text="Share").press("Enter")
     trade.get_by_role("button", name=named("Copy", "Was trade discussed?")).first.press("Enter")
-    expect(page.locator("#copied")).to_have_text("Copied: Was trade discussed?")
+    expect(page.locator("#announcement")).to_have_text("Copied: Was trade discussed?")
     assert pasted(page) == f"{site.url}{COMPARISON}#claim-trade-discussed"
 
     quote = trade.locator(".quote").first

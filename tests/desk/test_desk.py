@@ -71,7 +71,7 @@ def test_a_new_claim_is_made_with_its_first_stance_in_one_request(editor: Client
     html = response.content.decode()
     assert 'id="grid"' in html
     assert f'id="row-{claim.pk}"' in html
-    assert 'hx-swap-oob="true"' in html
+    assert 'data-hx-swap-oob="true"' in html
     assert 'data-claims="7 18"' in html
 
 

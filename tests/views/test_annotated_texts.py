@@ -143,7 +143,7 @@ class TestAClaimThatIsFollowed:
         assert "<html" not in html
         assert 'class="words"' not in html
         assert 'data-number="1"' in element(html, 'id="followed"', "aside")
-        assert 'hx-swap-oob="innerHTML:#announcement"' in html
+        assert 'data-hx-swap-oob="innerHTML:#announcement"' in html
         assert "Claim 1: Was trade discussed? Contradiction. 2 passages stand out." in text_of(html)
         assert {"HX-Request", "HX-Target"} <= {name.strip() for name in response["Vary"].split(",")}
         other = client.get(TRADE, headers={**HTMX, "HX-Target": "claims"})

@@ -23,7 +23,7 @@ def code_of(html: str) -> str:
 class TestThePanel:
     def test_gives_the_code_of_what_was_chosen(self, client: Client, edition: Edition) -> None:
         code = code_of(read(client, PANEL))
-        assert f'<iframe src="http://testserver{EMBED}" title="{edition.title}" width="100%" height="640"' in code
+        assert f'<iframe src="http://testserver{EMBED}" title="{edition.title}" width="640" height="640"' in code
         assert f'<a href="http://testserver{PAGE}">{edition.title}</a></iframe>' in code
         assert code.endswith('\n<script src="http://testserver/embed.js" async></script>')
         code = code_of(read(client, f"{PANEL}?what=topic-trade&edition="))
@@ -43,7 +43,7 @@ class TestThePanel:
         html = read(client, f"{PANEL}?what=topic-trade")
         frames = re.findall(r'<iframe[^>]* src="([^"]*)" title="([^"]*)" width="([^"]*)"', html)
         assert [(source, width) for source, _title, width in frames] == [
-            (f"{EMBED}?topic=trade", "100%"),
+            (f"{EMBED}?topic=trade", "640"),
             (f"{EMBED}?topic=trade", "320"),
         ]
         assert len({title for _source, title, _width in frames}) == 2

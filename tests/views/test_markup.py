@@ -38,7 +38,7 @@ class TestTheEmptyState:
         assert "No claim on the topic “Iran” is among “Contradictions”." in text_of(empty)
         assert 'href="?topic=iran&amp;parties=kremlin"' in empty
         assert 'href="?show=contradictions&amp;parties=kremlin"' in empty
-        assert empty.count("hx-push-url") == 2
+        assert empty.count("data-hx-push-url") == 2
         assert "No claim of this comparison" not in text_of(empty)
 
     def test_of_a_family_is_the_familys(self, client: Client, document: dict[str, Any]) -> None:
@@ -118,8 +118,8 @@ class TestTheClaims:
         links = re.findall(r"<(?:a|form)\b[^>]*\bhx-get=[^>]*>", read(client, f"{PAGE}?show=open"))
         assert any('id="swap"' in link for link in links)
         for link in links:
-            assert 'hx-push-url="true"' in link
-            assert 'hx-target="#claims"' in link
+            assert 'data-hx-push-url="true"' in link
+            assert 'data-hx-target="#claims"' in link
 
     def test_the_form_is_not_filled_from_what_the_browser_remembers(self, client: Client) -> None:
         assert 'autocomplete="off"' in element(read(client), 'method="get"', "form")
