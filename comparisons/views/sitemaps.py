@@ -53,6 +53,8 @@ SECTIONS: dict[str, Any] = {
     "pages": Pages,
     "comparisons": Addresses("comparisons:comparison", lambda: Edition.objects.published().addresses()),
     "texts": Addresses("comparisons:texts", lambda: Edition.objects.published().addresses()),
+    # The log alone: an older edition asks not to be indexed.
+    "editions": Addresses("comparisons:editions", lambda: Edition.objects.published().addresses()),
     "claims": Addresses("comparisons:claim", Finding.objects.addresses),
     "topics": Addresses("comparisons:topic", Finding.objects.topics_with_last_change),
     "parties": Addresses("comparisons:party", Standing.objects.parties_with_last_change),

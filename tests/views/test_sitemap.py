@@ -47,7 +47,7 @@ def test_every_page_is_named_once_with_its_last_change_and_is_there(client: Clie
     parties = ["/parties/kremlin/", "/parties/white-house/"]
     topics = [f"/topics/{topic['slug']}/" for topic in edition.document["topics"]]
     pages = ["/", "/topics/", "/parties/", "/about/", "/data/"]
-    assert sorted(found) == sorted([*pages, PAGE, f"{PAGE}texts/", *claims, *parties, *topics])
+    assert sorted(found) == sorted([*pages, PAGE, f"{PAGE}texts/", f"{PAGE}editions/", *claims, *parties, *topics])
     assert {found[address] for address in found if address not in pages} == {f"{edition.published_at:%Y-%m-%d}"}
     for address in (*pages, PAGE, f"{PAGE}texts/", claims[0], parties[0], topics[0]):
         assert client.get(address).status_code == 200
