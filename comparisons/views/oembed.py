@@ -1,13 +1,11 @@
 """oEmbed 1.0 (https://oembed.com): a page of this site goes in, and what stands for it in another comes out."""
 
-from collections.abc import Callable
 from io import StringIO
 from typing import Any
 from xml.sax.xmlreader import AttributesImpl
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.xmlutils import SimplerXMLGenerator
@@ -23,18 +21,7 @@ from comparisons.models import Edition
 
 from .comparison import data_withdrawn
 from .embed import edition_held, frame, told_at
-from .rendering import page_tag, read_only
-
-
-def for_any_origin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Scripts of any page may read what this view answers: it is public, and the same for everybody."""
-
-    def open_view(request: HttpRequest) -> HttpResponseBase:
-        response = view(request)
-        response["Access-Control-Allow-Origin"] = "*"
-        return response
-
-    return open_view
+from .rendering import for_any_origin, page_tag, read_only
 
 
 @for_any_origin
