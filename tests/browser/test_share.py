@@ -117,7 +117,8 @@ def test_without_javascript_links_are_links_and_no_button_is_dead(plain_page: Pa
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_with_all_of_it_open(browser: Browser, site: Site, scheme: str) -> None:
     assert_good_at_both_widths(browser, site, TRADE, scheme)
-    for size in (PHONE, DESK):
+    # The colours are the same at every width.
+    for size in (PHONE, DESK) if scheme == "light" else (DESK,):
         context = browser.new_context(base_url=site.url, viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
         page = context.new_page()
         page.goto(COMPARISON)
