@@ -102,11 +102,6 @@ def moved(request: HttpRequest, name: str, path: dict[str, Any]) -> Answered:
     return Answered(HttpResponsePermanentRedirect(reverse(name, kwargs=path) + (f"?{asked}" if asked else "")))
 
 
-def address(request: HttpRequest, name: str, *made_of: Any, query: str = "") -> str:
-    """The absolute address of a page, or with `api:` before its name of an answer of this API."""
-    return request.build_absolute_uri(reverse(f"comparisons:{name}", args=made_of)) + query
-
-
 def on_refusal(_request: HttpRequest, refused: Any) -> HttpResponse:
     return faulty(refused.faults, status=400)
 

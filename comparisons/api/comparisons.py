@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import condition
 from ninja import Router
 
+from comparisons.addresses import absolute
 from comparisons.alphabet import in_alphabet
 from comparisons.browsing_form import BrowseQuery
 from comparisons.documents import render_json
@@ -20,7 +21,7 @@ from comparisons.views.listing import Listing
 from comparisons.views.rendering import page_tag
 
 from . import parameters
-from .answers import Answered, address, answer, current
+from .answers import Answered, answer, current
 from .paging import following
 from .parameters import parsed
 from .shapes import (
@@ -56,11 +57,10 @@ def comparisons(request: HttpRequest) -> HttpResponse:
 def _listed(request: HttpRequest, query: BrowseQuery, listing: Listing) -> Comparisons:
     editions = [result.edition for result in listing.results]
     columns = Standing.objects.columns_of(editions)
-    following = query.changed(after=listing.next) if listing.next else ""
     return Comparisons(
         count=listing.total,
         published=listing.published,
-        next=address(request, "api:comparisons", query=following) if following else None,
+        next=request.build_absolute_uri(request.path + query.changed(after=listing.next)) if listing.next else None,
         comparisons=[_entry(request, edition, columns.get(edition.pk, {})) for edition in editions],
     )
 
@@ -80,11 +80,11 @@ def _entry(request: HttpRequest, edition: Any, columns: dict[str, str]) -> Liste
             families={family: getattr(edition, family.replace("-", "_")) for family in FAMILIES},  # type: ignore[misc]
         ),
         links=ComparisonLinks(
-            page=address(request, "comparison", edition.slug),
-            document=address(request, "api:comparison", edition.slug),
-            claims=address(request, "api:claims", edition.slug),
-            editions=address(request, "api:editions", edition.slug),
-            csv=address(request, "comparison_csv", edition.slug),
+            page=absolute(request, "comparison", edition.slug),
+            document=absolute(request, "api:comparison", edition.slug),
+            claims=absolute(request, "api:claims", edition.slug),
+            editions=absolute(request, "api:editions", edition.slug),
+            csv=absolute(request, "comparison_csv", edition.slug),
         ),
     )
 
@@ -144,8 +144,8 @@ def _edition(request: HttpRequest, newest: Edition, row: Edition) -> ListedEditi
         note=None if row.is_withdrawn else row.note,
         sha256=None if row.is_withdrawn else row.sha256,
         withdrawn=row.withdrawal.reason if row.is_withdrawn else None,
-        page=address(request, "edition", newest.slug, row.number),
-        document=address(request, "api:edition", newest.slug, row.number),
+        page=absolute(request, "edition", newest.slug, row.number),
+        document=absolute(request, "api:edition", newest.slug, row.number),
     )
 
 

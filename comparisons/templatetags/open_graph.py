@@ -1,9 +1,9 @@
 """What a page says of itself where a link to it is shared, in the terms of Open Graph."""
 
 from django import template
-from django.urls import reverse
 from django.utils.translation import get_language
 
+from comparisons.addresses import absolute
 from comparisons.cards.content import card_of
 from comparisons.comparison import Comparison
 
@@ -15,8 +15,7 @@ LOCALES = {"en": "en_GB", "ru": "ru_RU"}
 
 @register.simple_tag(takes_context=True)
 def whole_address(context: template.Context, name: str, *args: str | int) -> str:
-    """The address of a page or picture with its host."""
-    return str(context["request"].build_absolute_uri(reverse(f"comparisons:{name}", args=args)))
+    return absolute(context["request"], name, *args)
 
 
 @register.simple_tag

@@ -16,6 +16,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_safe
 
+from comparisons.addresses import absolute
 from comparisons.comparison import Comparison
 from comparisons.embed_form import EmbedQuery, PanelQuery, edition_asked, no_such_edition
 from comparisons.embedding import FILLING, Embedding, Frame, script_code
@@ -136,7 +137,7 @@ def _panel(request: HttpRequest, whole: Comparison, query: PanelQuery, number: i
         "number": number,
         "asked": asked,
         "frame": shown,
-        "code": f"{shown.code}\n{script_code(request.build_absolute_uri(reverse('comparisons:embed_script')))}",
+        "code": f"{shown.code}\n{script_code(absolute(request, 'embed_script'))}",
         "oembed": reverse("comparisons:oembed") + "?" + urlencode({"url": shown.page}),
     }
     return render(request, "comparisons/embedding.html", context)

@@ -6,11 +6,11 @@ from xml.sax.xmlreader import AttributesImpl
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import condition
 
+from comparisons.addresses import absolute
 from comparisons.atom import xml_text
 from comparisons.cards.layout import HEIGHT as CARD_HEIGHT
 from comparisons.cards.layout import WIDTH as CARD_WIDTH
@@ -64,7 +64,7 @@ def _answer(request: HttpRequest, whole: Comparison, asked: Embedding, query: OE
         "type": "rich",
         "title": shown.title,
         "provider_name": "Counterpoint",
-        "provider_url": request.build_absolute_uri(reverse("comparisons:home")),
+        "provider_url": absolute(request, "home"),
         "width": width,
         "height": height,
         "html": shown.code,
@@ -83,10 +83,9 @@ def _thumbnail(request: HttpRequest, whole: Comparison, asked: Embedding, query:
         or (query.max_height or CARD_HEIGHT) < CARD_HEIGHT
     ):
         return {}
-    name = "claim_card" if asked.claim else "card"
-    card = reverse(f"comparisons:{name}", args=[whole.slug, whole.edition.number, *filter(None, [asked.claim])])
+    name, claim = ("claim_card", [asked.claim]) if asked.claim else ("card", [])
     return {
-        "thumbnail_url": request.build_absolute_uri(card),
+        "thumbnail_url": absolute(request, name, whole.slug, whole.edition.number, *claim),
         "thumbnail_width": CARD_WIDTH,
         "thumbnail_height": CARD_HEIGHT,
     }
