@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.urls import ResolverMatch, reverse
 from django.utils.translation import gettext
@@ -15,7 +15,7 @@ from django.views.decorators.http import condition
 from comparisons.models import Edition
 from comparisons.models.edition import EditionQuerySet
 from comparisons.views.comparison import data_withdrawn
-from comparisons.views.rendering import for_any_origin, page_tag
+from comparisons.views.rendering import for_any_origin, page_tag, redirect_for_ever
 
 from .shapes import Faults, Shape
 
@@ -98,8 +98,7 @@ def current(request: HttpRequest, slug: str, editions: EditionQuerySet | None = 
 
 
 def moved(request: HttpRequest, name: str, path: dict[str, Any]) -> Answered:
-    asked = request.META.get("QUERY_STRING", "")
-    return Answered(HttpResponsePermanentRedirect(reverse(name, kwargs=path) + (f"?{asked}" if asked else "")))
+    return Answered(redirect_for_ever(request, reverse(name, kwargs=path)))
 
 
 def on_refusal(_request: HttpRequest, refused: Any) -> HttpResponse:

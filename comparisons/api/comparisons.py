@@ -4,21 +4,18 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
-from django.views.decorators.http import condition
 from ninja import Router
 
 from comparisons.addresses import absolute
 from comparisons.alphabet import in_alphabet
 from comparisons.browsing_form import BrowseQuery
-from comparisons.documents import render_json
 from comparisons.edition_log import PER_PAGE
 from comparisons.editions_form import LogQuery
 from comparisons.models import Edition, Standing
 from comparisons.moments import Moment
 from comparisons.outcomes import FAMILIES
-from comparisons.views.comparison import data_withdrawn
+from comparisons.views.comparison import data, data_withdrawn
 from comparisons.views.listing import Listing
-from comparisons.views.rendering import page_tag
 
 from . import parameters
 from .answers import Answered, answer, current
@@ -102,16 +99,7 @@ def _published(edition: Edition) -> str:
     operation_id="comparison",
 )
 def comparison(request: HttpRequest, slug: str) -> HttpResponse:
-    return _document(request, current(request, slug))
-
-
-def _tag(request: HttpRequest, edition: Edition) -> str | None:
-    return page_tag(request, edition.sha256)
-
-
-@condition(etag_func=_tag)
-def _document(_request: HttpRequest, edition: Edition) -> HttpResponse:
-    return HttpResponse(render_json(edition.document), content_type="application/json")
+    return data(request, current(request, slug))
 
 
 @router.get(
@@ -164,4 +152,4 @@ def edition(request: HttpRequest, slug: str, number: str) -> HttpResponse:
         raise Http404(gettext("This comparison has no such edition."))
     if held.is_withdrawn:
         raise Answered(data_withdrawn(held.withdrawal.reason, newest.title))
-    return _document(request, held)
+    return data(request, held)

@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 
 from comparisons.addresses import absolute
 from comparisons.cards.content import card_of
+from comparisons.cards.layout import HEIGHT, WIDTH
 from comparisons.comparison import Comparison
 
 register = template.Library()
@@ -21,6 +22,16 @@ def whole_address(context: template.Context, name: str, *args: str | int) -> str
 @register.simple_tag
 def card_in_words(page: Comparison, claim_slug: str = "") -> str:
     return " ".join(card_of(page, claim_slug).alt.split())
+
+
+@register.simple_tag
+def card_width() -> int:
+    return WIDTH
+
+
+@register.simple_tag
+def card_height() -> int:
+    return HEIGHT
 
 
 @register.simple_tag

@@ -110,11 +110,11 @@ def frame(request: HttpRequest, whole: Comparison, asked: Embedding, width: int 
     return Frame(absolute(asked.address), absolute(asked.page), asked.title(whole), width, height)
 
 
-def _tag(request: HttpRequest, whole: Comparison, *_asked: object) -> str | None:
+def edition_tag(request: HttpRequest, whole: Comparison, *_asked: object) -> str | None:
     return page_tag(request, whole.edition.sha256 if whole.edition else "")
 
 
-@condition(etag_func=_tag)
+@condition(etag_func=edition_tag)
 def _embedded(request: HttpRequest, whole: Comparison, asked: Embedding) -> HttpResponse:
     context = {
         "page": whole,
@@ -127,7 +127,7 @@ def _embedded(request: HttpRequest, whole: Comparison, asked: Embedding) -> Http
     return render(request, "embed/comparison.html", context)
 
 
-@condition(etag_func=_tag)
+@condition(etag_func=edition_tag)
 def _panel(request: HttpRequest, whole: Comparison, query: PanelQuery, number: int | None) -> HttpResponse:
     asked = Embedding(whole.slug, query.topic, query.claim, number)
     shown = frame(request, whole, asked, FILLING, asked.height)

@@ -20,8 +20,8 @@ from comparisons.embedding import WIDTH, Embedding, of_page
 from comparisons.models import Edition
 
 from .comparison import data_withdrawn
-from .embed import edition_held, frame, told_at
-from .rendering import for_any_origin, page_tag, read_only
+from .embed import edition_held, edition_tag, frame, told_at
+from .rendering import for_any_origin, read_only
 
 
 @for_any_origin
@@ -50,11 +50,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
     return _answer(request, whole, Embedding(whole.slug, asked.topic, asked.claim, asked.edition), query)
 
 
-def _tag(request: HttpRequest, whole: Comparison, *_asked: object) -> str | None:
-    return page_tag(request, whole.edition.sha256 if whole.edition else "")
-
-
-@condition(etag_func=_tag)
+@condition(etag_func=edition_tag)
 def _answer(request: HttpRequest, whole: Comparison, asked: Embedding, query: OEmbedQuery) -> HttpResponse:
     width = min(WIDTH, query.max_width or WIDTH)
     height = min(asked.height, query.max_height or asked.height)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
@@ -39,6 +39,12 @@ def for_any_origin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
         return response
 
     return open_view
+
+
+def redirect_for_ever(request: HttpRequest, address: str) -> HttpResponse:
+    """301, with what was asked for behind the `?`."""
+    asked = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(address + (f"?{asked}" if asked else ""))
 
 
 def render_page_or_fragment(
