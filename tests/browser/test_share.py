@@ -80,6 +80,12 @@ def test_where_copying_is_not_allowed_the_words_are_selected(page: Page) -> None
     page.goto(TRADE)
     page.get_by_role("button", name=named("Copy", "Plain")).click()
     page.wait_for_function("getSelection().toString().startsWith('Counterpoint: “')")
+    page.goto(f"{COMPARISON}embed/")
+    page.get_by_role("button", name=named("Copy", "HTML")).click()
+    code = page.get_by_label("HTML", exact=True)
+    page.wait_for_function("document.activeElement.selectionEnd > 0")
+    expect(code).to_be_focused()
+    assert code.evaluate("field => [field.selectionStart, field.selectionEnd]") == [0, len(code.input_value())]
 
 
 def test_the_devices_own_way_of_sharing_gets_the_link(page: Page, site: Site) -> None:
