@@ -1,6 +1,7 @@
 """What every test may ask for: the real call of January 2017, at the desk and published."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from comparisons import insert_only
 from comparisons.documents import load
 from comparisons.models import Edition, Event
 from comparisons.publishing import publish
-from tests.examples import DOCUMENTS, EXAMPLE, SHARED
+from tests.browser.site import Site, serve
+from tests.examples import DOCUMENTS, EXAMPLE, SHARED, SLUG
 
 
 def pytest_report_header() -> str:
@@ -44,3 +46,13 @@ def edition(event: Event) -> Edition:
 def without_triggers(db: None) -> None:
     """For damage that the database would otherwise refuse."""
     insert_only.remove(connection)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The running site with every document that there is, published: one for all tests that only read it."""
+    with serve(tmp_path_factory.mktemp("site")) as running:
+        others = [str(path) for path in DOCUMENTS if path.stem != SLUG]
+        if others:
+            running.manage("load_comparison", *others, "--publish")
+        yield running

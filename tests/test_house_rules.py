@@ -14,6 +14,7 @@ PACKAGE = ROOT / "comparisons"
 FLOORS = [
     [
         "outcomes",
+        "addresses",
         "alphabet",
         "anchors",
         "annotations",

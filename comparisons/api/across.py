@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from comparisons.addresses import absolute
 from comparisons.figures import Company, PartyIndex, topic_index
 from comparisons.listed_claims import ListedClaim, Listing
 from comparisons.models import Edition, Finding
@@ -15,7 +16,7 @@ from comparisons.statistics import EventMark, Head, Scope, parties_named
 from comparisons.views.across import last_seen, pair_choices, party_choices, scope_or_404, topic_choices
 
 from . import parameters
-from .answers import address, answer, moved
+from .answers import answer, moved
 from .claims import links_to, stands
 from .paging import Page, following
 from .parameters import Parameter, parsed
@@ -88,8 +89,8 @@ def _subject(request: HttpRequest, head: Head) -> ListedSubject:
         claims=head.claims,
         events=head.events,
         links=SubjectLinks(
-            page=address(request, head.kind, head.key),
-            claims=address(request, f"api:{head.kind}_claims", head.key),
+            page=absolute(request, head.kind, head.key),
+            claims=absolute(request, f"api:{head.kind}_claims", head.key),
         ),
     )
 
@@ -152,11 +153,10 @@ def _claims(
 
     def written() -> ClaimsOfEvents:
         listing = Listing.of(found, scope, after=after, is_narrowed=query.is_narrowed, pair=pair)
-        following = query.following(listing.next) if listing.next else ""
         return ClaimsOfEvents(
             count=listing.count,
             of=scope.claims,
-            next=request.build_absolute_uri(request.path) + following if following else None,
+            next=request.build_absolute_uri(request.path + query.following(listing.next)) if listing.next else None,
             claims=[_claim(request, event.event, claim) for event in listing.events for claim in event.claims],
         )
 

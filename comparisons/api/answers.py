@@ -4,17 +4,18 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.urls import ResolverMatch, reverse
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition
 
 from comparisons.models import Edition
 from comparisons.models.edition import EditionQuerySet
 from comparisons.views.comparison import data_withdrawn
-from comparisons.views.rendering import page_tag
+from comparisons.views.rendering import for_any_origin, page_tag, redirect_for_ever
 
 from .shapes import Faults, Shape
 
@@ -35,10 +36,12 @@ class Answered(Exception):
         self.response = response
 
 
-def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
     """For every site and every program, read only; asked about again before it is used again."""
 
     @csrf_exempt
+    @for_any_origin
+    @cache_control(no_cache=True)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         method = request.method
         if method in METHODS:
@@ -48,8 +51,6 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         else:
             response = faulty([gettext("This API is only read: with GET or HEAD.")], status=405)
             response["Allow"] = ", ".join(METHODS)
-        patch_cache_control(response, no_cache=True)
-        response["Access-Control-Allow-Origin"] = "*"
         return response
 
     return answered
@@ -97,13 +98,7 @@ def current(request: HttpRequest, slug: str, editions: EditionQuerySet | None = 
 
 
 def moved(request: HttpRequest, name: str, path: dict[str, Any]) -> Answered:
-    asked = request.META.get("QUERY_STRING", "")
-    return Answered(HttpResponsePermanentRedirect(reverse(name, kwargs=path) + (f"?{asked}" if asked else "")))
-
-
-def address(request: HttpRequest, name: str, *made_of: Any, query: str = "") -> str:
-    """The absolute address of a page, or with `api:` before its name of an answer of this API."""
-    return request.build_absolute_uri(reverse(f"comparisons:{name}", args=made_of)) + query
+    return Answered(redirect_for_ever(request, reverse(name, kwargs=path)))
 
 
 def on_refusal(_request: HttpRequest, refused: Any) -> HttpResponse:

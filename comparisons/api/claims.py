@@ -5,11 +5,12 @@ from django.utils.translation import gettext
 from ninja import Router
 
 from comparisons import parts
+from comparisons.addresses import absolute
 from comparisons.comparison import Comparison
 from comparisons.forms import ComparisonQuery
 
 from . import parameters
-from .answers import address, answer, current
+from .answers import answer, current
 from .comparisons import OF_ONE
 from .paging import Page, following
 from .parameters import parsed
@@ -87,7 +88,7 @@ def stands(positions: tuple[tuple[parts.Party, str], ...]) -> list[Stand]:
 
 def links_to(request: HttpRequest, comparison: str, claim: str) -> ClaimLinks:
     return ClaimLinks(
-        itself=address(request, "api:claim", comparison, claim), page=address(request, "claim", comparison, claim)
+        itself=absolute(request, "api:claim", comparison, claim), page=absolute(request, "claim", comparison, claim)
     )
 
 

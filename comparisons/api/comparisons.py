@@ -4,23 +4,21 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
-from django.views.decorators.http import condition
 from ninja import Router
 
+from comparisons.addresses import absolute
 from comparisons.alphabet import in_alphabet
 from comparisons.browsing_form import BrowseQuery
-from comparisons.documents import render_json
 from comparisons.edition_log import PER_PAGE
 from comparisons.editions_form import LogQuery
 from comparisons.models import Edition, Standing
 from comparisons.moments import Moment
 from comparisons.outcomes import FAMILIES
-from comparisons.views.comparison import data_withdrawn
+from comparisons.views.comparison import data, data_withdrawn
 from comparisons.views.listing import Listing
-from comparisons.views.rendering import page_tag
 
 from . import parameters
-from .answers import Answered, address, answer, current
+from .answers import Answered, answer, current
 from .paging import following
 from .parameters import parsed
 from .shapes import (
@@ -56,11 +54,10 @@ def comparisons(request: HttpRequest) -> HttpResponse:
 def _listed(request: HttpRequest, query: BrowseQuery, listing: Listing) -> Comparisons:
     editions = [result.edition for result in listing.results]
     columns = Standing.objects.columns_of(editions)
-    following = query.changed(after=listing.next) if listing.next else ""
     return Comparisons(
         count=listing.total,
         published=listing.published,
-        next=address(request, "api:comparisons", query=following) if following else None,
+        next=request.build_absolute_uri(request.path + query.changed(after=listing.next)) if listing.next else None,
         comparisons=[_entry(request, edition, columns.get(edition.pk, {})) for edition in editions],
     )
 
@@ -80,11 +77,11 @@ def _entry(request: HttpRequest, edition: Any, columns: dict[str, str]) -> Liste
             families={family: getattr(edition, family.replace("-", "_")) for family in FAMILIES},  # type: ignore[misc]
         ),
         links=ComparisonLinks(
-            page=address(request, "comparison", edition.slug),
-            document=address(request, "api:comparison", edition.slug),
-            claims=address(request, "api:claims", edition.slug),
-            editions=address(request, "api:editions", edition.slug),
-            csv=address(request, "comparison_csv", edition.slug),
+            page=absolute(request, "comparison", edition.slug),
+            document=absolute(request, "api:comparison", edition.slug),
+            claims=absolute(request, "api:claims", edition.slug),
+            editions=absolute(request, "api:editions", edition.slug),
+            csv=absolute(request, "comparison_csv", edition.slug),
         ),
     )
 
@@ -102,16 +99,7 @@ def _published(edition: Edition) -> str:
     operation_id="comparison",
 )
 def comparison(request: HttpRequest, slug: str) -> HttpResponse:
-    return _document(request, current(request, slug))
-
-
-def _tag(request: HttpRequest, edition: Edition) -> str | None:
-    return page_tag(request, edition.sha256)
-
-
-@condition(etag_func=_tag)
-def _document(_request: HttpRequest, edition: Edition) -> HttpResponse:
-    return HttpResponse(render_json(edition.document), content_type="application/json")
+    return data(request, current(request, slug))
 
 
 @router.get(
@@ -144,8 +132,8 @@ def _edition(request: HttpRequest, newest: Edition, row: Edition) -> ListedEditi
         note=None if row.is_withdrawn else row.note,
         sha256=None if row.is_withdrawn else row.sha256,
         withdrawn=row.withdrawal.reason if row.is_withdrawn else None,
-        page=address(request, "edition", newest.slug, row.number),
-        document=address(request, "api:edition", newest.slug, row.number),
+        page=absolute(request, "edition", newest.slug, row.number),
+        document=absolute(request, "api:edition", newest.slug, row.number),
     )
 
 
@@ -164,4 +152,4 @@ def edition(request: HttpRequest, slug: str, number: str) -> HttpResponse:
         raise Http404(gettext("This comparison has no such edition."))
     if held.is_withdrawn:
         raise Answered(data_withdrawn(held.withdrawal.reason, newest.title))
-    return _document(request, held)
+    return data(request, held)

@@ -11,11 +11,12 @@ from django.views.decorators.http import condition
 from ninja import NinjaAPI
 from ninja.responses import NinjaJSONEncoder
 
+from comparisons.addresses import absolute
 from comparisons.models import Edition
 from comparisons.views.rendering import page_tag
 
 from . import across, claims, comparisons
-from .answers import Answered, Refused, address, answer, nothing_here, on_absence, on_answer, on_refusal, public
+from .answers import Answered, Refused, answer, nothing_here, on_absence, on_answer, on_refusal, public
 from .description import description
 from .shapes import Index
 from .words import _
@@ -54,11 +55,11 @@ def index(request: HttpRequest) -> HttpResponse:
             name="Counterpoint",
             description=gettext("Competing accounts of one event, side by side, claim by claim."),
             licence=settings.DATA_LICENCE or None,
-            documentation=address(request, "data"),
-            openapi=address(request, "api:openapi"),
-            comparisons=address(request, "api:comparisons"),
-            topics=address(request, "api:topics"),
-            parties=address(request, "api:parties"),
+            documentation=absolute(request, "data"),
+            openapi=absolute(request, "api:openapi"),
+            comparisons=absolute(request, "api:comparisons"),
+            topics=absolute(request, "api:topics"),
+            parties=absolute(request, "api:parties"),
         )
 
     return answer(request, settings.DATA_LICENCE, written)

@@ -20,6 +20,11 @@ class Shape(Schema):
     model_config = ConfigDict(extra="forbid", json_schema_extra=lambda schema: schema.pop("description", None))
 
 
+class PageOfAList(Shape):
+    count: int = Field(description=_("How many there are on all pages of this list."))
+    next: str | None = Field(description=_("The address of the next page; null on the last one."))
+
+
 class Faults(Shape):
     error: str = Field(description=_("What is wrong, in a sentence."))
     faults: list[str] = Field(description=_("Each fault by itself; one of a parameter names it."))
@@ -71,10 +76,8 @@ class ListedComparison(Shape):
     links: ComparisonLinks
 
 
-class Comparisons(Shape):
-    count: int = Field(description=_("How many there are on all pages of this list."))
+class Comparisons(PageOfAList):
     published: int = Field(description=_("How many there are in all: the denominator of the count."))
-    next: str | None = Field(description=_("The address of the next page; null on the last one."))
     comparisons: list[ListedComparison]
 
 
@@ -88,9 +91,7 @@ class ListedEdition(Shape):
     document: str
 
 
-class Editions(Shape):
-    count: int
-    next: str | None = Field(description=_("The address of the next page; null on the last one."))
+class Editions(PageOfAList):
     editions: list[ListedEdition] = Field(description=_("The newest first."))
 
 
@@ -155,10 +156,8 @@ class Claim(Shape):
     links: ClaimLinks
 
 
-class Claims(Shape):
-    count: int = Field(description=_("How many there are on all pages of this list."))
+class Claims(PageOfAList):
     of: int = Field(description=_("How many claims there are in all: the denominator of the count."))
-    next: str | None = Field(description=_("The address of the next page; null on the last one."))
     claims: list[Claim]
 
 
@@ -183,10 +182,8 @@ class ClaimOfAnEvent(Shape):
     links: ClaimLinks
 
 
-class ClaimsOfEvents(Shape):
-    count: int = Field(description=_("How many there are on all pages of this list."))
+class ClaimsOfEvents(PageOfAList):
     of: int = Field(description=_("How many claims there are in all: the denominator of the count."))
-    next: str | None = Field(description=_("The address of the next page; null on the last one."))
     claims: list[ClaimOfAnEvent] = Field(description=_("By event, the earliest first."))
 
 
@@ -203,13 +200,9 @@ class ListedSubject(Shape):
     links: SubjectLinks
 
 
-class Topics(Shape):
-    count: int
-    next: str | None = Field(description=_("The address of the next page; null on the last one."))
+class Topics(PageOfAList):
     topics: list[ListedSubject] = Field(description=_("By name."))
 
 
-class Parties(Shape):
-    count: int
-    next: str | None = Field(description=_("The address of the next page; null on the last one."))
+class Parties(PageOfAList):
     parties: list[ListedSubject] = Field(description=_("By name."))

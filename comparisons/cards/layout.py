@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from .lettering import Type, drawable, width
+from .marks import FIELD
 from .setting import fitted, set_lines
 
 WIDTH, HEIGHT = 1200, 630
@@ -55,7 +56,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Mark:
-    """The two lines of an outcome, in a field of 56 x 32 that is enlarged by `scale`."""
+    """The two lines of an outcome, in their field, enlarged by `scale`."""
 
     x: int
     y: int
@@ -66,11 +67,11 @@ class Mark:
 
     @property
     def width(self) -> int:
-        return round(56 * self.scale)
+        return round(FIELD[0] * self.scale)
 
     @property
     def height(self) -> int:
-        return round(32 * self.scale)
+        return round(FIELD[1] * self.scale)
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from comparisons.addresses import absolute
 from comparisons.comparison import Comparison
 from comparisons.parts import Account, Claim
 
@@ -30,7 +30,7 @@ def linked_data(context: template.Context, page: Comparison) -> SafeString:
 
 def article(page: Comparison, request: HttpRequest) -> dict[str, Any]:
     """What the page is about, and what each party said on each claim: all of them, whichever are shown."""
-    address = _address(request, "comparison", page.slug)
+    address = absolute(request, "comparison", page.slug)
     event: dict[str, Any] = {
         "@type": "Event",
         "name": page.title,
@@ -61,7 +61,7 @@ def _claim(claim: Claim, page: Comparison, request: HttpRequest) -> dict[str, An
     )
     return {
         "@type": "Claim",
-        "url": _address(request, "claim", page.slug, claim.slug),
+        "url": absolute(request, "claim", page.slug, claim.slug),
         "name": claim.headline,
         "text": claim.wording,
         "description": f"{outcome_label(claim)}. {said}.",
@@ -69,7 +69,7 @@ def _claim(claim: Claim, page: Comparison, request: HttpRequest) -> dict[str, An
             {
                 "@type": "Organization",
                 "name": party.name,
-                "url": _address(request, "party", party.slug),
+                "url": absolute(request, "party", party.slug),
                 "description": label,
             }
             for party, label in stood
@@ -94,7 +94,3 @@ def _work(account: Account) -> dict[str, Any]:
     if account.party:
         work["sourceOrganization"] = {"@type": "Organization", "name": account.party.name}
     return work
-
-
-def _address(request: HttpRequest, name: str, *args: str) -> str:
-    return request.build_absolute_uri(reverse(f"comparisons:{name}", args=args))

@@ -4,7 +4,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
-from django.urls import reverse
+
+from comparisons.addresses import absolute
 
 register = template.Library()
 
@@ -14,6 +15,6 @@ def oembed_links(context: template.Context, title: str, topic: str = "") -> dict
     """The links by which it finds out, for this page and the topic that it is narrowed to."""
     request = context["request"]
     page = request.build_absolute_uri(request.path) + (f"?topic={topic}" if topic else "")
-    oembed = request.build_absolute_uri(reverse("comparisons:oembed"))
+    oembed = absolute(request, "oembed")
     addresses = {name: f"{oembed}?{urlencode({'url': page, 'format': name})}" for name in ("json", "xml")}
     return {**addresses, "title": title}

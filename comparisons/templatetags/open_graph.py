@@ -1,10 +1,11 @@
 """What a page says of itself where a link to it is shared, in the terms of Open Graph."""
 
 from django import template
-from django.urls import reverse
 from django.utils.translation import get_language
 
+from comparisons.addresses import absolute
 from comparisons.cards.content import card_of
+from comparisons.cards.layout import HEIGHT, WIDTH
 from comparisons.comparison import Comparison
 
 register = template.Library()
@@ -15,13 +16,22 @@ LOCALES = {"en": "en_GB", "ru": "ru_RU"}
 
 @register.simple_tag(takes_context=True)
 def whole_address(context: template.Context, name: str, *args: str | int) -> str:
-    """The address of a page or picture with its host."""
-    return str(context["request"].build_absolute_uri(reverse(f"comparisons:{name}", args=args)))
+    return absolute(context["request"], name, *args)
 
 
 @register.simple_tag
 def card_in_words(page: Comparison, claim_slug: str = "") -> str:
     return " ".join(card_of(page, claim_slug).alt.split())
+
+
+@register.simple_tag
+def card_width() -> int:
+    return WIDTH
+
+
+@register.simple_tag
+def card_height() -> int:
+    return HEIGHT
 
 
 @register.simple_tag

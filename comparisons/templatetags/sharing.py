@@ -1,12 +1,9 @@
 """Links that people pass on, and citations. All of them lead to what is published, so a preview has none."""
 
-from typing import Any
-
 from django import template
-from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 
+from comparisons.addresses import absolute
 from comparisons.citations import Citation, Work
 from comparisons.citations import citations as of_work
 from comparisons.comparison import Comparison
@@ -20,20 +17,19 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def newest_link(context: template.Context, anchor: str = "") -> str:
     """The absolute address that always shows the newest edition, with the reader's own choice of claims and columns."""
-    return _link(context, reverse("comparisons:comparison", args=[context["page"].slug]), anchor)
+    return _as_chosen(context, absolute(context["request"], "comparison", context["page"].slug)) + _fragment(anchor)
 
 
 @register.simple_tag(takes_context=True)
 def permanent_link(context: template.Context, anchor: str = "") -> str:
     """The absolute address that always shows this edition, with the reader's own choice of claims and columns."""
-    return _link(context, _edition(context["page"]), anchor)
+    return _as_chosen(context, _edition(context)) + _fragment(anchor)
 
 
 @register.simple_tag(takes_context=True)
 def claim_link(context: template.Context, claim: Claim, anchor: str = "") -> str:
     """The absolute address of the claim's own page."""
-    address = reverse("comparisons:claim", args=[context["page"].slug, claim.slug])
-    return _absolute(context, address, anchor)
+    return absolute(context["request"], "claim", context["page"].slug, claim.slug) + _fragment(anchor)
 
 
 @register.simple_tag(takes_context=True)
@@ -43,7 +39,7 @@ def citations(context: template.Context, claim: Claim | str = "") -> tuple[Citat
     if not page.edition:
         return ()
     headline, slug = (claim.headline, claim.slug) if isinstance(claim, Claim) else ("", "")
-    address = _absolute(context, _edition(page), claim_anchor(claim) if isinstance(claim, Claim) else "")
+    address = _edition(context) + _fragment(claim_anchor(claim) if isinstance(claim, Claim) else "")
     published = page.edition.published.date
     return of_work(Work(page.slug, page.title, slug, headline, page.edition.number, published, address))
 
@@ -68,16 +64,15 @@ def at_source(quote: Quote) -> str:
     return at_the_words(iri_to_uri(address) or "", quote.revision.text, quote.start, quote.end)
 
 
-def _edition(page: Comparison) -> str:
-    number = page.edition.number if page.edition else 0
-    return reverse("comparisons:edition", args=[page.slug, number])
+def _edition(context: template.Context) -> str:
+    page: Comparison = context["page"]
+    return absolute(context["request"], "edition", page.slug, page.edition.number if page.edition else 0)
 
 
-def _link(context: template.Context, path: str, anchor: str) -> str:
+def _as_chosen(context: template.Context, address: str) -> str:
     query: ComparisonQuery | None = context.get("query")
-    return _absolute(context, path + (query.changed() if query else ""), anchor)
+    return address + (query.changed() if query else "")
 
 
-def _absolute(context: Any, path: str, anchor: str) -> str:
-    request: HttpRequest = context["request"]
-    return request.build_absolute_uri(path) + (f"#{anchor}" if anchor else "")
+def _fragment(anchor: str) -> str:
+    return f"#{anchor}" if anchor else ""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -18,7 +18,7 @@ from comparisons.narrowing import Narrowing, not_listed
 from comparisons.parts import Party
 from comparisons.statistics import POSITIONS, Scope, parties_named
 
-from .rendering import read_only
+from .rendering import read_only, redirect_for_ever
 
 Choices = Mapping[str, Collection[str]]
 """What may be asked for, by parameter."""
@@ -65,8 +65,7 @@ def pair(request: HttpRequest, first: str, second: str) -> HttpResponse:
     findings = Finding.objects.between(*slugs)
     scope = scope_or_404(findings)
     if [first, second] != slugs:
-        asked = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(reverse("comparisons:pair", args=slugs) + (f"?{asked}" if asked else ""))
+        return redirect_for_ever(request, reverse("comparisons:pair", args=slugs))
     one, other = parties_named(slugs)
     return _page(
         request,

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import condition
@@ -13,7 +13,7 @@ from comparisons.forms import ComparisonQuery
 from comparisons.models import Edition
 from comparisons.timeline import timeline
 
-from .rendering import HTMX_HEADERS, page_tag, read_only, render_page_or_fragment, replaces
+from .rendering import HTMX_HEADERS, page_tag, read_only, redirect_for_ever, render_page_or_fragment, replaces
 
 
 @read_only
@@ -76,8 +76,7 @@ def data_withdrawn(reason: str, title: str) -> HttpResponse:
 
 def moved(request: HttpRequest, name: str, edition: Edition, *rest: Any) -> HttpResponse:
     """To the edition's page of this name, with what was asked for."""
-    asked = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(reverse(name, args=[edition.slug, *rest]) + (f"?{asked}" if asked else ""))
+    return redirect_for_ever(request, reverse(name, args=[edition.slug, *rest]))
 
 
 def _page_tag(request: HttpRequest, whole: Comparison, query: ComparisonQuery, extra: dict[str, Any]) -> str | None:

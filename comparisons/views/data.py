@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.views.decorators.http import condition
 
+from comparisons.addresses import absolute
 from comparisons.annotations import CONTEXT, collection
 from comparisons.comparison import Comparison
 from comparisons.models import Edition
@@ -111,8 +112,5 @@ def _as_csv(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 def _as_annotations(request: HttpRequest, edition: Edition) -> HttpResponse:
-    def address(name: str, *made_of: str) -> str:
-        return request.build_absolute_uri(reverse(f"comparisons:{name}", args=made_of))
-
-    whole = collection(edition.document, address)
+    whole = collection(edition.document, partial(absolute, request))
     return JsonResponse(whole, content_type=ANNOTATIONS, json_dumps_params={"ensure_ascii": False})

@@ -5,9 +5,9 @@ from dataclasses import replace
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.views.decorators.http import condition
 
+from comparisons.addresses import absolute
 from comparisons.comparison import Comparison
 from comparisons.edition_changes import EditionChanges
 from comparisons.edition_log import EditionChoices, EditionLog
@@ -31,7 +31,7 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         return withdrawn(request, held, newest)
     # It may have had another address when it was published.
     whole = replace(Comparison.from_document(held.document), slug=newest.slug)
-    canonical = request.build_absolute_uri(reverse("comparisons:comparison", args=[newest.slug]))
+    canonical = absolute(request, "comparison", newest.slug)
     return comparison_page(request, whole, newest=newest, canonical=canonical)
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_safe
 
+from comparisons.addresses import absolute
 from comparisons.comparison import Comparison
 from comparisons.embed_form import EmbedQuery, PanelQuery, edition_asked, no_such_edition
 from comparisons.embedding import FILLING, FITTING, WIDTH, Embedding, Frame, script_code
@@ -111,11 +112,11 @@ def frame(
     return Frame(absolute(asked.address), absolute(asked.page), asked.title(whole), width, height, style)
 
 
-def _tag(request: HttpRequest, whole: Comparison, *_asked: object) -> str | None:
+def edition_tag(request: HttpRequest, whole: Comparison, *_asked: object) -> str | None:
     return page_tag(request, whole.edition.sha256 if whole.edition else "")
 
 
-@condition(etag_func=_tag)
+@condition(etag_func=edition_tag)
 def _embedded(request: HttpRequest, whole: Comparison, asked: Embedding) -> HttpResponse:
     context = {
         "page": whole,
@@ -128,7 +129,7 @@ def _embedded(request: HttpRequest, whole: Comparison, asked: Embedding) -> Http
     return render(request, "embed/comparison.html", context)
 
 
-@condition(etag_func=_tag)
+@condition(etag_func=edition_tag)
 def _panel(request: HttpRequest, whole: Comparison, query: PanelQuery, number: int | None) -> HttpResponse:
     asked = Embedding(whole.slug, query.topic, query.claim, number)
     shown = frame(request, whole, asked, WIDTH, asked.height, FILLING)
@@ -138,7 +139,7 @@ def _panel(request: HttpRequest, whole: Comparison, query: PanelQuery, number: i
         "number": number,
         "asked": asked,
         "frame": shown,
-        "code": f"{shown.code}\n{script_code(request.build_absolute_uri(reverse('comparisons:embed_script')))}",
+        "code": f"{shown.code}\n{script_code(absolute(request, 'embed_script'))}",
         "oembed": reverse("comparisons:oembed") + "?" + urlencode({"url": shown.page}),
     }
     return render(request, "comparisons/embedding.html", context)

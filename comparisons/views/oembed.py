@@ -1,18 +1,16 @@
 """oEmbed 1.0 (https://oembed.com): a page of this site goes in, and what stands for it in another comes out."""
 
-from collections.abc import Callable
 from io import StringIO
 from typing import Any
 from xml.sax.xmlreader import AttributesImpl
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.http.response import HttpResponseBase
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import condition
 
+from comparisons.addresses import absolute
 from comparisons.atom import xml_text
 from comparisons.cards.layout import HEIGHT as CARD_HEIGHT
 from comparisons.cards.layout import WIDTH as CARD_WIDTH
@@ -22,19 +20,8 @@ from comparisons.embedding import WIDTH, Embedding, of_page
 from comparisons.models import Edition
 
 from .comparison import data_withdrawn
-from .embed import edition_held, frame, told_at
-from .rendering import page_tag, read_only
-
-
-def for_any_origin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Scripts of any page may read what this view answers: it is public, and the same for everybody."""
-
-    def open_view(request: HttpRequest) -> HttpResponseBase:
-        response = view(request)
-        response["Access-Control-Allow-Origin"] = "*"
-        return response
-
-    return open_view
+from .embed import edition_held, edition_tag, frame, told_at
+from .rendering import for_any_origin, read_only
 
 
 @for_any_origin
@@ -63,11 +50,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
     return _answer(request, whole, Embedding(whole.slug, asked.topic, asked.claim, asked.edition), query)
 
 
-def _tag(request: HttpRequest, whole: Comparison, *_asked: object) -> str | None:
-    return page_tag(request, whole.edition.sha256 if whole.edition else "")
-
-
-@condition(etag_func=_tag)
+@condition(etag_func=edition_tag)
 def _answer(request: HttpRequest, whole: Comparison, asked: Embedding, query: OEmbedQuery) -> HttpResponse:
     width = min(WIDTH, query.max_width or WIDTH)
     height = min(asked.height, query.max_height or asked.height)
@@ -77,7 +60,7 @@ def _answer(request: HttpRequest, whole: Comparison, asked: Embedding, query: OE
         "type": "rich",
         "title": shown.title,
         "provider_name": "Counterpoint",
-        "provider_url": request.build_absolute_uri(reverse("comparisons:home")),
+        "provider_url": absolute(request, "home"),
         "width": width,
         "height": height,
         "html": shown.code,
@@ -96,10 +79,9 @@ def _thumbnail(request: HttpRequest, whole: Comparison, asked: Embedding, query:
         or (query.max_height or CARD_HEIGHT) < CARD_HEIGHT
     ):
         return {}
-    name = "claim_card" if asked.claim else "card"
-    card = reverse(f"comparisons:{name}", args=[whole.slug, whole.edition.number, *filter(None, [asked.claim])])
+    name, claim = ("claim_card", [asked.claim]) if asked.claim else ("card", [])
     return {
-        "thumbnail_url": request.build_absolute_uri(card),
+        "thumbnail_url": absolute(request, name, whole.slug, whole.edition.number, *claim),
         "thumbnail_width": CARD_WIDTH,
         "thumbnail_height": CARD_HEIGHT,
     }

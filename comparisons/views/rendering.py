@@ -1,13 +1,14 @@
 """How a public view answers: to whom, with the whole page or a fragment of it, and what a browser may keep."""
 
 from collections.abc import Callable
+from functools import wraps
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
@@ -26,6 +27,24 @@ def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
     A browser asks before it shows what it kept, so that a correction shows at once.
     """
     return csrf_exempt(require_safe(cache_control(no_cache=True)(view)))
+
+
+def for_any_origin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Scripts of any page may read what this view answers: it is public, and the same for everybody."""
+
+    @wraps(view)
+    def open_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    return open_view
+
+
+def redirect_for_ever(request: HttpRequest, address: str) -> HttpResponse:
+    """301, with what was asked for behind the `?`."""
+    asked = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(address + (f"?{asked}" if asked else ""))
 
 
 def render_page_or_fragment(

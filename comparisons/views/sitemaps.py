@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from comparisons.addresses import absolute
 from comparisons.models import Edition, Finding, Standing
 
 from .rendering import read_only
@@ -76,6 +77,6 @@ def section(request: HttpRequest, section: str) -> HttpResponse:
 @read_only
 def robots(request: HttpRequest) -> HttpResponse:
     """All may be read but what is the editors'."""
-    sitemap = request.build_absolute_uri(reverse("comparisons:sitemap"))
+    sitemap = absolute(request, "sitemap")
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /preview/", "", f"Sitemap: {sitemap}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

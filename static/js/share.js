@@ -51,8 +51,10 @@
     if (!button) return;
     if (button.matches(".copy")) {
       copied(button).catch(() => {
-        // Not allowed: the text is there to be selected.
-        window.getSelection().selectAllChildren(meant(button));
+        // Not allowed: the text is selected, to be copied by hand. That of a field is not among its children.
+        const text = meant(button);
+        if (text.select) text.select();
+        else window.getSelection().selectAllChildren(text);
       });
     } else {
       // Rejected where the reader thinks better of it.

@@ -4,25 +4,12 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.browser.site import Site, serve
-from tests.examples import DOCUMENTS, SLUG
+from tests.browser.site import Site
 
 EXAMPLES_OF_EACH = "15"
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    with serve(tmp_path) as running:
-        others = [str(path) for path in DOCUMENTS if path.stem != SLUG]
-        if others:
-            running.manage("load_comparison", *others, "--publish")
-        yield running
 
 
 def requests_made(report: Path) -> list[dict[str, Any]]:

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import CHROMIUM, NAMES, arguments
 from tests.browser.site import Site, serve
-from tests.examples import DOCUMENTS, SLUG
 
 
 @pytest.hookimpl(trylast=True)
@@ -31,16 +30,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": arguments()}
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The running site with every document that there is, published."""
-    with serve(tmp_path_factory.mktemp("site")) as running:
-        others = [str(path) for path in DOCUMENTS if path.stem != SLUG]
-        if others:
-            running.manage("load_comparison", *others, "--publish")
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -197,14 +197,10 @@ def test_why_there_is_nothing_can_be_read_in_the_frame(
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "address", [EMBED, CLAIM, f"{EMBED}?topic=trade", PANEL, f"{PANEL}?what=topic-trade", "/embed/x/"]
-)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    browser: Browser, site: Site, address: str, scheme: str
-) -> None:
-    for size in (NARROW, PHONE, DESK):
+@pytest.mark.parametrize("address", [EMBED, CLAIM, PANEL, "/embed/x/"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser: Browser, site: Site, address: str) -> None:
+    # Where things stand is the same by day and by night, and the colours at every width.
+    for size, scheme in ((NARROW, "light"), (PHONE, "light"), (DESK, "light"), (DESK, "dark")):
         context = browser.new_context(base_url=site.url, viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
         page = context.new_page()
         page.goto(address)

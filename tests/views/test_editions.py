@@ -96,10 +96,12 @@ class TestAnEdition:
                 LOG,
                 f"{LOG}{number}/",
                 f"{LOG}{number}.json",
+                f"{PAGE}embed/",
                 "/topics/",
                 "/parties/",
                 *([f"{LOG}changes/"] if number < 3 else []),
             }
+            assert re.findall(rf'href="{PAGE}embed/([^"]*)"', html) == [f"?edition={number}"]
         assert "2 texts held" in text_of(html)
 
     def test_is_narrowed_like_the_comparison_at_its_own_address(self, client: Client, second: Edition) -> None:
