@@ -69,7 +69,7 @@ def _plain(work: Work) -> str:
         "publisher": PUBLISHER,
         "title": work.whole_title,
         "number": work.edition,
-        "day": date_format(work.published, "j F Y"),
+        "day": date_format(work.published, "j E Y"),
         "address": work.address,
     }
 

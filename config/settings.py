@@ -26,6 +26,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 from urllib.parse import quote
 
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
@@ -168,6 +169,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "comparisons.middleware.speak",
     "comparisons.middleware.refuse_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -211,8 +213,11 @@ SECOND_PERSON = env.bool("SECOND_PERSON", False)
 DATA_LICENCE = env.str("DATA_LICENCE", "").strip()
 SIMPLE_HISTORY_REVERT_DISABLED = True  # a row is changed by its form alone, where two editors are told of each other
 
+# English, and each language that has a folder of translations.
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [BASE_DIR / "locale"]
+TRANSLATED = sorted(folder.name for folder in LOCALE_PATHS[0].iterdir() if folder.is_dir())
+LANGUAGES = [(code, LANG_INFO[code]["name_local"].capitalize()) for code in (LANGUAGE_CODE, *TRANSLATED)]
 TIME_ZONE = "UTC"
 
 

@@ -118,13 +118,13 @@ def edition_in_words(page: Comparison) -> str:
     """A card is of what is published."""
     if page.edition is None:
         raise ValueError("A preview has no card.")
-    day = date_format(page.edition.published.date, "j F Y")
+    day = date_format(page.edition.published.date, "j E Y")
     return gettext("Edition %(number)d · %(day)s") % {"number": page.edition.number, "day": day}
 
 
 def _day_beside(page: Comparison) -> str:
     """Of the event; nothing where its title says it, and is too short to be cut."""
-    day = date_format(page.date, "j F Y")
+    day = date_format(page.date, "j E Y")
     return "" if day in page.title and len(page.title) <= SHORT else day
 
 

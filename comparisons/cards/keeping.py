@@ -1,7 +1,7 @@
 """Cards are made once for each edition, when they are first asked for, and kept."""
 
 from django.conf import settings
-from django.utils import translation
+from django.utils.translation import get_language
 
 from comparisons.comparison import Comparison
 from comparisons.models import Card, Edition
@@ -14,14 +14,19 @@ from .layout import Layout
 
 
 def kept(edition: Edition, claim_slug: str = "") -> Card:
-    """The card of the edition, or of one of its claims. Of two requests that make it at once, one keeps it."""
-    found = Card.objects.of(edition, claim_slug).first()
+    """The card of the edition or of one of its claims, in the language of the request.
+
+    Of two requests that make it at once, one keeps it.
+    """
+    language = get_language() or settings.LANGUAGE_CODE
+    found = Card.objects.of(edition, claim_slug, language).first()
     if found:
         return found
-    # Drawn before anything is locked, and in one language, whoever asks first.
-    with translation.override(settings.LANGUAGE_CODE):
-        picture = png(laid_out(card_of(Comparison.from_document(edition.document), claim_slug)))
-    card, _is_new = Card.objects.get_or_create(edition=edition, claim=claim_slug, defaults={"png": picture})
+    # Drawn before anything is locked.
+    picture = png(laid_out(card_of(Comparison.from_document(edition.document), claim_slug)))
+    card, _is_new = Card.objects.get_or_create(
+        edition=edition, claim=claim_slug, language=language, defaults={"png": picture}
+    )
     return card
 
 

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                         verbose_name="claim",
                     ),
                 ),
+                ("language", models.CharField(max_length=20, verbose_name="language")),
                 ("png", models.BinaryField(verbose_name="PNG")),
                 (
                     "edition",
@@ -44,7 +45,9 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "cards",
                 "default_permissions": ("view",),
                 "constraints": [
-                    models.UniqueConstraint(fields=("edition", "claim"), name="one_card_per_edition_and_claim")
+                    models.UniqueConstraint(
+                        fields=("edition", "claim", "language"), name="one_card_per_edition_claim_and_language"
+                    )
                 ],
             },
         ),

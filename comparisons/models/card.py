@@ -8,9 +8,9 @@ from .fields import slug_field
 
 
 class CardQuerySet(models.QuerySet["Card"]):
-    def of(self, edition: Edition, claim: str) -> "CardQuerySet":
+    def of(self, edition: Edition, claim: str, language: str) -> "CardQuerySet":
         """The card of this edition's claim; of the edition itself where no claim is named."""
-        return self.filter(edition=edition, claim=claim)
+        return self.filter(edition=edition, claim=claim, language=language)
 
 
 class Card(models.Model):
@@ -21,6 +21,7 @@ class Card(models.Model):
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="cards", verbose_name=_("edition"))
     claim = slug_field(_("claim"), blank=True, help_text=_("None: the card is of the whole comparison."))
+    language = models.CharField(_("language"), max_length=20)
     png = models.BinaryField("PNG")
 
     objects = CardQuerySet.as_manager()
@@ -29,7 +30,11 @@ class Card(models.Model):
         verbose_name = _("card")
         verbose_name_plural = _("cards")
         default_permissions = ("view",)
-        constraints = [models.UniqueConstraint(fields=["edition", "claim"], name="one_card_per_edition_and_claim")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "claim", "language"], name="one_card_per_edition_claim_and_language"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.edition} {self.claim}".strip()

@@ -76,7 +76,7 @@ def head_label(head: Head) -> str:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "j F Y")
+    return date_format(day, "j E Y")
 
 
 @dataclass(frozen=True)

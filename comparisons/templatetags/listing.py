@@ -58,4 +58,4 @@ def _quoted(words: str) -> str:
 
 
 def _day(day: Any) -> str:
-    return date_format(day, "j F Y")
+    return date_format(day, "j E Y")

@@ -151,7 +151,7 @@ def language_name(tag: str) -> str:
 @register.filter
 def moment(value: Moment) -> str:
     """A moment in words with the precision and the offset of its source: "28 January 2017, 15:31 UTC+03:00"."""
-    day = date_format(value.value, "j F Y")
+    day = date_format(value.value, "j E Y")
     if not value.has_time:
         return day
     return gettext("%(day)s, %(time)s %(offset)s") % {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as sitemaps
 from django.db.models import QuerySet
@@ -12,6 +13,7 @@ from django.urls import reverse
 
 from comparisons.addresses import absolute
 from comparisons.models import Edition, Finding, Standing
+from comparisons.templatetags.languages import in_language
 
 from .rendering import read_only
 
@@ -50,6 +52,8 @@ class Pages(Sitemap):  # type: ignore[type-arg]
         return reverse(f"comparisons:{item}")
 
 
+PRIVATE = ("/admin/", "/preview/")
+
 SECTIONS: dict[str, Any] = {
     "pages": Pages,
     "comparisons": Addresses("comparisons:comparison", lambda: Edition.objects.published().addresses()),
@@ -76,7 +80,8 @@ def section(request: HttpRequest, section: str) -> HttpResponse:
 
 @read_only
 def robots(request: HttpRequest) -> HttpResponse:
-    """All may be read but what is the editors'."""
+    """All may be read but what is the editors', in any language."""
     sitemap = absolute(request, "sitemap")
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /preview/", "", f"Sitemap: {sitemap}", ""]
+    forbidden = [f"Disallow: {in_language(path, code)}" for code, _name in settings.LANGUAGES for path in PRIVATE]
+    lines = ["User-agent: *", *forbidden, "", f"Sitemap: {sitemap}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -96,7 +96,9 @@ def test_the_database_refuses_rows_that_stand_twice_or_break_a_rule_from_the_sta
             finding=standing.finding, party=standing.party, position="denies"
         ),
         "one_edition_per_event_and_number": Edition(number=1, **later),
-        "one_card_per_edition_and_claim": Card(edition=edition, claim="trade-discussed", png=b"another"),
+        "one_card_per_edition_claim_and_language": Card(
+            edition=edition, claim="trade-discussed", language="en", png=b"another"
+        ),
         "edition_number_starts_at_one": Edition(number=0, note="Nothing.", **later),
         "a_later_edition_has_a_change_note": Edition(number=2, note="", **later),
         "a_withdrawal_has_a_reason": Withdrawal(edition=edition, reason="", withdrawn_at=timezone.now()),

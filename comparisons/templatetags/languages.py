@@ -1,0 +1,40 @@
+"""The same page in the other languages of the interface."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language, get_language_from_path
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Language:
+    code: str
+    name: str
+    """As its speakers call it."""
+    href: str
+    """This page in it, absolute, with all that is asked of it."""
+    is_current: bool
+
+
+@register.simple_tag(takes_context=True)
+def languages(context: template.Context) -> tuple[Language, ...]:
+    """Those of the interface, the first one first. None where there is no request."""
+    request: HttpRequest | None = context.get("request")
+    if request is None:
+        return ()
+    present = get_language() or settings.LANGUAGE_CODE
+    return tuple(
+        Language(code, name, request.build_absolute_uri(in_language(request.get_full_path(), code)), code == present)
+        for code, name in settings.LANGUAGES
+    )
+
+
+def in_language(address: str, code: str) -> str:
+    """The same address in another language: a prefix alone tells which it is, and the first language has none."""
+    present = get_language_from_path(address)
+    bare = address.removeprefix(f"/{present}") if present else address
+    return bare if code == settings.LANGUAGE_CODE else f"/{code}{bare}"
