@@ -1,6 +1,7 @@
 """oEmbed 1.0 (https://oembed.com): a page of this site goes in, and what stands for it in another comes out."""
 
 from collections.abc import Callable
+from functools import wraps
 from io import StringIO
 from typing import Any
 from xml.sax.xmlreader import AttributesImpl
@@ -29,6 +30,7 @@ from .rendering import page_tag, read_only
 def for_any_origin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Scripts of any page may read what this view answers: it is public, and the same for everybody."""
 
+    @wraps(view)
     def open_view(request: HttpRequest) -> HttpResponseBase:
         response = view(request)
         response["Access-Control-Allow-Origin"] = "*"
