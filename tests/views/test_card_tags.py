@@ -52,7 +52,7 @@ class TestTheTags:
         found = tags(client, TRADE)
         assert found["og:title"] == "Was trade discussed?"
         assert found["og:description"].startswith(
-            "Contradiction. The Kremlin said so; the White House said the opposite."
+            "Contradiction (rests on a report). The Kremlin said so; the White House said the opposite."
         )
         assert found["og:url"] == f"{SITE}{TRADE}"
         assert found["og:image"] == f"{SITE}{PAGE}editions/1/claims/trade-discussed/card.png"
