@@ -7,6 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from django.utils.translation import gettext
+
 from comparisons.differences import EFFORT, Part, difference, folded
 from comparisons.models.account import text_digest
 from comparisons.moments import Lag, Moment, in_order, lag
@@ -173,6 +175,11 @@ class Claim:
     @property
     def headline(self) -> str:
         return self.question or self.wording
+
+    @property
+    def title(self) -> str:
+        """What it is called where it stands alone: a wording without a frame would read as this site's own words."""
+        return self.question or gettext("Claim: “%(wording)s”") % {"wording": self.wording}
 
     @property
     def family(self) -> str:

@@ -47,7 +47,7 @@ class ClaimCard:
         return cls(
             event=page.title,
             day=_day_beside(page),
-            headline=claim.headline,
+            headline=claim.title,
             family=claim.family,
             outcome=claim.outcome,
             label=outcome_label(claim),

@@ -13,7 +13,7 @@ from comparisons.addresses import absolute
 from comparisons.comparison import Comparison
 from comparisons.parts import Account, Claim
 
-from .wording import outcome_label, position_label
+from .wording import outcome_label, position_label, remark
 
 register = template.Library()
 
@@ -59,12 +59,13 @@ def _claim(claim: Claim, page: Comparison, request: HttpRequest) -> dict[str, An
     said = "; ".join(
         gettext("%(party)s: %(position)s") % {"party": party.name, "position": label} for party, label in stood
     )
+    rests_on = f" ({' · '.join(remark(caveat) for caveat in claim.caveats)})" if claim.caveats else ""
     return {
         "@type": "Claim",
         "url": absolute(request, "claim", page.slug, claim.slug),
-        "name": claim.headline,
+        "name": claim.title,
         "text": claim.wording,
-        "description": f"{outcome_label(claim)}. {said}.",
+        "description": f"{outcome_label(claim)}{rests_on}. {said}.",
         "mentions": [
             {
                 "@type": "Organization",

@@ -38,7 +38,7 @@ def citations(context: template.Context, claim: Claim | str = "") -> tuple[Citat
     page: Comparison = context["page"]
     if not page.edition:
         return ()
-    headline, slug = (claim.headline, claim.slug) if isinstance(claim, Claim) else ("", "")
+    headline, slug = (claim.title, claim.slug) if isinstance(claim, Claim) else ("", "")
     address = _edition(context) + _fragment(claim_anchor(claim) if isinstance(claim, Claim) else "")
     published = page.edition.published.date
     return of_work(Work(page.slug, page.title, slug, headline, page.edition.number, published, address))

@@ -67,7 +67,7 @@ def page_tag(request: Any, edition_sha256: str) -> str | None:
     if settings.DEBUG:
         return None
     htmx: HtmxDetails = request.htmx
-    decides = (edition_sha256, request.get_full_path(), bool(htmx), htmx.target, get_language(), RELEASE)
+    decides = (edition_sha256, request.build_absolute_uri(), bool(htmx), htmx.target, get_language(), RELEASE)
     return f'"{sha256(repr(decides).encode()).hexdigest()}"'
 
 

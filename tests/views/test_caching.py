@@ -56,6 +56,15 @@ class TestTheSameBytesAreNotSentTwice:
         with override("ru"):
             assert again(client, PAGE, tag).status_code == 200
 
+    def test_but_are_by_another_name_of_the_site_since_addresses_in_a_page_have_it(
+        self, client: Client, settings: Any
+    ) -> None:
+        settings.ALLOWED_HOSTS = ["testserver", "other.example"]
+        for address in (PAGE, f"/embed/{SLUG}/", f"/api/comparisons/{SLUG}/claims"):
+            tag = client.get(address)["ETag"]
+            assert again(client, address, tag, Host="other.example").status_code == 200, address
+            assert client.get(address, headers={"If-None-Match": tag}, secure=True).status_code == 200, address
+
     def test_but_always_while_templates_are_being_written(self, client: Client, settings: Any) -> None:
         settings.DEBUG = True
         assert "ETag" not in client.get(PAGE)

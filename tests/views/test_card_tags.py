@@ -6,6 +6,7 @@ import extruct
 import pytest
 from django.test import Client
 
+from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing import publish, withdraw
 from tests.views import hostile
@@ -52,11 +53,21 @@ class TestTheTags:
         found = tags(client, TRADE)
         assert found["og:title"] == "Was trade discussed?"
         assert found["og:description"].startswith(
-            "Contradiction. The Kremlin said so; the White House said the opposite."
+            "Contradiction (rests on a report). The Kremlin said so; the White House said the opposite."
         )
         assert found["og:url"] == f"{SITE}{TRADE}"
         assert found["og:image"] == f"{SITE}{PAGE}editions/1/claims/trade-discussed/card.png"
         assert client.get(found["og:image"].removeprefix(SITE)).status_code == 200
+
+    def test_of_a_claim_without_a_question_say_that_it_is_one(
+        self, client: Client, document: dict[str, Any], db: None
+    ) -> None:
+        document["claims"][0]["question"] = ""
+        publish(load(document).event, by="ann")
+        found = tags(client, TRADE)
+        assert found["og:title"] == "Claim: “Trade and economic ties were discussed.”"
+        assert found["og:image:alt"].startswith("Claim: “Trade and economic ties were discussed.” Contradiction")
+        assert "<title>Claim: “Trade and economic ties were discussed.” Trump" in read(client, TRADE)
 
     def test_of_an_edition_name_its_own_address_and_card(self, client: Client, edition: Edition) -> None:
         publish(edition.event, note="Once more.", by="ann")

@@ -39,7 +39,9 @@ class TestWhatAReaderFinds:
         assert "Compared as: Trade and economic ties were discussed." in text_of(html)
         assert "The Kremlin said so; the White House said the opposite." in text_of(html)
         assert title(html) == f"Was trade discussed? {edition.title} · Counterpoint"
-        description = 'content="Contradiction. The Kremlin said so; the White House said the opposite."'
+        description = (
+            'content="Contradiction (rests on a report). The Kremlin said so; the White House said the opposite."'
+        )
         assert f'<meta name="description" {description}>' in html
 
     def test_the_same_markup_as_on_the_comparison(self, client: Client) -> None:

@@ -41,7 +41,9 @@ class TestTheArticle:
             "Kremlin": "said so",
             "White House": "said it was not so",
         }
-        assert claim["description"] == "Contradiction. Kremlin: said so; White House: said it was not so."
+        assert claim["description"] == (
+            "Contradiction (rests on a report). Kremlin: said so; White House: said it was not so."
+        )
         assert {work["sourceOrganization"]["name"] for work in claim["appearance"] if "sourceOrganization" in work} == {
             "Kremlin"
         }

@@ -275,3 +275,10 @@ def test_what_xml_forbids_never_comes_out(client: Client, document: dict[str, An
     publish(load(document).event, by="ann")
     root = ElementTree.fromstring(ask(client, format="xml").content)
     assert root.findtext("title") == "A\ufffd\ufffdB"
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_it_is_only_read_whoever_asks(method: str) -> None:
+    response = getattr(Client(enforce_csrf_checks=True), method)("/oembed")
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
+    assert response["Access-Control-Allow-Origin"] == "*"
