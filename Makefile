@@ -7,7 +7,7 @@ BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_ARGS)
 
-.PHONY: help demo nu test check coverage benchmarks screenshots lock clean
+.PHONY: help demo nu test check messages coverage benchmarks screenshots lock clean
 .NOTPARALLEL:
 
 help:
@@ -15,6 +15,7 @@ help:
 	@echo "make test: the whole suite, on SQLite and on PostgreSQL (PYTEST_ARGS='-k trade')"
 	@echo "make nu: fetch the Nu HTML checker with npm; the suite then holds every page against it, with the Java on the PATH"
 	@echo "make check: linters, types, migrations, deployment settings"
+	@echo "make messages: gather what is to be translated, and compile what is (needs gettext)"
 	@echo "make coverage: which lines the suite reaches, on SQLite"
 	@echo "make benchmarks: how long the work takes that grows with what people enter"
 	@echo "make screenshots: the pictures in docs/screenshots, with the Chromium on the PATH"
@@ -44,6 +45,11 @@ check: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	ALLOWED_HOSTS=counterpoint.example $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+# Without the database in var/, as for a check.
+messages: export DATABASE_URL = sqlite://:memory:
+messages: .venv/installed-dev
+	$(BIN)/python -m tests.messages.gathering .
 
 coverage: .venv/installed-dev
 	$(BIN)/coverage run -m pytest $(PYTEST_ARGS)

@@ -122,8 +122,8 @@ class RevisionForm(forms.Form):
 class TwoRevisions(forms.Form):
     """Which two texts of an account are compared; at first the last two."""
 
-    earlier = forms.TypedChoiceField(label=_("From"), coerce=int)
-    later = forms.TypedChoiceField(label=_("to"), coerce=int)
+    earlier = forms.TypedChoiceField(label=_("Earlier text"), coerce=int)
+    later = forms.TypedChoiceField(label=_("Later text"), coerce=int)
 
     def __init__(self, data: Any, numbers: Sequence[int]) -> None:
         super().__init__(data if data else {"earlier": numbers[-2], "later": numbers[-1]})

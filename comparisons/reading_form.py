@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from comparisons.form_fields import ExactField, PlainField
 from comparisons.models import Account, Stance
@@ -51,7 +52,7 @@ class ReadingForm(forms.Form):
 
 class QuoteForm(forms.Form):
     exact = ExactField(label=_("Words"), required=False, widget=forms.Textarea(attrs={"rows": 2, "cols": 60}))
-    account = forms.ChoiceField(label=_("From"), required=False)
+    account = forms.ChoiceField(label=pgettext_lazy("the account that words are quoted from", "From"), required=False)
     before = ExactField(label=_("Words before"), required=False, widget=forms.TextInput(attrs={"size": 30}))
     after = ExactField(label=_("Words after"), required=False, widget=forms.TextInput(attrs={"size": 30}))
     start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)

@@ -216,7 +216,7 @@ SIMPLE_HISTORY_REVERT_DISABLED = True  # a row is changed by its form alone, whe
 # English, and each language that has a folder of translations.
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [BASE_DIR / "locale"]
-TRANSLATED = sorted(folder.name for folder in LOCALE_PATHS[0].iterdir() if folder.is_dir())
+TRANSLATED = sorted(messages.parent.name for messages in LOCALE_PATHS[0].glob("*/LC_MESSAGES"))
 LANGUAGES = [(code, LANG_INFO[code]["name_local"].capitalize()) for code in (LANGUAGE_CODE, *TRANSLATED)]
 TIME_ZONE = "UTC"
 

@@ -175,7 +175,12 @@ def parsed(request: HttpRequest, parameters: Sequence[Parameter], parse: Callabl
     except ValidationError as error:
         messages = error.messages
     told = "".join(messages)
-    raise Refused([*messages, *(_misfit(one, given[one.name]) for one in misfits if f"“{one.name}”" not in told)])
+    raise Refused([*messages, *(_misfit(one, given[one.name]) for one in misfits if not _names(told, one))])
+
+
+def _names(messages: str, parameter: Parameter) -> bool:
+    """Whether the page's messages name it already, in the quotation marks of any language."""
+    return bool(re.search(rf"[“«„]{re.escape(parameter.name)}[”»“]", messages))
 
 
 def _misfit(parameter: Parameter, given: Sequence[str]) -> str:

@@ -54,7 +54,7 @@ def parts_asked(context: template.Context, *, word_by_word: bool = False) -> lis
 
 
 def _quoted(words: str) -> str:
-    return words if words.startswith('"') and words.endswith('"') else f"“{words}”"
+    return words if words.startswith('"') and words.endswith('"') else gettext("“%(words)s”") % {"words": words}
 
 
 def _day(day: Any) -> str:

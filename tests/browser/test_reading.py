@@ -205,7 +205,15 @@ def test_two_parties_stand_in_equal_columns_at_a_desk_and_one_above_the_other_on
         expect(cell).to_contain_text(name)
 
 
-PAGES = ["/", "/about/", *(f"/comparisons/{path.stem}/" for path in DOCUMENTS), f"{COMPARISON}?show=open", "/nothing/"]
+PAGES = [
+    "/",
+    "/ru/",
+    f"/ru{COMPARISON}",
+    "/about/",
+    *(f"/comparisons/{path.stem}/" for path in DOCUMENTS),
+    f"{COMPARISON}?show=open",
+    "/nothing/",
+]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
