@@ -35,6 +35,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """What readers may see today."""
         return self.current().filter(withdrawal__isnull=True)
 
+    def that_stand(self) -> "EditionQuerySet":
+        """Every edition that readers may see: not withdrawn, and of a comparison that was not."""
+        return self.filter(withdrawal__isnull=True, event__in=Edition.objects.published().values("event"))
+
     def up_to(self, edition: "Edition") -> "EditionQuerySet":
         """This edition and the earlier ones of its event, newest first: without documents, each with its withdrawal."""
         return (

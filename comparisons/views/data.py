@@ -23,6 +23,8 @@ CSV = "text/csv; charset=utf-8; header=present"
 JSON_LINES = "application/jsonl; charset=utf-8"
 # Within a string of JSON they may stand as they are; but some programs take them for the end of a line.
 ENDS_OF_LINES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
+CHANGES = 12
+"""How many publications the page tells of; the feeds and the logs have the others."""
 ANNOTATIONS = f'application/ld+json; profile="{CONTEXT}"'
 
 
@@ -33,6 +35,7 @@ def data(request: HttpRequest) -> HttpResponse:
     context = {
         "count": published.count(),
         "last": published.last_published_first().defer("body", "outcomes").first(),
+        "changes": Edition.objects.that_stand().last_published_first().without_documents()[:CHANGES],
         "licence": settings.DATA_LICENCE,
         "columns": COLUMNS,
     }
