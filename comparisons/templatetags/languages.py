@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_from_path
 
@@ -22,9 +23,13 @@ class Language:
 
 @register.simple_tag(takes_context=True)
 def languages(context: template.Context) -> tuple[Language, ...]:
-    """Those of the interface, the first one first. None where there is no request."""
+    """Those of the interface, the first one first. None without a request, or for a host that is not this site's."""
     request: HttpRequest | None = context.get("request")
     if request is None:
+        return ()
+    try:
+        request.get_host()
+    except DisallowedHost:
         return ()
     present = get_language() or settings.LANGUAGE_CODE
     return tuple(

@@ -85,8 +85,8 @@ def pages_of(client: Client) -> dict[str, str]:
     return pages
 
 
-# Words are evidence: they stand as their source has them, whatever form of Unicode that is.
-EVIDENCE = ("Unicode Normalization Form C", "Forbidden code point U+fff")
+# Words are evidence: they stand as their source has them, whatever the form of Unicode and the language.
+EVIDENCE = ("Unicode Normalization Form C", "Forbidden code point U+fff", "appears to be written in")
 
 
 def kind_of(address: str) -> str:

@@ -72,7 +72,7 @@ def test_the_database_refuses_rows_that_stand_twice_or_break_a_rule_from_the_sta
     quote = Quote.objects.get(exact="an hourlong discussion")
     standing = Standing.objects.all()[:1].get()
     revision = Revision.objects.get(account__key="kremlin-statement")
-    Card.objects.create(edition=edition, claim="trade-discussed", png=b"a picture")
+    Card.objects.create(edition=edition, claim="trade-discussed", language="en", png=b"a picture")
     later: dict[str, Any] = {
         "published_at": timezone.now(),
         "event_date": event.date,

@@ -115,7 +115,7 @@ class TestAQueryThatTheFormSent:
 def test_all_columns_in_their_own_order_are_the_same_as_none_named(client: Client, edition: Edition) -> None:
     html = read(client, f"{PAGE}?parties=kremlin,white-house")
     assert list(Claims(html).claims["trade-discussed"]["cells"]) == ["kremlin", "white-house"]
-    assert "parties=kremlin,white-house" not in html
+    assert "parties=kremlin,white-house" not in html[html.index('id="claims"') :]
 
 
 def test_data_are_served_as_data(client: Client, edition: Edition) -> None:

@@ -7,7 +7,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils.translation import override
 
 from comparisons.models import Edition
 from comparisons.publishing import publish, withdraw
@@ -53,8 +52,7 @@ class TestTheSameBytesAreNotSentTwice:
         tag = client.get(PAGE)["ETag"]
         with patch.object(rendering, "RELEASE", "another"):
             assert again(client, PAGE, tag).status_code == 200
-        with override("ru"):
-            assert again(client, PAGE, tag).status_code == 200
+        assert again(client, f"/ru{PAGE}", tag).status_code == 200
 
     def test_but_are_by_another_name_of_the_site_since_addresses_in_a_page_have_it(
         self, client: Client, settings: Any
