@@ -15,6 +15,7 @@ from comparisons.moments import Lag, Moment, in_order, lag
 from comparisons.outcomes import family_of
 
 CONTEXT_LENGTH = 240
+LONG_QUOTE = 480
 # Part of a word, and the white space towards the rest; in a piece that is one long word there is none.
 BROKEN_START = re.compile(r"\A\S+\s+(?=\S)")
 BROKEN_END = re.compile(r"(?<=\S)\s+\S+\Z")
@@ -97,6 +98,11 @@ class Quote:
     end: int
     account: Account
     revision: Revision
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is folded where many quotes stand together."""
+        return len(self.exact) > LONG_QUOTE
 
     @property
     def first(self) -> int:

@@ -9,7 +9,7 @@ from django.db import connections, models
 from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.db.models.expressions import RawSQL
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Length
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -126,6 +126,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those with a claim on this topic, in this family; where both are given, with one that is both."""
         asked = {name: value for name, value in (("topic", topic), ("family", family)) if value}
         return self.filter(Exists(Finding.objects.filter(edition=OuterRef("pk"), **asked))) if asked else self
+
+    def with_outcome(self, outcome: str) -> "EditionQuerySet":
+        """Those in which some claim has this outcome."""
+        return self.filter(Exists(Finding.objects.filter(edition=OuterRef("pk"), outcome=outcome)))
+
+    def no_longer_than(self, characters: int) -> "EditionQuerySet":
+        """Those whose document is short enough to be read on every visit of a page."""
+        return self.alias(length=Length("body")).filter(length__lte=characters)
 
     def of_kind(self, kind: str) -> "EditionQuerySet":
         return self.filter(event_kind=kind)

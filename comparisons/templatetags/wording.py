@@ -24,6 +24,12 @@ FAMILIES = {
     "one-sided": _("One side only"),
     "open": _("Open"),
 }
+FAMILIES_IN_SHORT = {
+    "agreements": _("Two sides or more say the same, in whole or in part."),
+    "contradictions": _("What is said cannot all be so."),
+    "one-sided": _("One side speaks to it, or was asked about it."),
+    "open": _("Nobody speaks to it in what has been read."),
+}
 OUTCOMES = {
     "agreement": _("Agreement"),
     "partial_agreement": _("Agreement in part"),
@@ -77,6 +83,12 @@ OWNED = re.compile(r"['’]s\b|s['’]\s")
 @register.filter
 def family_label(family: str) -> str:
     return str(FAMILIES[family])
+
+
+@register.filter
+def family_in_short(family: str) -> str:
+    """What the claims of a family have in common, in one sentence."""
+    return str(FAMILIES_IN_SHORT[family])
 
 
 @register.filter

@@ -4,6 +4,7 @@ from django.shortcuts import render
 
 from comparisons.browsing_form import BrowseQuery
 
+from .example import Example
 from .listing import Listing
 from .rendering import read_only
 
@@ -18,7 +19,8 @@ def home(request: HttpRequest) -> HttpResponse:
         listing = Listing.of(query)
     except ValidationError as error:
         return render(request, "comparisons/browse_refused.html", {"faults": error.messages}, status=400)
-    return render(request, "comparisons/home.html", {"query": query, "listing": listing})
+    example = None if query.is_narrowed or query.after else Example.newest()
+    return render(request, "comparisons/home.html", {"query": query, "listing": listing, "example": example})
 
 
 @read_only

@@ -121,7 +121,7 @@ def _embedded(request: HttpRequest, whole: Comparison, asked: Embedding) -> Http
     context = {
         "page": whole,
         "asked": asked,
-        "is_embedded": True,
+        "without_links": True,
         "title": asked.title(whole),
         "claims": [(claim, asked.page_of(claim.slug)) for claim in asked.claims_of(whole)],
         "canonical": request.build_absolute_uri(asked.page),
