@@ -2,6 +2,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+handler500 = "comparisons.views.errors.server_error"
+
 urlpatterns = i18n_patterns(
     path("admin/", admin.site.urls),
     path("", include("comparisons.urls")),
