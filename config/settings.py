@@ -30,6 +30,8 @@ from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
+from config.permissions import SWITCHED_OFF
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
@@ -274,14 +276,6 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
-# Off, for this site and for whatever it frames. Left out: clipboard-write and web-share, by which people quote a page.
-SWITCHED_OFF = [
-    *("accelerometer", "autoplay", "camera", "clipboard-read", "display-capture", "encrypted-media"),
-    *("fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection"),
-    *("keyboard-map", "local-fonts", "magnetometer", "microphone", "midi", "payment"),
-    *("picture-in-picture", "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock"),
-    *("serial", "storage-access", "sync-xhr", "usb", "window-management", "xr-spatial-tracking"),
-]
 PERMISSIONS_POLICY: dict[str, list[str]] = {feature: [] for feature in SWITCHED_OFF}
 
 
