@@ -6,6 +6,7 @@ ALLOWED_HOSTS  names under which the site is reached, with commas between. Defau
 SECRET_KEY     50 random characters or more. Needed with a public host; else one is made and kept in var/secret_key
 SECOND_PERSON  true: whoever changed an event since its last edition cannot publish it. Default: false
 DATA_LICENCE   under which the data may be used, in a line that readers see. Default: none is declared
+CONTACT        a mail address or an https:// address, to which readers turn. Default: none
 DEBUG          true shows tracebacks to whoever asks, so it is refused with a public host. Default: false
 
 IMPORT_ALLOWED_ADDRESSES  addresses and networks, with commas between, from which an editor may import a text although
@@ -213,6 +214,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 SECOND_PERSON = env.bool("SECOND_PERSON", False)
 DATA_LICENCE = env.str("DATA_LICENCE", "").strip()
+CONTACT = env.str("CONTACT", "").strip()
+if CONTACT and not re.fullmatch(r"https://\S+|[^\s@:/?&]+@[^\s@:/?&]+", CONTACT):
+    raise ImproperlyConfigured(f"CONTACT: {CONTACT!r} is neither a mail address nor an https:// address.")
 SIMPLE_HISTORY_REVERT_DISABLED = True  # a row is changed by its form alone, where two editors are told of each other
 
 # English, and each language that has a folder of translations.
