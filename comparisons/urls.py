@@ -12,6 +12,7 @@ from comparisons.views import (
     embed,
     feeds,
     oembed,
+    offline,
     sitemaps,
     texts,
 )
@@ -37,6 +38,7 @@ register_converter(EditionNumber, "edition")
 urlpatterns = [
     path("", browse.home, name="home"),
     path("about/", browse.about, name="about"),
+    path("accessibility/", browse.accessibility, name="accessibility"),
     path("comparisons/<slug:slug>/", comparison.comparison, name="comparison"),
     path("comparisons/<slug:slug>/claims/<slug:claim_slug>/", claim.claim, name="claim"),
     path("comparisons/<slug:slug>/texts/", texts.texts, name="texts"),
@@ -73,6 +75,8 @@ urlpatterns = [
     path("comparisons/<slug:slug>/feed.atom", feeds.comparison, name="comparison_feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemaps/<slug:section>.xml", sitemaps.section, name="sitemap_section"),
+    path("offline/", offline.offline, name="offline"),
+    path("service-worker.js", offline.service_worker, name="service_worker"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("comparison-1.schema.json", comparison.schema, name="schema"),
     path("healthz", healthz, name="healthz"),

@@ -6,6 +6,7 @@ ALLOWED_HOSTS  names under which the site is reached, with commas between. Defau
 SECRET_KEY     50 random characters or more. Needed with a public host; else one is made and kept in var/secret_key
 SECOND_PERSON  true: whoever changed an event since its last edition cannot publish it. Default: false
 DATA_LICENCE   under which the data may be used, in a line that readers see. Default: none is declared
+CONTACT        a mail address or an https:// address, to which readers turn. Default: none
 DEBUG          true shows tracebacks to whoever asks, so it is refused with a public host. Default: false
 
 IMPORT_ALLOWED_ADDRESSES  addresses and networks, with commas between, from which an editor may import a text although
@@ -29,6 +30,8 @@ from urllib.parse import quote
 from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
+
+from config.permissions import SWITCHED_OFF
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -211,6 +214,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 SECOND_PERSON = env.bool("SECOND_PERSON", False)
 DATA_LICENCE = env.str("DATA_LICENCE", "").strip()
+CONTACT = env.str("CONTACT", "").strip()
+if CONTACT and not re.fullmatch(r"https://\S+|[^\s@:/?&]+@[^\s@:/?&]+", CONTACT):
+    raise ImproperlyConfigured(f"CONTACT: {CONTACT!r} is neither a mail address nor an https:// address.")
 SIMPLE_HISTORY_REVERT_DISABLED = True  # a row is changed by its form alone, where two editors are told of each other
 
 # English, and each language that has a folder of translations.
@@ -269,19 +275,12 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }
 }
-# Off, for this site and for whatever it frames. Left out: clipboard-write and web-share, by which people quote a page.
-SWITCHED_OFF = [
-    *("accelerometer", "autoplay", "camera", "clipboard-read", "display-capture", "encrypted-media"),
-    *("fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection"),
-    *("keyboard-map", "local-fonts", "magnetometer", "microphone", "midi", "payment"),
-    *("picture-in-picture", "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock"),
-    *("serial", "storage-access", "sync-xhr", "usb", "window-management", "xr-spatial-tracking"),
-]
 PERMISSIONS_POLICY: dict[str, list[str]] = {feature: [] for feature in SWITCHED_OFF}
 
 

@@ -24,6 +24,7 @@ FLOORS = [
         "moments",
         "sentences",
         "text_fragments",
+        "throttling",
         "tokens",
         "zones",
     ],

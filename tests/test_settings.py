@@ -18,7 +18,7 @@ from environs import EnvError
 
 VARIABLES = [
     *("DATABASE_URL", "CACHE_URL", "ALLOWED_HOSTS", "SECRET_KEY", "DEBUG"),
-    *("SECOND_PERSON", "IMPORT_ALLOWED_ADDRESSES"),
+    *("SECOND_PERSON", "CONTACT", "IMPORT_ALLOWED_ADDRESSES"),
 ]
 STRONG_KEY = "correct-horse-battery-staple-28-January-2017-trade-sanctions-Syria"
 Load = Callable[..., dict[str, Any]]

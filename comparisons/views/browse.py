@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -27,3 +28,11 @@ def home(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """How outcomes are derived, in plain words."""
     return render(request, "comparisons/about.html")
+
+
+@read_only
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What is done for people who read in other ways, what is not, and whom to tell."""
+    contact = settings.CONTACT
+    link = contact if contact.startswith("https://") else f"mailto:{contact}"
+    return render(request, "comparisons/accessibility.html", {"contact": contact, "contact_link": link})

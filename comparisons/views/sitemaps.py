@@ -46,7 +46,7 @@ class Pages(Sitemap):  # type: ignore[type-arg]
     """The pages that there is one of."""
 
     def items(self) -> Sequence[str]:
-        return ("home", "topics", "parties", "about", "data")
+        return ("home", "topics", "parties", "about", "data", "accessibility")
 
     def location(self, item: str) -> str:
         return reverse(f"comparisons:{item}")

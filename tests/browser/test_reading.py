@@ -210,6 +210,7 @@ PAGES = [
     "/ru/",
     f"/ru{COMPARISON}",
     "/about/",
+    "/accessibility/",
     *(f"/comparisons/{path.stem}/" for path in DOCUMENTS),
     f"{COMPARISON}?show=open",
     "/nothing/",

@@ -13,7 +13,17 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 
 TRADE = f"{PAGE}claims/trade-discussed/"
 PAGES = [
-    *("/", "/?q=trade", "/about/", "/data/", "/topics/", "/topics/trade/", "/parties/", "/parties/kremlin/"),
+    *(
+        "/",
+        "/?q=trade",
+        "/about/",
+        "/accessibility/",
+        "/data/",
+        "/topics/",
+        "/topics/trade/",
+        "/parties/",
+        "/parties/kremlin/",
+    ),
     *("/parties/kremlin/white-house/", PAGE, f"{PAGE}?show=open", TRADE, f"{PAGE}texts/", f"{PAGE}editions/"),
     *(f"{PAGE}editions/1/", f"{PAGE}embed/"),
 ]

@@ -1,0 +1,32 @@
+from math import ceil
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from comparisons.throttling import Limit
+
+LOGINS = Limit("login", most=10, seconds=15 * 60)
+
+
+def login(request: HttpRequest) -> HttpResponse:
+    """The admin's login. After ten failures for one name from one address, 429 until fifteen minutes are over.
+
+    A right password waits as well, or the answer would tell it from a wrong one. Behind a proxy every address is the
+    proxy's, so there the name alone counts: whoever knows an editor's name can keep that editor waiting.
+    """
+    if request.method != "POST":
+        return admin.site.login(request)
+    who = (request.POST.get("username", ""), request.META.get("REMOTE_ADDR", ""))
+    seconds = LOGINS.wait(*who)
+    if seconds:
+        response = render(request, "429.html", {"minutes": ceil(seconds / 60)}, status=429)
+        response["Retry-After"] = str(seconds)
+        response["Cache-Control"] = "no-store"
+        return response
+    response = admin.site.login(request)
+    if response.status_code == 302:
+        LOGINS.succeeded(*who)
+    else:
+        LOGINS.failed(*who)
+    return response

@@ -1,0 +1,53 @@
+"""The page that a browser shows where its network is away, and the script by which the browser keeps it."""
+
+import json
+import re
+from functools import cache
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+
+from .rendering import RELEASE, read_only
+
+WORKER = settings.BASE_DIR / "static" / "js" / "service-worker.js"
+FONTS = [
+    f"fonts/source-{family}-{letters}.woff2" for family in ("serif-4", "sans-3") for letters in ("latin", "cyrillic")
+]
+
+
+@read_only
+def offline(request: HttpRequest) -> HttpResponse:
+    """That there is no network. Nobody is led here: it is kept, and shown at the address that was asked for."""
+    return render(request, "comparisons/offline.html")
+
+
+@read_only
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """At the root, so that it serves every page. Whatever is kept is kept anew by each release."""
+    kept = {"name": f"offline-{RELEASE[:16]}", "pages": pages(), "files": files()}
+    script = f'"use strict";\nconst kept = {json.dumps(kept)};\n\n{WORKER.read_text()}'
+    return HttpResponse(script, content_type="text/javascript; charset=utf-8")
+
+
+@cache
+def pages() -> dict[str, str]:
+    """How the addresses of a language begin -> its page. The first language has no prefix."""
+    found = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            found["" if code == settings.LANGUAGE_CODE else f"/{code}/"] = reverse("comparisons:offline")
+    return found
+
+
+@cache
+def files() -> list[str]:
+    """The style sheets, scripts and pictures that the page names, and the letters that it is set in."""
+    html = render_to_string("comparisons/offline.html")
+    named = re.findall(r'<(?:link|script)\b[^>]*\b(?:href|src)="([^"]*)"', html)
+    own = [address for address in named if address.startswith(settings.STATIC_URL)]
+    return [*own, *map(static, FONTS)]

@@ -1,0 +1,114 @@
+"""Where the network is away: a page of the site says so, and nothing that was published is shown from a store."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.site import Site
+from tests.browser.test_reading import COMPARISON, DESK, PHONE, assert_no_sideways_scroll, assert_nothing_wrong
+
+READY = "navigator.serviceWorker.ready.then(one => one.active.state)"
+
+
+@pytest.fixture
+def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
+    """A context in which the console may say what failed."""
+    context = browser.new_context(base_url=site.url, viewport=PHONE)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def reader(context: BrowserContext) -> Page:
+    """Has opened the comparison, and the browser has kept what it may."""
+    page = context.new_page()
+    page.goto(COMPARISON)
+    page.evaluate(READY)
+    page.reload()
+    expect(page.locator("[data-outcome]").first).to_be_visible()
+    return page
+
+
+def test_a_page_that_was_read_before_is_not_shown_from_a_store(context: BrowserContext, reader: Page) -> None:
+    context.set_offline(True)
+    for address in (COMPARISON, "/topics/", f"{COMPARISON}claims/trade-discussed/"):
+        reader.goto(address)
+        expect(reader.get_by_role("heading", level=1)).to_have_text("You are offline")
+        expect(reader).to_have_url(re.compile(f"{address}$"))
+        expect(reader.locator("[data-outcome], blockquote")).to_have_count(0)
+
+
+def test_it_is_in_the_look_of_the_site_at_every_width(context: BrowserContext, reader: Page) -> None:
+    context.set_offline(True)
+    reader.goto(COMPARISON)
+    for size in (PHONE, DESK):
+        reader.set_viewport_size(size)
+        assert_no_sideways_scroll(reader)
+        assert_nothing_wrong(reader)
+    loaded = reader.evaluate("document.fonts.ready.then(all => [...all].filter(one => one.status === 'loaded').length)")
+    assert loaded >= 2
+    assert reader.evaluate("[...document.styleSheets].filter(one => one.cssRules.length).length") >= 5
+
+
+def test_it_speaks_the_language_of_the_address(context: BrowserContext, reader: Page) -> None:
+    context.set_offline(True)
+    reader.goto(f"/ru{COMPARISON}")
+    expect(reader.locator("html")).to_have_attribute("lang", "ru")
+    expect(reader.locator("[data-offline]")).to_be_visible()
+
+
+def test_the_page_comes_by_itself_when_the_network_is_back(context: BrowserContext, reader: Page) -> None:
+    context.set_offline(True)
+    reader.goto(f"{COMPARISON}?show=open")
+    expect(reader.locator("[data-offline]")).to_be_visible()
+    context.set_offline(False)
+    expect(reader.locator("[data-outcome]")).to_have_count(1)
+
+
+def test_it_can_be_tried_again_by_hand(context: BrowserContext, reader: Page) -> None:
+    context.set_offline(True)
+    reader.goto(f"{COMPARISON}?show=open")
+    reader.get_by_role("link", name="Try again").click()
+    expect(reader.locator("[data-offline]")).to_be_visible()
+    reader.evaluate("window.addEventListener('online', event => event.stopImmediatePropagation(), true)")
+    context.set_offline(False)
+    reader.get_by_role("link", name="Try again").click()
+    expect(reader.locator("[data-outcome]")).to_have_count(1)
+
+
+def test_nothing_is_kept_but_that_page_and_what_an_older_release_kept_is_gone(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto("/robots.txt")
+    page.evaluate("caches.open('offline-older').then(one => one.add('/robots.txt'))")
+    for address in ("/", COMPARISON, f"{COMPARISON}texts/", "/topics/"):
+        page.goto(address)
+        page.evaluate(READY)
+    page.wait_for_function("caches.keys().then(all => all.length === 1)")
+    kept = page.evaluate(
+        """async () => {
+            const cache = await caches.open((await caches.keys())[0]);
+            return (await cache.keys()).map(one => new URL(one.url).pathname);
+        }"""
+    )
+    assert sorted(path for path in kept if not path.startswith("/static/")) == ["/offline/", "/ru/offline/"]
+    assert context.cookies() == []
+
+
+def test_what_leads_on_and_what_is_downloaded_passes(context: BrowserContext, reader: Page) -> None:
+    reader.goto(COMPARISON.rstrip("/"))
+    expect(reader).to_have_url(re.compile(f"{COMPARISON}$"))
+    with reader.expect_download() as download:
+        reader.get_by_role("link", name="As a spreadsheet").click()
+    assert download.value.suggested_filename.endswith(".csv")
+    context.set_offline(True)
+    assert reader.evaluate(f"fetch('{COMPARISON}').then(() => 'kept', () => 'away')") == "away"
+
+
+def test_neither_the_admin_nor_a_frame_registers_it(context: BrowserContext) -> None:
+    page = context.new_page()
+    for address in ("/admin/login/", f"/embed{COMPARISON.removeprefix('/comparisons')}"):
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
