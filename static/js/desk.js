@@ -77,6 +77,34 @@
     if (next) next.focus();
   }
 
+  /** Words are marked without a mouse: an arrow goes to the next word, Shift marks on to it. */
+  function mark(text, event) {
+    const selection = window.getSelection();
+    const way = ["ArrowLeft", "ArrowUp"].includes(event.key) ? "backward" : "forward";
+    const unit = ["ArrowUp", "ArrowDown"].includes(event.key) ? "line" : "word";
+    if (unit === "line" && !event.shiftKey) return; // up and down scroll
+    event.preventDefault();
+    if (!selection.rangeCount || !text.contains(selection.focusNode)) selection.collapse(text, 0);
+    const before = selection.getRangeAt(0).cloneRange();
+    if (event.shiftKey) selection.modify("extend", way, unit);
+    else if (way === "forward") {
+      selection.collapseToEnd();
+      selection.modify("extend", "forward", "word");
+    } else {
+      selection.collapseToStart();
+      selection.modify("move", "backward", "word");
+      selection.modify("extend", "forward", "word");
+    }
+    if (!text.contains(selection.anchorNode) || !text.contains(selection.focusNode)) {
+      selection.removeAllRanges();
+      selection.addRange(before);
+    }
+    const frame = text.closest(".pair") || text;
+    const [words, seen] = [selection.getRangeAt(0), frame].map((one) => one.getBoundingClientRect());
+    if (words.bottom > seen.bottom) frame.scrollTop += words.bottom - seen.bottom + 40;
+    if (words.top < seen.top) frame.scrollTop -= seen.top - words.top + 40;
+  }
+
   /** The words that were selected, for another account or claim: what is held of that is shown. */
   function reopen() {
     const form = panel().querySelector("form").elements;
@@ -131,7 +159,9 @@
     }
     const cell = event.target.closest("a.cell");
     if (!cell) {
-      if (event.key === "Enter" && event.target.closest(".text")) onText(event);
+      const text = event.target.closest(".text");
+      if (text && event.key === "Enter") onText(event);
+      if (text && event.key.startsWith("Arrow")) mark(text, event);
       return;
     }
     if (event.key.startsWith("Arrow")) {

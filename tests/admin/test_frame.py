@@ -1,0 +1,66 @@
+"""What stands around every screen of the desk: its rooms, the other language; and who works there."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from comparisons.models import Event
+from tests.admin.conftest import member
+
+pytestmark = pytest.mark.django_db
+ROOM = re.compile(r'<a href="(/admin/comparisons/\w+/)"( aria-current="\w+")?>([^<]+)</a>')
+
+
+def rooms(client: Client, path: str) -> list[tuple[str, str, str]]:
+    header = client.get(path).content.decode().partition('<nav id="rooms"')[2].partition("</nav>")[0]
+    return ROOM.findall(header)
+
+
+def test_the_header_leads_to_each_room_and_says_which_one_this_is(editor: Client, event: Event) -> None:
+    names = [name for _path, _current, name in rooms(editor, reverse("admin:index"))]
+    assert names == ["Accounts", "Claims", "Editions", "Events", "Parties", "Topics", "Withdrawals"]
+    on_list = [room for room in rooms(editor, reverse("admin:comparisons_event_changelist")) if room[1]]
+    assert on_list == [("/admin/comparisons/event/", ' aria-current="page"', "Events")]
+    within = [room for room in rooms(editor, reverse("admin:comparisons_event_desk", args=[event.pk])) if room[1]]
+    assert within == [("/admin/comparisons/event/", ' aria-current="true"', "Events")]
+
+
+def test_it_leads_nowhere_that_one_may_not_go(client: Client) -> None:
+    assert rooms(client, reverse("admin:login")) == []
+    client.force_login(User.objects.create_user("guest", is_staff=True))
+    assert rooms(client, reverse("admin:index")) == []
+
+
+def test_the_footer_leads_to_this_very_screen_in_the_other_language(editor: Client, event: Event) -> None:
+    path = reverse("admin:comparisons_event_change", args=[event.pk])
+    footer = editor.get(path).content.decode().partition('<footer id="footer">')[2]
+    assert f'<a href="http://testserver/ru{path}" hreflang="ru" lang="ru">' in footer
+
+
+def test_the_screen_of_a_person_has_a_label_for_each_field(client: Client) -> None:
+    member("ann", "Editors")
+    ann = User.objects.get(username="ann")
+    client.force_login(User.objects.create_superuser("root"))
+    for path in (reverse("admin:auth_user_change", args=[ann.pk]), reverse("admin:auth_group_add")):
+        page = client.get(path).content.decode()
+        form = page.partition('<div id="content-main">')[2].partition("</main>")[0]
+        fields = re.findall(r'<(?:input|select|textarea)(?![^>]*type="(?:hidden|submit)")[^>]* id="([^"]+)"', form)
+        assert fields
+        assert [field for field in fields if f'for="{field}"' not in form] == []
+
+
+def test_what_is_saved_of_a_person_keeps_when_they_joined(client: Client) -> None:
+    member("ann", "Editors")
+    ann = User.objects.get(username="ann")
+    client.force_login(User.objects.create_superuser("root"))
+    path = reverse("admin:auth_user_change", args=[ann.pk])
+    saved = client.post(
+        path, {"username": "anna", "is_staff": "on", "is_active": "on", "groups": [ann.groups.get().pk]}
+    )
+    assert saved.status_code == 302
+    after = User.objects.get(pk=ann.pk)
+    assert (after.username, after.date_joined) == ("anna", ann.date_joined)
+    assert after.groups.get().name == "Editors"
