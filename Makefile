@@ -23,11 +23,11 @@ help:
 	@echo "make clean: remove what the above made, the database in var/ excepted"
 
 demo: .venv/installed
-	$(BIN)/python manage.py migrate --verbosity 0
-	$(BIN)/python manage.py collectstatic --verbosity 0 --no-input
-	$(BIN)/python manage.py rebuild --verbosity 0
-	$(BIN)/python manage.py demo
-	@echo "Counterpoint is at http://127.0.0.1:$(PORT)/ - stop it with Ctrl-C."
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py collectstatic --verbosity 0 --no-input
+	@$(BIN)/python manage.py rebuild --verbosity 0
+	@$(BIN)/python manage.py demo --site http://127.0.0.1:$(PORT)
+	@echo "Stop it with Ctrl-C."
 	@$(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --threads 8 --limit-request-line 8190 --no-control-socket --log-level warning
 
 test: .venv/installed-dev

@@ -11,6 +11,7 @@ from django.views.decorators.http import condition
 from ninja import NinjaAPI
 from ninja.responses import NinjaJSONEncoder
 
+from comparisons import __version__
 from comparisons.addresses import absolute
 from comparisons.models import Edition
 from comparisons.views.rendering import page_tag
@@ -23,7 +24,7 @@ from .words import _
 
 api = NinjaAPI(
     title="Counterpoint",
-    version="1",
+    version=__version__,
     description=_(
         "What is published here, to be read by programs: comparisons of the accounts of one event, their claims with "
         "what each party said, and what returns across events. Documents are comparison/1, whose schema is at "
@@ -53,6 +54,7 @@ def index(request: HttpRequest) -> HttpResponse:
     def written() -> Index:
         return Index(
             name="Counterpoint",
+            version=__version__,
             description=gettext("Competing accounts of one event, side by side, claim by claim."),
             licence=settings.DATA_LICENCE or None,
             documentation=absolute(request, "data"),

@@ -37,6 +37,7 @@ class Withdrawn(Shape):
 
 class Index(Shape):
     name: str
+    version: str = Field(description=_("Of Counterpoint, which answers here."))
     description: str
     licence: str | None = Field(description=_("Under which the data may be used; null where none has been declared."))
     documentation: str = Field(description=_("The page for people."))

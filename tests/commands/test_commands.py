@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 
 from comparisons.documents import parse
 from comparisons.models import Edition, Event
+from comparisons.publishing import publish, withdraw
 from tests.examples import DOCUMENTS, EXAMPLE, SLUG
 
 pytestmark = pytest.mark.django_db
@@ -130,7 +131,9 @@ def test_a_second_publication_needs_a_note() -> None:
 
 
 def test_the_demo_publishes_the_example_and_makes_a_login_that_works() -> None:
-    said = run("demo")
+    said = run("demo", site="http://127.0.0.1:8000")
+    assert said.splitlines()[0] == f"The example: http://127.0.0.1:8000/comparisons/{SLUG}/"
+    assert "For editors: http://127.0.0.1:8000/admin/ – login editor, password " in said
     password = said.split("password ")[1].strip()
     user = authenticate(username="editor", password=password)
     assert user
@@ -141,6 +144,20 @@ def test_the_demo_publishes_the_example_and_makes_a_login_that_works() -> None:
 def test_a_second_demo_starts_from_what_is_there() -> None:
     run("demo")
     Event.objects.update(title="Changed at the desk")
-    assert "is there already" in run("demo")
+    said = run("demo")
+    assert said.startswith(f"The example: /comparisons/{SLUG}/\n")
+    assert "login editor, as before" in said
     assert Event.objects.get().title == "Changed at the desk"
     assert Edition.objects.count() == 1
+
+
+def test_the_demo_leads_to_where_the_example_has_moved_and_to_no_withdrawn_one() -> None:
+    run("demo")
+    event = Event.objects.get()
+    Event.objects.update(slug="the-call")
+    event.refresh_from_db()
+    publish(event, by="ann", note="Another address.")
+    assert run("demo").startswith("The example: /comparisons/the-call/\n")
+    withdraw(event, by="ann", reason="An error.")
+    assert run("demo").startswith("All comparisons: /\n")
+    assert Event.objects.count() == 1

@@ -1,4 +1,5 @@
 import secrets
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
@@ -18,28 +19,34 @@ EDITOR = "editor"
 
 
 class Command(BaseCommand):
-    help = "Publish the example where it is not there yet, and make a login for an editor."
+    help = "Publish the example where it is not there yet, make a login for an editor, and say where everything is."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--site", metavar="URL", default="", help="where it is served, such as http://127.0.0.1:8000")
 
     @transaction.atomic
-    def handle(self, **options: Any) -> None:
+    def handle(self, *, site: str, **options: Any) -> None:
         document = parse(EXAMPLE.read_bytes())
         slug = document["event"]["slug"]
-        event = Event.objects.filter(slug=slug).first()
-        if event is None and not Edition.objects.filter(slug=slug).exists():
-            event = load(document).event
-            publish(event, by=EDITOR)
-            self.stdout.write(_("Published the example: /comparisons/%(slug)s/") % {"slug": slug})
-        self._make_editor()
+        if not Event.objects.filter(slug=slug).exists() and not Edition.objects.filter(slug=slug).exists():
+            publish(load(document).event, by=EDITOR)
+        if edition := Edition.objects.at_address(slug).filter(withdrawal__isnull=True).first():
+            address = f"{site}/comparisons/{edition.slug}/"
+            self.stdout.write(_("The example: %(address)s") % {"address": address})
+        self.stdout.write(_("All comparisons: %(address)s") % {"address": f"{site}/"})
+        self._make_editor(f"{site}/admin/")
 
-    def _make_editor(self) -> None:
+    def _make_editor(self, address: str) -> None:
+        words = {"address": address, "name": EDITOR}
         users = get_user_model().objects
         if users.filter(username=EDITOR).exists():
-            message = _("The login “%(name)s” is there already. A new password: manage.py changepassword %(name)s")
-            self.stdout.write(message % {"name": EDITOR})
+            message = _(
+                "For editors: %(address)s – login %(name)s, as before. Another password: manage.py changepassword %(name)s"
+            )
+            self.stdout.write(message % words)
             return
         password = secrets.token_urlsafe(12)
         editor = users.create_user(EDITOR, password=password, is_staff=True)
         editor.groups.add(Group.objects.get(name="Publishers"))
-        self.stdout.write(
-            _("Login at /admin/: %(name)s, password %(password)s") % {"name": EDITOR, "password": password}
-        )
+        message = _("For editors: %(address)s – login %(name)s, password %(password)s")
+        self.stdout.write(message % {**words, "password": password})
