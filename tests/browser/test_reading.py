@@ -214,6 +214,7 @@ PAGES = [
     *(f"/comparisons/{path.stem}/" for path in DOCUMENTS),
     f"{COMPARISON}?show=open",
     "/nothing/",
+    "/offline/",
 ]
 
 

@@ -37,6 +37,7 @@ REFUSED = [
     f"/embed/{SLUG}/?topic=x",
     "/?from=x&party=nobody",
     "/topics/trade/?outcome=x",
+    "/?q=%00",
 ]
 NARROWED = [
     f"/comparisons/{SLUG}/?show=contradictions&topic=trade&parties=white-house,kremlin",
@@ -44,6 +45,7 @@ NARROWED = [
     f"/embed/{SLUG}/?claim=trade-discussed&edition=1",
     "/?q=trade",
     "/?q=nothing+like+it",
+    "/offline/",
 ]
 
 
