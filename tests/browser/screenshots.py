@@ -3,13 +3,14 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from tests.browser.chromium import CHROMIUM, arguments
 from tests.browser.site import ROOT, serve
 from tests.examples import SLUG
 
 PICTURES = {"comparison": f"/comparisons/{SLUG}/"}
+PHONE: ViewportSize = {"width": 360, "height": 780}
 
 
 def main() -> None:
@@ -20,6 +21,10 @@ def main() -> None:
             page.goto(address)
             page.evaluate("document.fonts.ready")
             page.screenshot(path=ROOT / "docs" / "screenshots" / f"{name}.png")
+        phone = browser.new_page(viewport=PHONE, device_scale_factor=2, base_url=site.url)
+        phone.goto(f"/comparisons/{SLUG}/#claim-trade-discussed")
+        phone.evaluate("document.fonts.ready")
+        phone.screenshot(path=ROOT / "docs" / "screenshots" / "comparison-phone.png")
         browser.close()
 
 

@@ -77,12 +77,12 @@ def serve(directory: Path) -> Iterator[Site]:
             server.wait(timeout=30)
 
 
-def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _attempt in range(150):
+def wait_for(address: str, server: subprocess.Popen[bytes], *, seconds: int = 30) -> None:
+    for _attempt in range(seconds * 5):
         try:
             urlopen(address, timeout=2).close()
             return
         except (URLError, OSError):
             assert server.poll() is None, "the server did not start: see server.log"
             time.sleep(0.2)
-    raise AssertionError("the server did not answer in thirty seconds")
+    raise AssertionError(f"the server did not answer in {seconds} seconds")

@@ -22,7 +22,9 @@ class Command(BaseCommand):
     help = "Publish the example where it is not there yet, make a login for an editor, and say where everything is."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--site", metavar="URL", default="", help="where it is served, such as http://127.0.0.1:8000")
+        parser.add_argument(
+            "--site", metavar="URL", default="", help="where it is served, such as http://127.0.0.1:8000"
+        )
 
     @transaction.atomic
     def handle(self, *, site: str, **options: Any) -> None:
@@ -41,7 +43,7 @@ class Command(BaseCommand):
         users = get_user_model().objects
         if users.filter(username=EDITOR).exists():
             message = _(
-                "For editors: %(address)s – login %(name)s, as before. Another password: manage.py changepassword %(name)s"
+                "For editors: %(address)s – login %(name)s, as before. New password: manage.py changepassword %(name)s"
             )
             self.stdout.write(message % words)
             return
