@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -20,8 +20,16 @@ EDITOR = "editor"
 class Command(BaseCommand):
     help = "Publish the example where it is not there yet, and make a login for an editor."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--empty", action="store_true", help="Make the login alone, for an empty desk.")
+
     @transaction.atomic
     def handle(self, **options: Any) -> None:
+        if not options["empty"]:
+            self._publish_example()
+        self._make_editor()
+
+    def _publish_example(self) -> None:
         document = parse(EXAMPLE.read_bytes())
         slug = document["event"]["slug"]
         event = Event.objects.filter(slug=slug).first()
@@ -29,7 +37,6 @@ class Command(BaseCommand):
             event = load(document).event
             publish(event, by=EDITOR)
             self.stdout.write(_("Published the example: /comparisons/%(slug)s/") % {"slug": slug})
-        self._make_editor()
 
     def _make_editor(self) -> None:
         users = get_user_model().objects
