@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from comparisons.alphabet import in_alphabet
 from comparisons.history import has_changed_since
 from comparisons.models import Account, Claim, Edition, Event, Party, Stance
 
@@ -99,7 +100,7 @@ def next_steps(events: Sequence[Event]) -> list[NextStep]:
             NextStep(
                 event=event,
                 accounts=sum(1 for of, *_rest in accounts if of == event.pk),
-                without_account=tuple(party for party in event.parties.all() if party.pk not in parties),
+                without_account=tuple(party for party in _in_order(event) if party.pk not in parties),
                 claims=claims.get(event.pk, 0),
                 cells=cells,
                 unread=cells - read.get(event.pk, 0),
@@ -114,6 +115,11 @@ def next_step(event: Event, *, to_read_again: int) -> NextStep:
     (step,) = next_steps([event])
     changed = has_changed_since(event, step.edition.published_at) if step.edition else False
     return replace(step, to_read_again=to_read_again, has_changed=changed)
+
+
+def _in_order(event: Event) -> list[Party]:
+    """As their columns stand."""
+    return sorted(event.parties.all(), key=lambda party: in_alphabet(party.name, party.slug))
 
 
 def _counted(rows: QuerySet[Any], *, by: str) -> dict[int, int]:
