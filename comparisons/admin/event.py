@@ -37,7 +37,7 @@ class EventForm(VersionedForm):
         label=_("New parties"),
         required=False,
         initial=[],
-        help_text=_("Parties that are not listed above, one name a line, such as: White House. "),
+        help_text=_("Parties that are not listed above, one name a line, such as: White House."),
     )
 
     class Meta:

@@ -93,7 +93,7 @@ def test_an_empty_list_says_what_would_stand_there(publisher: Client, model: str
 
 def test_a_search_without_a_find_leads_back_to_all(editor: Client, event: Event) -> None:
     response = editor.get(reverse("admin:comparisons_event_changelist"), {"q": "nothing like it"})
-    assert_shown(response, "Nothing here is found so.")
+    assert_shown(response, "Nothing here matches that.")
     assert "none-yet" not in response.content.decode()
 
 
