@@ -82,7 +82,9 @@ class DeskNote(forms.Form):
 class PublishNote(DeskNote):
     """The change note, and the tick that it takes where `unread` stances have not been read again."""
 
-    unread_allowed = forms.BooleanField(required=False)
+    unread_allowed = forms.BooleanField(
+        required=False, help_text=_("Readers then see at each of them that its text has changed since it was read.")
+    )
 
     def __init__(self, *args: Any, unread: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

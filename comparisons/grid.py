@@ -69,6 +69,15 @@ class Grid:
     def row(self, claim: Claim) -> GridRow:
         return next(row for row in self.rows if row.claim.pk == claim.pk)
 
+    @property
+    def cells_of_parties(self) -> int:
+        return len(self.rows) * sum(1 for account in self.accounts if account.party_id)
+
+    @property
+    def unread(self) -> int:
+        """Cells of parties' accounts that nobody has read: an observer's decides no outcome, so it may wait."""
+        return sum(1 for row in self.rows for cell in row.cells if cell.account.party_id and not cell.stance)
+
     def text(self, account: Account) -> Text:
         latest = account.latest
         spans = [

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from comparisons.models import Account, Claim, Event, Party, Quote, Revision, Stance, Topic
@@ -109,20 +109,29 @@ def history_of_claim(claim_id: int) -> list[Entry]:
 
 def contributors(event: Event, since: datetime | None) -> list[Any]:
     """The users who changed anything of the event from this moment on: its accounts, texts, claims, stances, quotes."""
+    users: set[Any] = set()
+    for rows in _changes_of(event):
+        recent = rows.filter(history_date__gte=since) if since else rows
+        users |= set(recent.order_by().values_list("history_user", flat=True).distinct())
+    return list(get_user_model()._default_manager.filter(pk__in=users - {None}).order_by("pk"))
+
+
+def has_changed_since(event: Event, moment: datetime) -> bool:
+    """Whether anything of the event was saved or deleted after this moment, in one query."""
+    later = [Exists(rows.filter(history_date__gt=moment)) for rows in _changes_of(event)]
+    return Event.objects.filter(Q(*later, _connector=Q.OR), pk=event.pk).exists()
+
+
+def _changes_of(event: Event) -> list[QuerySet[Any]]:
     claims = _history(Claim).filter(event_id=event.pk)
     stances = _history(Stance).filter(claim_id__in=claims.values("id"))
-    changed = [
+    return [
         _history(Event).filter(id=event.pk),
         _history(Account).filter(event_id=event.pk),
         claims,
         stances,
         _history(Quote).filter(stance_id__in=stances.values("id")),
     ]
-    users: set[Any] = set()
-    for rows in changed:
-        recent = rows.filter(history_date__gte=since) if since else rows
-        users |= set(recent.order_by().values_list("history_user", flat=True).distinct())
-    return list(get_user_model()._default_manager.filter(pk__in=users - {None}).order_by("pk"))
 
 
 def _history(model: Any) -> QuerySet[Any]:

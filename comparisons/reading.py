@@ -132,7 +132,7 @@ def add_claim(event: Event, words: str, *, topic: str, question: str = "", unit:
     last = event.claims.order_by("-order").first()
     return Claim.objects.create(
         event=event,
-        slug=_free_slug(question or words, set(event.claims.values_list("slug", flat=True)), "claim"),
+        slug=free_slug(question or words, set(event.claims.values_list("slug", flat=True)), "claim"),
         order=last.order + 1 if last else 0,
         topic=_topic(topic),
         question=question,
@@ -156,10 +156,10 @@ def _topic(name: str) -> Topic:
     if name.casefold() in known:
         return known[name.casefold()]
     slugs = set(Topic.objects.values_list("slug", flat=True))
-    return Topic.objects.create(slug=_free_slug(name, slugs, "topic"), name=name)
+    return Topic.objects.create(slug=free_slug(name, slugs, "topic"), name=name)
 
 
-def _free_slug(words: str, taken: set[str], otherwise: str) -> str:
+def free_slug(words: str, taken: set[str], otherwise: str) -> str:
     """A slug of these words that nobody has; a number tells it from those that somebody has."""
     base = slugify(words.replace("_", "-"))[: SLUG_LENGTH - 6].strip("-") or otherwise
     slug, number = base, 2

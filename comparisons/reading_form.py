@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from comparisons.form_fields import ExactField, PlainField
 from comparisons.models import Account, Stance
 from comparisons.models.fields import LONG, SHORT, check_measure
+from comparisons.stance_words import AFTER_HELP, BEFORE_HELP, POSITION_HELP, QUOTE_HELP, QUOTED_FROM_HELP, STANCE_HELP
 
 NOTE_LENGTH = 5000
 
@@ -22,28 +23,47 @@ class ReadingForm(forms.Form):
         max_length=LONG,
         required=False,
         widget=forms.TextInput(attrs={"list": "claims-known", "autocomplete": "off", "size": 60}),
-        help_text=_("One of this event, or a new one: a neutral proposition."),
+        help_text=_("One of this event, or a new one: a neutral sentence, such as: Trade was discussed."),
     )
     topic = PlainField(
         label=_("Topic"),
         max_length=SHORT,
         required=False,
         widget=forms.TextInput(attrs={"list": "topics-known", "autocomplete": "off"}),
-        help_text=_("For a new claim."),
+        help_text=_("One that is known, or a new one, such as: Trade."),
     )
-    question = PlainField(label=_("Question form"), max_length=LONG, required=False, help_text=_("For a new claim."))
-    unit = PlainField(label=_("Unit"), max_length=50, required=False, help_text=_("For a new claim on a quantity."))
+    question = PlainField(
+        label=_("Question form"),
+        max_length=LONG,
+        required=False,
+        help_text=_("The claim as a reader would ask for it, such as: Was trade discussed?"),
+    )
+    unit = PlainField(
+        label=_("Unit"),
+        max_length=50,
+        required=False,
+        help_text=_("Only of a quantity, such as: minutes. Empty for what is so or not so."),
+    )
     position = forms.ChoiceField(
         label=_("It"),
         required=False,
         choices=[*Stance.Position.choices, ("", _("is not reviewed"))],
         widget=forms.RadioSelect,
+        help_text=POSITION_HELP,
     )
-    low = forms.DecimalField(label=_("Lowest value"), required=False, validators=[check_measure])
-    high = forms.DecimalField(label=_("Highest value"), required=False, validators=[check_measure])
-    value = PlainField(label=_("Words of the value"), required=False, max_length=LONG)
+    low = forms.DecimalField(
+        label=_("Lowest value"), required=False, validators=[check_measure], help_text=STANCE_HELP["low"]
+    )
+    high = forms.DecimalField(
+        label=_("Highest value"), required=False, validators=[check_measure], help_text=STANCE_HELP["high"]
+    )
+    value = PlainField(label=_("Words of the value"), required=False, max_length=LONG, help_text=STANCE_HELP["value"])
     note = ExactField(
-        label=_("Note"), required=False, max_length=NOTE_LENGTH, widget=forms.Textarea(attrs={"rows": 2, "cols": 60})
+        label=_("Note"),
+        required=False,
+        max_length=NOTE_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
+        help_text=_("Shown to readers. A stance in part needs one: which part?"),
     )
     version = forms.UUIDField(required=False, widget=forms.HiddenInput)
     cell = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -51,10 +71,19 @@ class ReadingForm(forms.Form):
 
 
 class QuoteForm(forms.Form):
-    exact = ExactField(label=_("Words"), required=False, widget=forms.Textarea(attrs={"rows": 2, "cols": 60}))
+    exact = ExactField(
+        label=_("Words"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
+        help_text=QUOTE_HELP,
+    )
     account = forms.ChoiceField(label=pgettext_lazy("the account that words are quoted from", "From"), required=False)
-    before = ExactField(label=_("Words before"), required=False, widget=forms.TextInput(attrs={"size": 30}))
-    after = ExactField(label=_("Words after"), required=False, widget=forms.TextInput(attrs={"size": 30}))
+    before = ExactField(
+        label=_("Words before"), required=False, widget=forms.TextInput(attrs={"size": 30}), help_text=BEFORE_HELP
+    )
+    after = ExactField(
+        label=_("Words after"), required=False, widget=forms.TextInput(attrs={"size": 30}), help_text=AFTER_HELP
+    )
     start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     cell = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -66,7 +95,11 @@ class QuoteForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [(account.key, account.title) for account in accounts]
         self.fields["account"] = forms.ChoiceField(
-            label=_("From the text of"), required=False, choices=choices, initial=own.key
+            label=_("From the text of"),
+            required=False,
+            choices=choices,
+            initial=own.key,
+            help_text=QUOTED_FROM_HELP,
         )
         self.own = own
 

@@ -158,7 +158,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "simple_history",
-    "django.contrib.admin",
+    "config.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -11,6 +11,7 @@ from django.core.management import call_command, get_commands
 from django.test import Client
 
 from comparisons.models import Edition
+from tests.browser.screenshots import SHOWN
 from tests.examples import SLUG
 
 ROOT = Path(__file__).parent.parent
@@ -98,6 +99,13 @@ def test_every_link_leads_somewhere(paper: Path) -> None:
     for target in re.findall(r"(?:\]\(|src=\")([^)#\"]+)(?:#[^)]*)?[)\"]", paper.read_text()):
         if "://" not in target:
             assert (paper.parent / target).exists(), target
+
+
+def test_the_guide_shows_every_picture_that_is_made_for_it_and_they_are_small() -> None:
+    shown = re.findall(r"\]\(screenshots/(editing-\w+\.png)\)", (ROOT / "docs" / "editing.md").read_text())
+    made = sorted((ROOT / "docs" / "screenshots").glob("editing-*.png"))
+    assert sorted(shown) == [path.name for path in made] == sorted(f"editing-{name}.png" for name in SHOWN)
+    assert sum(path.stat().st_size for path in made) < 1_000_000
 
 
 @pytest.mark.django_db

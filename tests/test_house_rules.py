@@ -39,8 +39,8 @@ FLOORS = [
     ["importing"],
     ["browsing", "statistics"],
     ["figures", "listed_claims"],
-    ["publishing", "checking", "review", "history", "revising", "reading", "grid"],
-    ["form_fields"],
+    ["publishing", "checking", "review", "history", "revising", "reading", "grid", "next_step"],
+    ["form_fields", "stance_words"],
     [
         "forms",
         "editions_form",
@@ -55,7 +55,7 @@ FLOORS = [
     ],
     ["views"],
     ["api"],
-    ["admin"],
+    ["admin", "desk_site"],
     ["urls", "apps", "middleware"],
 ]
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

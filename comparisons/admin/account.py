@@ -24,6 +24,7 @@ from comparisons.views import revising
 from .base import PartOfEventForm, number_of
 from .importing import ImportingAdmin
 from .locking import VersionedAdmin
+from .words import ACCOUNT_HELP, ACCOUNT_LABELS
 
 
 class AccountForm(PartOfEventForm):
@@ -61,6 +62,8 @@ class AccountForm(PartOfEventForm):
             *("event", "party", "title", "key", "kind", "order", "source", "attribution", "attribution_note"),
             *("completeness", "scope", "language", "translation_of", "issued_at", "source_url", "archive_url", "via"),
         ]
+        labels = ACCOUNT_LABELS
+        help_texts = ACCOUNT_HELP
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -144,6 +147,7 @@ class AccountForm(PartOfEventForm):
 @admin.register(Account)
 class AccountAdmin(VersionedAdmin, ImportingAdmin):
     form = AccountForm
+    words_for_none = _("No account yet. Each belongs to an event: open the event, and add it from there.")
     history_of = staticmethod(history_of_account)
     change_form_template = "admin/comparisons/account/change_form.html"
     prepopulated_fields = {"key": ["title"]}

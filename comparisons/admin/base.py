@@ -7,8 +7,9 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from comparisons.form_fields import PlainField
@@ -19,7 +20,24 @@ from .conflict import VersionedForm
 NOTE_LENGTH = 5000
 
 
-class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class NamedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """A list is called what it lists, and the page of a row what the row is called."""
+
+    words_for_none: Any = ""
+    """What an empty list says: what would stand there, and how it comes there."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        named = {"title": capfirst(self.opts.verbose_name_plural), "words_for_none": self.words_for_none}
+        response: HttpResponse = super().changelist_view(request, {**named, **(extra_context or {})})
+        return response
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        if context["original"]:
+            context |= {"title": Truncator(str(context["original"])).words(30), "subtitle": None}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class DeskAdmin(NamedAdmin):
     formfield_overrides = {
         models.CharField: {"form_class": PlainField},
         models.TextField: {

@@ -21,12 +21,15 @@ from .conflict import columns_among
 from .locking import VersionedAdmin
 from .stance import Reading, StanceForm
 from .stances_posted import as_held
+from .words import CLAIM_HELP, CLAIM_LABELS
 
 
 class ClaimForm(PartOfEventForm):
     class Meta:
         model = Claim
         fields = ["event", "question", "wording", "slug", "topic", "kind", "unit", "note", "order"]
+        labels = CLAIM_LABELS
+        help_texts = CLAIM_HELP
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -79,6 +82,7 @@ class StanceInline(admin.StackedInline):  # type: ignore[type-arg]
 @admin.register(Claim)
 class ClaimAdmin(VersionedAdmin, PartOfEventAdmin):
     form = ClaimForm
+    words_for_none = _("No claim yet. Open an event and read its accounts at the desk: claims are named there.")
     history_of = staticmethod(history_of_claim)
     inlines = [StanceInline]
     change_form_template = "admin/comparisons/claim/change_form.html"

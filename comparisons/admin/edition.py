@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from comparisons.models import Edition, Withdrawal
 
+from .base import NamedAdmin
 
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+
+class ReadOnlyAdmin(NamedAdmin):
     view_on_site = False
     list_per_page = 50
 
@@ -28,6 +30,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 @admin.register(Edition)
 class EditionAdmin(ReadOnlyAdmin):
+    words_for_none = _("Nothing is published yet. An edition is made on the page of its event, with “Publish”.")
     fields = ["event", "number", "title", "public_page", "note", "published_at", "published_by", "sha256"]
     list_display = ["title", "number", "event_date", "published_at", "published_by", "public_page"]
     list_filter = ["published_at", "event_kind"]
@@ -47,6 +50,7 @@ class EditionAdmin(ReadOnlyAdmin):
 
 @admin.register(Withdrawal)
 class WithdrawalAdmin(ReadOnlyAdmin):
+    words_for_none = _("Nothing was withdrawn. What is published is withdrawn on the page of its event.")
     fields = ["edition", "reason", "withdrawn_at", "withdrawn_by"]
     list_display = ["edition", "reason", "withdrawn_at", "withdrawn_by"]
     search_fields = ["edition__title", "reason", "withdrawn_by"]

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from comparisons.form_fields import NamesField
 from comparisons.history import history_of_event
-from comparisons.models import Account, Claim, Edition, Event
+from comparisons.models import Account, Claim, Edition, Event, Party
+from comparisons.next_step import next_step
+from comparisons.reading import free_slug
 from comparisons.review import Review
 from comparisons.revising import ReadAgainList
 from comparisons.views import desk, publication, revising
@@ -22,28 +24,62 @@ from .base import number_of
 from .conflict import VersionedForm
 from .exchange import ExchangingAdmin
 from .locking import VersionedAdmin
+from .words import EVENT_HELP, EVENT_LABELS
 
 PARTIES_PER_EVENT = 50
 
 
 class EventForm(VersionedForm):
-    participants = NamesField(label=_("Participants"), required=False, help_text=_("One name a line."))
+    participants = NamesField(
+        label=_("Participants"), required=False, help_text=_("Who took part, one name a line, such as: Angela Merkel.")
+    )
+    new_parties = NamesField(
+        label=_("New parties"),
+        required=False,
+        initial=[],
+        help_text=_("Parties that are not listed above, one name a line, such as: White House."),
+    )
 
     class Meta:
         model = Event
         fields = ["title", "slug", "kind", "date", "place", "summary", "participants", "parties"]
+        labels = EVENT_LABELS
+        help_texts = EVENT_HELP
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "new_parties" in self.fields:
+            self.fields["parties"].required = False
         if "parties" in self.fields:
-            field = self.fields["parties"]
-            add, link = gettext("Add a party that is missing (in a new tab)"), '{} <a href="{}" target="_blank">{}</a>'
-            field.help_text = format_html(link, field.help_text, reverse("admin:comparisons_party_add"), add)
+            self._describe_parties(self.fields["parties"])
+
+    def _describe_parties(self, field: Any) -> None:
+        """A group of boxes has no id that its help could go by: each box names the one given here."""
+        known = field.queryset.exists()
+        words = field.help_text if known else gettext("No party is known yet: name them below.")
+        field.help_text = format_html('<span id="parties-help">{}</span>', words)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        number = len(data.get("parties") or ()) + len(data.get("new_parties") or ())
+        if not number and not {"parties", "new_parties"} & set(self.errors):
+            self.add_error("parties", self.fields["parties"].error_messages["required"])
+        if number > PARTIES_PER_EVENT:
+            self.add_error("parties", gettext("Choose at most %(limit)d parties.") % {"limit": PARTIES_PER_EVENT})
+        return data
+
+    @property
+    def has_new_values(self) -> bool:
+        return super().has_new_values or bool(self.cleaned_data.get("new_parties"))
+
+    def _save_m2m(self) -> None:
+        named = [party_named(name) for name in self.cleaned_data.get("new_parties") or ()]
+        if named:
+            self.cleaned_data["parties"] = [*self.cleaned_data["parties"], *named]
+        super()._save_m2m()  # type: ignore[misc]
 
     def clean_parties(self) -> QuerySet[Any]:
         parties: QuerySet[Any] = self.cleaned_data["parties"]
-        if len(parties) > PARTIES_PER_EVENT:
-            raise forms.ValidationError(gettext("Choose at most %(limit)d parties.") % {"limit": PARTIES_PER_EVENT})
         if self.instance.pk:
             left_out = self.instance.accounts.exclude(party=None).exclude(party__in=parties).select_related("party")
             message = gettext("“%(party)s” stays: the account “%(account)s” speaks in its name.")
@@ -53,9 +89,18 @@ class EventForm(VersionedForm):
         return parties
 
 
+def party_named(name: str) -> Party:
+    """The party of this name in any case; made where there is none."""
+    parties = list(Party.objects.all())
+    known = next((party for party in parties if party.name.casefold() == name.casefold()), None)
+    slug = free_slug(name, {party.slug for party in parties}, "party")
+    return known or Party.objects.create(name=name, slug=slug)
+
+
 @admin.register(Event)
 class EventAdmin(VersionedAdmin, ExchangingAdmin):
     form = EventForm
+    words_for_none = _("No event yet. Begin with “New event”: its accounts and claims follow from its page.")
     history_of = staticmethod(history_of_event)
     change_form_template = "admin/comparisons/event/change_form.html"
     prepopulated_fields = {"slug": ["title"]}
@@ -93,25 +138,35 @@ class EventAdmin(VersionedAdmin, ExchangingAdmin):
         return event.is_public
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        kwargs["widget"] = forms.CheckboxSelectMultiple
+        kwargs["widget"] = forms.CheckboxSelectMultiple(attrs={"aria-describedby": "parties-help"})
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "parties" and field:
-            # A party made in a popup window would not show up among the checkboxes.
+            # A party made in a popup window would not show up among the checkboxes: it is named in the field below.
             field.widget.can_add_related = False
         return field
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
+        form = super().get_form(request, obj, change, **kwargs)
+        if not request.user.has_perm("comparisons.add_party"):
+            form.base_fields.pop("new_parties", None)
+        return form
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         obj = context["original"]
-        if obj:
+        if not obj:
+            context["title"] = gettext("New event")
+        else:
+            read_again = ReadAgainList.of(obj)
             editions = list(obj.editions.select_related("withdrawal").defer("body").order_by("-number"))
             context |= {
                 "review": Review.of(obj),
-                "read_again": ReadAgainList.of(obj),
+                "read_again": read_again,
+                "next_step": next_step(obj, to_read_again=len(read_again.entries)),
                 "editions": editions,
                 "current": editions[0] if editions and not editions[0].is_withdrawn else None,
                 "can_publish": request.user.has_perm("comparisons.publish_comparison"),

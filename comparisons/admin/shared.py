@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -9,13 +10,30 @@ from django.utils.translation import gettext_lazy as _
 from comparisons.models import Account, Claim, Party, Topic
 
 from .base import DeskAdmin, number_of
+from .words import PARTY_LABELS, TOPIC_HELP, TOPIC_LABELS
+
+
+class PartyForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Party
+        fields = ["name", "slug", "country"]
+        labels = PARTY_LABELS
+
+
+class TopicForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Topic
+        fields = ["name", "slug"]
+        labels = TOPIC_LABELS
+        help_texts = TOPIC_HELP
 
 
 @admin.register(Party)
 class PartyAdmin(DeskAdmin):
-    fields = ["name", "slug", "country"]
+    words_for_none = _("No party yet. Those of an event can be named while the event is entered.")
+    form = PartyForm
     prepopulated_fields = {"slug": ["name"]}
-    list_display = ["name", "slug", "country", "account_count"]
+    list_display = ["name", "country", "account_count"]
     search_fields = ["name", "slug"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -28,9 +46,10 @@ class PartyAdmin(DeskAdmin):
 
 @admin.register(Topic)
 class TopicAdmin(DeskAdmin):
-    fields = ["name", "slug"]
+    words_for_none = _("No topic yet. Those of claims can be named at the desk, while the claims are entered.")
+    form = TopicForm
     prepopulated_fields = {"slug": ["name"]}
-    list_display = ["name", "slug", "claim_count"]
+    list_display = ["name", "claim_count"]
     search_fields = ["name", "slug"]
 
     def get_queryset(self, request: HttpRequest) -> Any:

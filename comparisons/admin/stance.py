@@ -17,6 +17,15 @@ from comparisons.documents.stances import Texts, faults_of_stance
 from comparisons.form_fields import ExactField
 from comparisons.models import Account, Claim, Quote, Revision, Stance
 from comparisons.moments import Moment
+from comparisons.stance_words import (
+    AFTER_HELP,
+    BASIS_HELP,
+    BEFORE_HELP,
+    POSITION_HELP,
+    QUOTE_HELP,
+    QUOTED_FROM_HELP,
+    STANCE_HELP,
+)
 
 from .base import NOTE_LENGTH
 from .conflict import VersionedForm
@@ -72,13 +81,17 @@ class StanceForm(VersionedForm):
 
     account = forms.IntegerField(widget=forms.HiddenInput)
     position = forms.ChoiceField(
-        label=_("Position"), required=False, choices=[("", _("not reviewed")), *Stance.Position.choices]
+        label=_("Position"),
+        required=False,
+        choices=[("", _("not reviewed")), *Stance.Position.choices],
+        help_text=POSITION_HELP,
     )
     basis = forms.ChoiceField(
         label=_("Basis"),
         required=False,
         choices=[("", _("as usual: its own text; for a silence, all of it")), *Stance.Basis.choices],
         initial="",
+        help_text=BASIS_HELP,
     )
     note = ExactField(
         label=_("Note"),
@@ -91,6 +104,7 @@ class StanceForm(VersionedForm):
     class Meta:
         model = Stance
         fields = ["account", "position", "basis", "low", "high", "value", "note"]
+        help_texts = STANCE_HELP
 
     def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -116,20 +130,24 @@ class StanceForm(VersionedForm):
         name = f"quote_{number}"
         rows = {"rows": 2, "cols": 80}
         self.fields[name] = ExactField(
-            label=_("Quote %(number)d") % {"number": number}, required=False, widget=forms.Textarea(attrs=rows)
+            label=_("Quote %(number)d") % {"number": number},
+            required=False,
+            widget=forms.Textarea(attrs=rows),
+            help_text=QUOTE_HELP,
         )
         self.fields[f"{name}_from"] = forms.ChoiceField(
             label=_("Quote %(number)d is from") % {"number": number},
             required=False,
             choices=[("", _("its own text")), *others],
+            help_text=QUOTED_FROM_HELP,
         )
         beside = {"rows": 1, "cols": 40}
-        for part, label in (
-            ("before", _("Words before quote %(number)d (prefix)")),
-            ("after", _("Words after quote %(number)d (suffix)")),
+        for part, label, words in (
+            ("before", _("Words before quote %(number)d (prefix)"), BEFORE_HELP),
+            ("after", _("Words after quote %(number)d (suffix)"), AFTER_HELP),
         ):
             self.fields[f"{name}_{part}"] = ExactField(
-                label=label % {"number": number}, required=False, widget=forms.Textarea(attrs=beside)
+                label=label % {"number": number}, required=False, widget=forms.Textarea(attrs=beside), help_text=words
             )
         self.fields[f"{name}_held"] = forms.IntegerField(required=False, widget=forms.HiddenInput)
         if held:

@@ -27,6 +27,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         newer = Edition.objects.filter(event=OuterRef("event"), number__gt=OuterRef("number"))
         return self.filter(~Exists(newer)).select_related("withdrawal")
 
+    def current_of(self, events: Any) -> "EditionQuerySet":
+        return self.current().without_documents().filter(event__in=events)
+
     def at_address(self, slug: str) -> "EditionQuerySet":
         """The current edition of the event whose comparison has this address, or had it in an earlier edition."""
         return self.current().filter(event__addresses__slug=slug)

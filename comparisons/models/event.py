@@ -13,6 +13,11 @@ def are_names(value: object) -> None:
         raise ValidationError(gettext("Give the participants as a list of names."), code="participants")
 
 
+class EventQuerySet(models.QuerySet["Event"]):
+    def last_entered_first(self) -> "EventQuerySet":
+        return self.prefetch_related("parties").order_by("-pk")
+
+
 class Event(Versioned):
     """One occurrence of which accounts are compared, such as one phone call."""
 
@@ -38,6 +43,7 @@ class Event(Versioned):
         help_text=_("Each has a column in the comparison, even one that has issued no account."),
     )
 
+    objects = EventQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[parties])
 
     class Meta:

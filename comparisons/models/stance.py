@@ -29,6 +29,10 @@ class StanceQuerySet(models.QuerySet["Stance"]):
             .order_by("claim__order", "claim_id", "account__order", "account_id")
         )
 
+    def of_parties(self, events: Any) -> "StanceQuerySet":
+        """What the accounts of parties say on the claims of these events: observers' decide no outcome."""
+        return self.filter(claim__event__in=events, account__party__isnull=False)
+
     def silences(self) -> "StanceQuerySet":
         """Silences that were found in all of the account's own text."""
         return self.filter(Stance.SILENCE_OF_THE_WHOLE)

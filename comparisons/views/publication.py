@@ -51,7 +51,11 @@ def publish(request: HttpRequest, event_id: int) -> HttpResponse:
     """Make the next edition, with a change note, after a look at what is not reviewed yet."""
     event = get_object_or_404(Event, pk=event_id)
     last = event.editions.current().first()
-    help_text = _("What changed since edition %(number)d, for readers.") % {"number": last.number} if last else ""
+    help_text = (
+        _("What changed since edition %(number)d, for readers.") % {"number": last.number}
+        if last
+        else _("For readers, if there is something to say. Empty for a first edition as a rule.")
+    )
     read_again = ReadAgainList.of(event)
     given = request.POST if request.method == "POST" else None
     form = PublishNote(given, help_text=help_text, unread=len(read_again.entries))

@@ -51,11 +51,12 @@ def database(directory: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serve(directory: Path) -> Iterator[Site]:
+def serve(directory: Path, *, empty: bool = False) -> Iterator[Site]:
+    """With the example; or with an empty desk, and the editor's login alone."""
     with database(directory) as database_url:
         environment = {**os.environ, "DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
         manage(environment, "migrate", "--verbosity", "0")
-        said = manage(environment, "demo")
+        said = manage(environment, "demo", *(["--empty"] if empty else []))
         (password,) = re.findall(r"password (\S+)", said)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))

@@ -1,11 +1,10 @@
 import secrets
-from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -21,13 +20,20 @@ EDITOR = "editor"
 class Command(BaseCommand):
     help = "Publish the example where it is not there yet, make a login for an editor, and say where everything is."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--site", metavar="URL", default="", help="where it is served, such as http://127.0.0.1:8000"
         )
+        parser.add_argument("--empty", action="store_true", help="make the login alone, for an empty desk")
 
     @transaction.atomic
-    def handle(self, *, site: str, **options: Any) -> None:
+    def handle(self, *, site: str, empty: bool, **options: Any) -> None:
+        if not empty:
+            self._publish_example(site)
+        self.stdout.write(_("All comparisons: %(address)s") % {"address": f"{site}/"})
+        self._make_editor(f"{site}/admin/")
+
+    def _publish_example(self, site: str) -> None:
         document = parse(EXAMPLE.read_bytes())
         slug = document["event"]["slug"]
         if not Event.objects.filter(slug=slug).exists() and not Edition.objects.filter(slug=slug).exists():
@@ -35,8 +41,6 @@ class Command(BaseCommand):
         if edition := Edition.objects.at_address(slug).filter(withdrawal__isnull=True).first():
             address = f"{site}/comparisons/{edition.slug}/"
             self.stdout.write(_("The example: %(address)s") % {"address": address})
-        self.stdout.write(_("All comparisons: %(address)s") % {"address": f"{site}/"})
-        self._make_editor(f"{site}/admin/")
 
     def _make_editor(self, address: str) -> None:
         words = {"address": address, "name": EDITOR}

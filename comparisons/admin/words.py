@@ -1,0 +1,41 @@
+"""What stands beside the fields of the editors' forms: their labels, and a sentence or two of help with an example."""
+
+from django.utils.translation import gettext_lazy as _
+
+EVENT_LABELS = {"slug": _("Address")}
+EVENT_HELP = {
+    "title": _("As readers see it, such as: Trump–Putin phone call, 28 January 2017."),
+    "kind": _("What sort of occurrence it was."),
+    "place": _("Where it took place, such as: Geneva. Empty for a call."),
+}
+
+PARTY_LABELS = {"slug": _("Short name")}
+
+TOPIC_LABELS = {"slug": _("Short name")}
+TOPIC_HELP = {
+    "name": _("A word or two that claims of many events can share, such as: Trade."),
+    "slug": _("Its name in addresses, such as trade."),
+}
+
+ACCOUNT_LABELS = {"key": _("Short name")}
+ACCOUNT_HELP = {
+    "event": _("The event that this text is about."),
+    "title": _("What the text is and whose, such as: White House statement on the call."),
+    "kind": _("What sort of text it is. A report is what a newspaper or an agency writes."),
+    "attribution": _("How the source is named: openly (on the record), by its office alone (on background), or not."),
+    "attribution_note": _("How the text itself names its source, such as: a senior administration official."),
+    "language": _("The language of the text, as a tag: en is English, ru Russian, uk Ukrainian."),
+    "translation_of": _("Where this text is a translation: the account of the same event that it translates."),
+    "source_url": _("The address at which it was first published, such as https://www.example.org/readout."),
+    "archive_url": _("The address of a copy that stays, such as one at the Internet Archive."),
+    "via": _("Where the text was found, if not at the original, such as: a newspaper that quotes it in full."),
+}
+
+CLAIM_LABELS = {"slug": _("Address")}
+CLAIM_HELP = {
+    "event": _("The event that the claim is about. It stays with that event."),
+    "question": _("The claim as a reader would ask for it, such as: Was trade discussed?"),
+    "slug": _("The end of the claim's address, such as trade-discussed."),
+    "topic": _("What it is about, such as Trade. Topics are shared by all events."),
+    "kind": _("Polar: it is so or it is not, such as whether trade was discussed. A quantity: how long, how many."),
+}
