@@ -1,24 +1,26 @@
 PYTHON ?= python3
 PORT ?= 8000
 PYTEST_ARGS ?=
+LOOK ?=
 LOCK_ARGS ?=
 
 BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_ARGS)
 
-.PHONY: help demo nu test check messages coverage benchmarks screenshots lock clean
+.PHONY: help demo checkers test check messages coverage benchmarks screenshots look lock clean
 .NOTPARALLEL:
 
 help:
 	@echo "make demo: install, publish the example and serve it on http://127.0.0.1:$(PORT)/ (PORT=8000)"
 	@echo "make test: the whole suite, on SQLite and on PostgreSQL (PYTEST_ARGS='-k trade')"
-	@echo "make nu: fetch the Nu HTML checker with npm; the suite then holds every page against it, with the Java on the PATH"
+	@echo "make checkers: fetch the Nu HTML checker and Lighthouse with npm; the suite then holds the pages against them"
 	@echo "make check: linters, types, migrations, deployment settings"
 	@echo "make messages: gather what is to be translated, and compile what is (needs gettext)"
 	@echo "make coverage: which lines the suite reaches, on SQLite"
 	@echo "make benchmarks: how long the work takes that grows with what people enter"
 	@echo "make screenshots: the pictures in docs/screenshots, with the Chromium on the PATH"
+	@echo "make look: pictures of every page, at three widths, in both themes and languages, in var/look (LOOK=claim)"
 	@echo "make lock: pin requirements again (LOCK_ARGS=--upgrade for newer releases)"
 	@echo "make clean: remove what the above made, the database in var/ excepted"
 
@@ -33,7 +35,7 @@ demo: .venv/installed
 test: .venv/installed-dev
 	$(BIN)/python -m tests.on_both_databases $(PYTEST_ARGS)
 
-nu: tests/html/node_modules
+checkers: tests/html/node_modules tests/lighthouse/node_modules
 
 # Without the database and the key in var/: a check leaves nothing behind.
 check: export DATABASE_URL = sqlite://:memory:
@@ -61,15 +63,18 @@ benchmarks: .venv/installed-dev
 screenshots: .venv/installed-dev
 	$(BIN)/python -m tests.browser.screenshots
 
+look: .venv/installed-dev
+	$(BIN)/python -m tests.browser.look $(LOOK)
+
 lock: .venv/installed-dev
 	$(LOCK) requirements.in --output-file requirements.txt
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv tests/html/node_modules var/static test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf .venv tests/html/node_modules tests/lighthouse/node_modules var/static var/look test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 
-tests/html/node_modules: tests/html/package-lock.json
-	npm ci --prefix tests/html --ignore-scripts --no-audit --no-fund --loglevel error
+tests/%/node_modules: tests/%/package-lock.json
+	npm ci --prefix tests/$* --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@
 
 # The stamps say which lock was installed last.

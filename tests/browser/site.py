@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent.parent
 class Site:
     url: str
     password: str
-    """Of the login `editor`."""
+    """Of the login `editor`; empty where there is none."""
     environment: dict[str, str]
 
     def manage(self, *arguments: str) -> str:

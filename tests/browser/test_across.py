@@ -3,13 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.site import Site
 from tests.browser.test_reading import (
     DESK,
     PHONE,
-    assert_good_at_both_widths,
     assert_no_sideways_scroll,
 )
 
@@ -24,14 +22,6 @@ PAGES = [
     f"{PARTY}?position=affirms",
     f"{PAIR}?outcome=contradiction&topic=trade",
 ]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", [*PAGES, f"{PAIR}?outcome=nothing"])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    browser: Browser, site: Site, address: str, scheme: str
-) -> None:
-    assert_good_at_both_widths(browser, site, address, scheme)
 
 
 @pytest.mark.parametrize("address", [TOPIC, PARTY, PAIR])

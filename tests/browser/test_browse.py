@@ -9,10 +9,9 @@ from tests.browser.site import Site
 from tests.browser.test_reading import (
     DESK,
     PHONE,
-    assert_good_at_both_widths,
     assert_no_sideways_scroll,
 )
-from tests.examples import DOCUMENTS, SLUG
+from tests.examples import SLUG
 
 RESULT = f".edition h3 a[href='/comparisons/{SLUG}/']"
 
@@ -90,19 +89,6 @@ def test_the_back_button_returns_to_what_was_asked(page: Page) -> None:
     expect(page.locator("#claim-trade-discussed")).to_be_attached()
     page.go_back()
     expect(page.get_by_label("Words")).to_have_value("trade")
-
-
-ADDRESSES = ["/", "/?q=trade+sanctions", "/?q=trade+zebra&party=kremlin", "/?topic=trade&from=2017-01-01", "/?from=x"]
-if len(DOCUMENTS) > 1:
-    ADDRESSES.append("/?q=санкции")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    browser: Browser, site: Site, address: str, scheme: str
-) -> None:
-    assert_good_at_both_widths(browser, site, address, scheme)
 
 
 @pytest.mark.parametrize("words", ["x" * 400, "слово" * 80])

@@ -7,12 +7,11 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.site import serve
-from tests.browser.test_reading import COMPARISON, DESK, PHONE, assert_no_sideways_scroll, assert_nothing_wrong
+from tests.browser.test_reading import COMPARISON, DESK, PHONE
 from tests.examples import SLUG
 
 LOG = f"{COMPARISON}editions/"
 CHANGES = f"{LOG}changes/?from=1&to=4"
-PAGES = [LOG, f"{LOG}1/", f"{LOG}4/", f"{LOG}3/", CHANGES, f"{LOG}changes/?from=4&to=1", f"{LOG}?before=2"]
 AT_THE_DESK = f"""
 from comparisons.models import Event
 from comparisons.publishing import publish, withdraw
@@ -48,21 +47,6 @@ def page(browser: Browser, address_of_site: str) -> Iterator[Page]:
     yield page
     context.close()
     assert problems == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    browser: Browser, address_of_site: str, address: str, scheme: str
-) -> None:
-    for size in (PHONE, DESK):
-        context = browser.new_context(base_url=address_of_site, viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
-        page = context.new_page()
-        page.goto(address)
-        expect(page.locator("h1")).to_have_count(1)
-        assert_no_sideways_scroll(page)
-        assert_nothing_wrong(page)
-        context.close()
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])

@@ -15,10 +15,6 @@ from tests.browser.site import Site
 from tests.browser.test_reading import (
     COMPARISON,
     DESK,
-    PHONE,
-    assert_good_at_both_widths,
-    assert_no_sideways_scroll,
-    assert_nothing_wrong,
 )
 
 TRADE = f"{COMPARISON}claims/trade-discussed/"
@@ -118,20 +114,6 @@ def test_without_javascript_links_are_links_and_no_button_is_dead(plain_page: Pa
     expect(plain_page.locator(".share .address a").first).to_be_visible()
     expect(plain_page.locator(".citations pre").first).to_be_visible()
     assert plain_page.locator("button:visible").count() == 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_all_of_it_open(browser: Browser, site: Site, scheme: str) -> None:
-    assert_good_at_both_widths(browser, site, TRADE, scheme)
-    # The colours are the same at every width.
-    for size in (PHONE, DESK) if scheme == "light" else (DESK,):
-        context = browser.new_context(base_url=site.url, viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
-        page = context.new_page()
-        page.goto(COMPARISON)
-        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        assert_no_sideways_scroll(page)
-        assert_nothing_wrong(page)
-        context.close()
 
 
 class Quietly(SimpleHTTPRequestHandler):

@@ -3,15 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.site import Site
 from tests.browser.test_reading import (
     DESK,
     PHONE,
-    assert_good_at_both_widths,
 )
-from tests.examples import DOCUMENTS, SLUG
+from tests.examples import SLUG
 
 COMPARISON = f"/comparisons/{SLUG}/"
 TEXTS = f"{COMPARISON}texts/"
@@ -149,20 +147,3 @@ def test_the_comparison_leads_to_a_claim_its_passages_and_back(plain_page: Page)
     page.go_back()
     page.get_by_role("link", name="Trump–Putin phone call, 28 January 2017").click()
     expect(page.locator("#claim-trade-discussed")).to_be_in_viewport()
-
-
-PAGES = [
-    *(f"/comparisons/{path.stem}/texts/" for path in DOCUMENTS),
-    f"{TEXTS}?claim=trade-discussed",
-    f"{TEXTS}?claim=weather",
-    CLAIM,
-    f"{COMPARISON}claims/duration/",
-]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    browser: Browser, site: Site, address: str, scheme: str
-) -> None:
-    assert_good_at_both_widths(browser, site, address, scheme)

@@ -1,6 +1,6 @@
 """Every public page, held against the HTML standard by the Nu checker.
 
-`make nu` fetches it; without it, or without Java, the test is skipped. With REQUIRE_NU=1 it fails instead.
+`make checkers` fetches it; without it, or without Java, the test is skipped. With REQUIRE_NU=1 it fails instead.
 """
 
 import json
