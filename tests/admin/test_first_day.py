@@ -142,6 +142,20 @@ def test_the_form_of_an_account_has_the_party_that_the_next_step_names(editor: C
     assert sent(editor, address)["party"] == str(party.pk)
 
 
+def test_a_text_that_is_imported_for_a_party_is_that_partys(editor: Client, bare: Event) -> None:
+    party = bare.parties.all()[1]
+    address = f"{reverse('admin:comparisons_account_import')}?event={bare.pk}&party={party.pk}"
+    assert f"&amp;party={bare.parties.all()[0].pk}" in editor.get(page(bare)).content.decode()
+    response = editor.post(address, {"text": "They spoke of trade."})
+    assert f'<option value="{party.pk}" selected>{party}</option>' in response.content.decode()
+
+
+def test_the_preview_leads_back_to_the_event(editor: Client, event: Event) -> None:
+    html = editor.get(reverse("admin:comparisons_event_preview", args=[event.pk])).content.decode()
+    assert '<a href="../change/">Back to the event</a>' in html
+    assert "Back to the event" not in editor.get(f"/comparisons/{publish(event, by='ann').slug}/").content.decode()
+
+
 def test_a_party_without_an_account_holds_nobody_up_once_there_are_claims(event: Event) -> None:
     event.parties.add(Party.objects.create(slug="kyiv", name="Kyiv"))
     assert step_of(event) == Step.PUBLISH
