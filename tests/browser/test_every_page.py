@@ -73,6 +73,9 @@ class Walk:
         page.goto(in_language(address, self.language))
         self.visited.add(name)
         assert page.locator("html").get_attribute("lang") == self.language, name
+        self.examine(page, name)
+
+    def examine(self, page: Page, name: str) -> None:
         page.evaluate(OPENED)
         page.evaluate(AXE)
         words = set(page.evaluate(WORDS, "body")) - set(page.evaluate(WORDS, HEADS))
@@ -94,6 +97,15 @@ class Walk:
         self.note("sideways", f"{name} 320", too_wide(page))
         self.note("lost", name, sorted(words - set(page.evaluate(WORDS, "body"))))
         self.note("lost", name, page.evaluate(CUT))
+
+
+WRONG = """
+document.querySelector("h1").style.color = "#aaa";
+document.querySelector("h1").style.minWidth = "400px";
+document.querySelector(".mark path").style.stroke = "transparent";
+document.querySelector("main a").style.transition = "color 1s";
+document.querySelector(".deck").style.cssText = "width: 50px; overflow: hidden; white-space: nowrap";
+"""
 
 
 def too_wide(page: Page) -> list[str]:
@@ -148,6 +160,20 @@ def test_at_four_times_the_size_no_word_is_lost(walk: Walk) -> None:
 
 def test_marks_and_bars_are_drawn_in_forced_colours(walk: Walk) -> None:
     assert not walk.faults["forced colours"], "\n".join(walk.faults["forced colours"])
+
+
+def test_each_check_finds_what_is_wrong(browser: Browser, addresses: Addresses) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(addresses.public["home"])
+    page.evaluate(WRONG)
+    walk = Walk("en")
+    walk.examine(page, "home")
+    page.close()
+    assert set(walk.faults) == {"axe", "motion", "forced colours", "sideways", "lost"}
+    for check, found in walk.faults.items():
+        assert found, check
+    (contrast,) = {fault.split(": ")[1] for fault in walk.faults["axe"]}
+    assert contrast == "color-contrast"
 
 
 @pytest.mark.parametrize("theme", THEMES)
