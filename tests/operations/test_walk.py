@@ -79,6 +79,7 @@ class Machine:
         for folder in FOLDERS:
             block = block.replace(folder, f"{self.root}{folder}")
         block = block.replace(".venv/bin/python -m pip", "pip").replace("127.0.0.1:8000", f"127.0.0.1:{self.port}")
+        block = block.replace("--workers 3", "--workers 1")  # each takes a second to start
         return block.replace("createsuperuser", "createsuperuser --no-input")
 
     def run(self, block: str) -> None:
