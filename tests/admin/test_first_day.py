@@ -49,6 +49,12 @@ def test_an_empty_desk_says_where_to_begin(editor: Client) -> None:
     assert html.index('id="first-day"') < html.index("/admin/comparisons/event/")
 
 
+def test_the_list_of_what_there_is_does_not_say_where_to_begin(editor: Client, bare: Event) -> None:
+    html = editor.get(reverse("admin:app_list", args=["comparisons"])).content.decode()
+    assert "Begin with an event" not in html
+    assert f'href="{reverse("admin:comparisons_event_changelist")}"' in html
+
+
 def test_the_front_page_lists_the_last_events_with_what_comes_next(editor: Client, event: Event) -> None:
     html = editor.get(INDEX).content.decode()
     assert "Begin with an event" not in html
