@@ -46,7 +46,8 @@ def test_an_empty_desk_says_where_to_begin(editor: Client) -> None:
     html = editor.get(INDEX).content.decode()
     assert "Begin with an event" in html
     assert f'<a class="button default" href="{ADD}">New event</a>' in html
-    assert html.index('id="first-day"') < html.index("/admin/comparisons/event/")
+    content = html.partition('id="content-main"')[2]
+    assert content.index('id="first-day"') < content.index("/admin/comparisons/event/")
 
 
 def test_the_list_of_what_there_is_does_not_say_where_to_begin(editor: Client, bare: Event) -> None:
