@@ -1,6 +1,7 @@
 from math import ceil
 
 from django.contrib import admin
+from django.contrib.auth.forms import UsernameField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -17,7 +18,9 @@ def login(request: HttpRequest) -> HttpResponse:
     """
     if request.method != "POST":
         return admin.site.login(request)
-    who = (request.POST.get("username", ""), request.META.get("REMOTE_ADDR", ""))
+    # The name as the form takes it, or a space before it would be another count for the same login.
+    name = UsernameField().to_python(request.POST.get("username", ""))
+    who = (name, request.META.get("REMOTE_ADDR", ""))
     seconds = LOGINS.wait(*who)
     if seconds:
         response = render(request, "429.html", {"minutes": ceil(seconds / 60)}, status=429)

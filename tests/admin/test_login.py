@@ -72,6 +72,12 @@ def test_others_do_not_wait(client: Client) -> None:
     assert client.get(LOGIN).status_code == 200
 
 
+@pytest.mark.parametrize("written", [" ann", "ann  ", "\u00a0ann", "\uff41\uff4e\uff4e"])
+def test_the_same_name_written_otherwise_waits_too(client: Client, written: str) -> None:
+    fail(client)
+    assert attempt(client, "the right one", name=written).status_code == 429
+
+
 def test_a_success_clears_the_count(client: Client) -> None:
     fail(client, 9)
     assert attempt(client, "the right one").status_code == 302
