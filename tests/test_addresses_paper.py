@@ -36,7 +36,7 @@ def routed(patterns: Iterable[URLPattern | URLResolver], before: str = "/") -> I
         if isinstance(one, URLResolver):
             if route != "admin/":
                 yield from routed(one.url_patterns, before + route)
-        elif route or one.name != "api-root":
+        elif (route or one.name != "api-root") and not route.startswith("admin/"):
             yield before + route
 
 

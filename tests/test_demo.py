@@ -38,7 +38,8 @@ def said_by_the_demo(copy: Path) -> list[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     settings = ("DATABASE_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE", "ALLOWED_HOSTS")
-    environment = {name: value for name, value in os.environ.items() if name not in settings}
+    outer_make = ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")  # by which make would say that it is within another
+    environment = {name: value for name, value in os.environ.items() if name not in (*settings, *outer_make)}
     demo = subprocess.Popen(
         ["make", "demo", f"PORT={port}"],
         cwd=copy,

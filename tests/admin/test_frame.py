@@ -21,7 +21,7 @@ def rooms(client: Client, path: str) -> list[tuple[str, str, str]]:
 
 def test_the_header_leads_to_each_room_and_says_which_one_this_is(editor: Client, event: Event) -> None:
     names = [name for _path, _current, name in rooms(editor, reverse("admin:index"))]
-    assert names == ["Accounts", "Claims", "Editions", "Events", "Parties", "Topics", "Withdrawals"]
+    assert names == ["Events", "Accounts", "Claims", "Parties", "Topics", "Editions", "Withdrawals"]
     on_list = [room for room in rooms(editor, reverse("admin:comparisons_event_changelist")) if room[1]]
     assert on_list == [("/admin/comparisons/event/", ' aria-current="page"', "Events")]
     within = [room for room in rooms(editor, reverse("admin:comparisons_event_desk", args=[event.pk])) if room[1]]

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def shown(client: Client, address: str = "/") -> str:
     """All of the example, which ends where the list is asked for."""
-    _before, example_begins, rest = read(client, address).partition('<section class="example')
+    _before, example_begins, rest = read(client, address).partition('<div class="example')
     return rest.partition('<form class="browse"')[0] if example_begins else ""
 
 
