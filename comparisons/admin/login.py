@@ -19,7 +19,7 @@ def login(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return admin.site.login(request)
     # The name as the form takes it, or a space before it would be another count for the same login.
-    name = UsernameField().to_python(request.POST.get("username", ""))
+    name = str(UsernameField().to_python(request.POST.get("username", "")))
     who = (name, request.META.get("REMOTE_ADDR", ""))
     seconds = LOGINS.wait(*who)
     if seconds:
