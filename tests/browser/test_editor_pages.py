@@ -37,7 +37,7 @@ def faults(page: Page, where: str, options: dict[str, Any]) -> list[str]:
 
 
 def test_axe_finds_nothing_in_either_theme_or_language(editor: Page, paths: dict[str, str]) -> None:
-    """English at a desk, Russian on a phone. All rules once for each; in the other theme the colours alone are others."""
+    """English at a desk, Russian on a phone. All rules once for each; in the other theme colours alone are others."""
     found: list[str] = []
     for name, path in paths.items():
         editor.set_viewport_size({"width": 1280, "height": 900})
