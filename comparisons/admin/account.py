@@ -27,6 +27,13 @@ from .locking import VersionedAdmin
 from .words import ACCOUNT_HELP, ACCOUNT_LABELS
 
 
+class UnnamedInput(forms.HiddenInput):
+    """The admin labels every field of its rows, and a label may not be for one that is hidden."""
+
+    def id_for_label(self, id_: str | None) -> str:
+        return ""
+
+
 class AccountForm(PartOfEventForm):
     text = ExactField(
         label=_("Text"),
@@ -49,7 +56,7 @@ class AccountForm(PartOfEventForm):
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text=_("Such as what was changed since the earlier one."),
     )
-    shown_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    shown_revision = forms.IntegerField(required=False, widget=UnnamedInput)
     issued_at = MomentField(
         label=_("Issued"),
         required=False,

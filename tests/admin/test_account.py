@@ -41,6 +41,12 @@ def test_a_pasted_text_is_the_first_revision(editor: Client, event: Event) -> No
     assert account.latest.captured_at.endswith("Z")
 
 
+def test_no_label_is_for_what_is_hidden(editor: Client, event: Event) -> None:
+    html = editor.get(f"{ADD}?event={event.pk}").content.decode()
+    assert 'name="shown_revision"' in html
+    assert 'for="id_shown_revision"' not in html
+
+
 def test_a_text_is_kept_to_the_letter_but_for_crlf(editor: Client, event: Event) -> None:
     text = "\r\n  One\r\n\r\n\tTwo\u00a0\u2028 cafe\u0301 👩‍👩‍👧‍👦 \r\n \r\n"
     editor.post(ADD, new_account(event, text=text, captured_at="2017-01-29 15:31", revision_note="As pasted"))
