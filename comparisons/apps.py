@@ -8,8 +8,8 @@ class ComparisonsConfig(AppConfig):
     verbose_name = _("Comparisons")
 
     def ready(self) -> None:
-        from comparisons import search_index
-        from comparisons.insert_only import install_after_migrate, remove_before_migrate
+        from comparisons.database import search_index
+        from comparisons.database.insert_only import install_after_migrate, remove_before_migrate
 
         pre_migrate.connect(remove_before_migrate, sender=self)
         post_migrate.connect(install_after_migrate, sender=self)

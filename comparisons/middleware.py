@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
+from comparisons.addresses import bare_path
 from comparisons.api.answers import not_understood
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -39,9 +40,3 @@ def refuse_nul(get_response: GetResponse) -> GetResponse:
         return get_response(request)
 
     return middleware
-
-
-def bare_path(request: HttpRequest) -> str:
-    """Without the prefix of a language."""
-    language = translation.get_language_from_path(request.path_info)
-    return request.path_info.removeprefix(f"/{language}") if language else request.path_info

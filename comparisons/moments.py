@@ -1,10 +1,25 @@
-"""Points in time as a source gives them: a date, or a date and time, with or without an offset."""
+"""Points in time as a source gives them: a date, or a date and time, with or without an offset; and time zones."""
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo, available_timezones
 
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?)?", re.ASCII)
+
+# The zone of the seat of government, where the database lists another zone of the country first.
+SEATS = {
+    "AU": "Australia/Sydney",
+    "BR": "America/Sao_Paulo",
+    "CA": "America/Toronto",
+    "FM": "Pacific/Pohnpei",
+    "PS": "Asia/Hebron",
+    "RU": "Europe/Moscow",
+    "UA": "Europe/Kyiv",
+    "UZ": "Asia/Tashkent",
+}
 
 
 @dataclass(frozen=True)
@@ -74,3 +89,23 @@ def in_order(moment: Moment) -> tuple[datetime, str]:
     """A key that sorts moments of mixed precision. Where no offset is known, UTC is taken, for the order alone."""
     value = moment.value
     return (value if value.tzinfo else value.replace(tzinfo=UTC), moment.text)
+
+
+@cache
+def zone_names() -> frozenset[str]:
+    """Every zone that a reader may choose."""
+    return frozenset(name for name in available_timezones() if "/" in name or name == "UTC")
+
+
+def seat_of_government(country: str) -> ZoneInfo | None:
+    """The time at the seat of government of a country (ISO 3166-1 alpha-2); None where it is not known."""
+    name = SEATS.get(country) or _first_zones().get(country)
+    return ZoneInfo(name) if name else None
+
+
+@cache
+def _first_zones() -> dict[str, str]:
+    table = (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    # From the last to the first, so that the first of a country stands.
+    return {row[0]: row[2] for row in reversed(rows)}

@@ -1,6 +1,6 @@
 from django.urls import include, path, register_converter
 
-from comparisons.api import mount
+from comparisons.api import urls as mount
 from comparisons.views import (
     across,
     browse,

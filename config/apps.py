@@ -2,4 +2,4 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class DeskConfig(AdminConfig):
-    default_site = "comparisons.desk_site.DeskSite"
+    default_site = "comparisons.admin_site.DeskSite"

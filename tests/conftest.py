@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from comparisons import insert_only
+from comparisons.database import insert_only
 from comparisons.documents import load
 from comparisons.models import Edition, Event
-from comparisons.publishing import publish
+from comparisons.publishing.publish import publish
 from tests.browser.site import Site, serve
 from tests.examples import DOCUMENTS, EXAMPLE, SHARED, SLUG
 

@@ -11,17 +11,17 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.anchors import clean_text
-from comparisons.form_fields import ExactField, MomentField, PlainField
-from comparisons.history import history_of_account
+from comparisons.editorial.history import history_of_account
+from comparisons.editorial.revisions import revise
 from comparisons.models import Account, Party, Quote, Revision
 from comparisons.models.account import ACCOUNTS_PER_EVENT, TEXT_LENGTH
 from comparisons.models.fields import LONG
 from comparisons.moments import Moment
-from comparisons.revising import revise
-from comparisons.views import revising
+from comparisons.texts.anchors import clean_text
 
+from . import revising
 from .base import PartOfEventForm, number_of
+from .fields import ExactField, MomentField, PlainField
 from .importing import ImportingAdmin
 from .locking import VersionedAdmin
 from .words import ACCOUNT_HELP, ACCOUNT_LABELS

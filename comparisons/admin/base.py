@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.form_fields import PlainField
 from comparisons.models import Event
 
 from .conflict import VersionedForm
+from .fields import PlainField
 
 NOTE_LENGTH = 5000
 

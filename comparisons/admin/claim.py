@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.history import history_of_claim
+from comparisons.editorial.history import history_of_claim
 from comparisons.models import Account, Claim, Event, Stance
 from comparisons.models.claim import CLAIMS_PER_EVENT
-from comparisons.review import signature
+from comparisons.models.people import signature
 
 from .base import PartOfEventAdmin, PartOfEventForm, event_of, number_of
 from .conflict import columns_among

@@ -11,8 +11,8 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from comparisons.models.people import signature
 from comparisons.models.versioned import Versioned
-from comparisons.review import signature
 
 SHOWN = 2_000  # characters of a long text on either side
 BEFORE = 200  # of them, those before the first difference

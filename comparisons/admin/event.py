@@ -11,18 +11,19 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.form_fields import NamesField
-from comparisons.history import history_of_event
+from comparisons.editorial.history import history_of_event
+from comparisons.editorial.next_step import next_step
+from comparisons.editorial.progress import Review
+from comparisons.editorial.revisions import ReadAgainList
+from comparisons.editorial.stances import free_slug
 from comparisons.models import Account, Claim, Edition, Event, Party
-from comparisons.next_step import next_step
-from comparisons.reading import free_slug
-from comparisons.review import Review
-from comparisons.revising import ReadAgainList
-from comparisons.views import desk, publication, revising
 
+from . import publication, revising
 from .base import number_of
 from .conflict import VersionedForm
-from .exchange import ExchangingAdmin
+from .desk import pages as desk
+from .documents import ExchangingAdmin
+from .fields import NamesField
 from .locking import VersionedAdmin
 from .words import EVENT_HELP, EVENT_LABELS
 

@@ -16,12 +16,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.form_fields import ExactField, PlainField
 from comparisons.importing import BYTES_AT_MOST, SUFFIXES, CannotImport, Proposal, from_file, from_paste, from_web
 from comparisons.models.account import TEXT_LENGTH
 from comparisons.models.fields import SLUG_LENGTH, URL_LENGTH
 
 from .base import PartOfEventAdmin, event_of
+from .fields import ExactField, PlainField
 
 ENCODINGS = [
     ("", _("told by the file: UTF-8, or UTF-16 with its mark")),

@@ -5,7 +5,7 @@ from django.contrib.auth.forms import UsernameField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from comparisons.throttling import Limit
+from .throttling import Limit
 
 LOGINS = Limit("login", most=10, seconds=15 * 60)
 

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from comparisons.history import Entry
+from comparisons.editorial.history import Entry
 
 ENTRIES_PER_PAGE = 100
 

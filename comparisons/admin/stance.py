@@ -14,10 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from comparisons.documents.faults import Fault
 from comparisons.documents.stances import Texts, faults_of_stance
-from comparisons.form_fields import ExactField
 from comparisons.models import Account, Claim, Quote, Revision, Stance
 from comparisons.moments import Moment
-from comparisons.stance_words import (
+
+from .base import NOTE_LENGTH
+from .conflict import VersionedForm
+from .fields import ExactField
+from .words import (
     AFTER_HELP,
     BASIS_HELP,
     BEFORE_HELP,
@@ -26,9 +29,6 @@ from comparisons.stance_words import (
     QUOTED_FROM_HELP,
     STANCE_HELP,
 )
-
-from .base import NOTE_LENGTH
-from .conflict import VersionedForm
 
 QUOTES_OFFERED = 3
 SHOWN_AT_MOST = 20_000  # characters of a text beside its stance; longer ones are a link away

@@ -1,0 +1,1 @@
+"""The HTTP API: the published comparisons for programs."""

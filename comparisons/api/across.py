@@ -5,15 +5,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from comparisons.across.figures import Company, PartyIndex, topic_index
+from comparisons.across.listed_claims import ListedClaim, Listing, last_seen, scope_or_404
+from comparisons.across.query import Narrowing, pair_choices, party_choices, topic_choices
+from comparisons.across.statistics import EventMark, Head, Scope, parties_named
 from comparisons.addresses import absolute
-from comparisons.figures import Company, PartyIndex, topic_index
-from comparisons.listed_claims import ListedClaim, Listing
+from comparisons.comparison.accounts import Party
 from comparisons.models import Edition, Finding
 from comparisons.models.finding import FindingQuerySet
-from comparisons.narrowing import Narrowing
-from comparisons.parts import Party
-from comparisons.statistics import EventMark, Head, Scope, parties_named
-from comparisons.views.across import last_seen, pair_choices, party_choices, scope_or_404, topic_choices
 
 from . import parameters
 from .answers import answer, moved

@@ -14,8 +14,7 @@ from django.views.decorators.http import condition
 
 from comparisons.models import Edition
 from comparisons.models.edition import EditionQuerySet
-from comparisons.views.comparison import data_withdrawn
-from comparisons.views.rendering import for_any_origin, page_tag, redirect_for_ever
+from comparisons.responses import data_withdrawn, for_any_origin, page_tag, redirect_for_ever
 
 from .shapes import Faults, Shape
 

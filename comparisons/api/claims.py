@@ -4,10 +4,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from ninja import Router
 
-from comparisons import parts
 from comparisons.addresses import absolute
-from comparisons.comparison import Comparison
-from comparisons.forms import ComparisonQuery
+from comparisons.comparison import accounts
+from comparisons.comparison import claims as compared
+from comparisons.comparison.comparison import Comparison
+from comparisons.comparison.query import ComparisonQuery
 
 from . import parameters
 from .answers import answer, current
@@ -65,7 +66,7 @@ def claim(request: HttpRequest, slug: str, claim: str) -> HttpResponse:
     return answer(request, edition.sha256, written)
 
 
-def _claim(request: HttpRequest, comparison: str, claim: parts.Claim) -> Claim:
+def _claim(request: HttpRequest, comparison: str, claim: compared.Claim) -> Claim:
     entries = [*(entry for cell in claim.cells for entry in cell.entries), *claim.observers]
     return Claim(
         **{  # pydantic holds them to the words of the design
@@ -79,7 +80,7 @@ def _claim(request: HttpRequest, comparison: str, claim: parts.Claim) -> Claim:
     )
 
 
-def stands(positions: tuple[tuple[parts.Party, str], ...]) -> list[Stand]:
+def stands(positions: tuple[tuple[accounts.Party, str], ...]) -> list[Stand]:
     return [
         Stand(party=Named(slug=party.slug, name=party.name), position=position)  # type: ignore[arg-type]
         for party, position in positions
@@ -92,7 +93,7 @@ def links_to(request: HttpRequest, comparison: str, claim: str) -> ClaimLinks:
     )
 
 
-def _stance(stance: parts.Stance) -> Stance:
+def _stance(stance: compared.Stance) -> Stance:
     return Stance(
         **{key: getattr(stance, key) for key in ("position", "basis", "low", "high", "value", "note", "reviewed_by")},
         account=_speaker(stance.account),
@@ -111,6 +112,6 @@ def _stance(stance: parts.Stance) -> Stance:
     )
 
 
-def _speaker(account: parts.Account) -> Speaker:
+def _speaker(account: accounts.Account) -> Speaker:
     same = ("id", "title", "language", "source", "source_url", "translation_of")
     return Speaker(**{key: getattr(account, key) for key in same}, party=account.party.slug if account.party else None)

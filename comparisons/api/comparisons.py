@@ -7,15 +7,15 @@ from django.utils.translation import gettext
 from ninja import Router
 
 from comparisons.addresses import absolute
-from comparisons.alphabet import in_alphabet
-from comparisons.browsing_form import BrowseQuery
-from comparisons.edition_log import PER_PAGE
-from comparisons.editions_form import LogQuery
+from comparisons.editions.log import PER_PAGE
+from comparisons.editions.query import LogQuery
 from comparisons.models import Edition, Standing
 from comparisons.moments import Moment
 from comparisons.outcomes import FAMILIES
-from comparisons.views.comparison import data, data_withdrawn
-from comparisons.views.listing import Listing
+from comparisons.responses import data, data_withdrawn
+from comparisons.search.listing import Listing
+from comparisons.search.query import BrowseQuery
+from comparisons.texts.collation import in_alphabet
 
 from . import parameters
 from .answers import Answered, answer, current

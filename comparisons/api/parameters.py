@@ -13,11 +13,11 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext
 
-from comparisons.browsing_form import LETTERS_AT_MOST, SORTS, TERMS_AT_MOST
+from comparisons.across.columns import POSITIONS
 from comparisons.models import Event
 from comparisons.outcomes import FAMILIES, Outcome
-from comparisons.search import terms_of
-from comparisons.statistics import POSITIONS
+from comparisons.search.query import LETTERS_AT_MOST, SORTS, TERMS_AT_MOST
+from comparisons.search.search import terms_of
 
 from .answers import Refused
 from .words import _

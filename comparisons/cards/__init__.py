@@ -1,0 +1,1 @@
+"""The pictures of shared links: content, layout, typesetting, drawing, store."""

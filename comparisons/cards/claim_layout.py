@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .content import ClaimCard
+from .fonts import Type, drawable
 from .layout import (
     FOOT_TOP,
     HEAD_BOTTOM,
@@ -20,8 +21,7 @@ from .layout import (
     head,
     one_line,
 )
-from .lettering import Type, drawable
-from .setting import fitted, largest, set_lines
+from .typesetting import fitted, largest, set_lines
 
 HEADLINES = [Type("serif", 600, size) for size in (104, 92, 82, 73, 65, 57, 50, 44, 40, 36)]
 LABELS = [Type("sans", 700, size) for size in (38, 32, 26)]

@@ -3,9 +3,23 @@
 from collections.abc import Iterator
 
 from .content import ComparisonCard, FamilyOnCard
-from .layout import HEAD_BOTTOM, INK, MARGIN, MEASURE, QUIET, TONES, Layout, Mark, Rule, Text, foot, head, one_line
-from .lettering import Type, drawable
-from .setting import fitted
+from .fonts import Type, drawable
+from .layout import (
+    HEAD_BOTTOM,
+    INK,
+    MARGIN,
+    MEASURE,
+    QUIET,
+    TONES,
+    Layout,
+    Mark,
+    Rule,
+    Text,
+    foot,
+    head,
+    one_line,
+)
+from .typesetting import fitted
 
 TITLES = [Type("serif", 600, size) for size in (92, 82, 73, 65, 57, 50, 44, 38)]
 COMPARED = [Type("sans", 400, size) for size in (32, 28, 25)]

@@ -6,9 +6,9 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
-from comparisons.comparison import Comparison
-from comparisons.parts import Claim
-from comparisons.templatetags.wording import event_kind, family_label, names, outcome_label, position_label, remark
+from comparisons.comparison.claims import Claim
+from comparisons.comparison.comparison import Comparison
+from comparisons.wording import event_kind, family_label, names, outcome_label, position_label, remark
 
 PARTIES_AT_MOST = 12
 NAMES_AT_MOST = 6

@@ -4,8 +4,8 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
+from .fonts import pieces
 from .layout import HEIGHT, PAPER, WIDTH, Layout, Mark, Rule, Text
-from .lettering import pieces
 from .marks import FIELD, strokes
 
 FINER = 8

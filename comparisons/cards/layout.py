@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from .lettering import Type, drawable, width
+from .fonts import Type, drawable, width
 from .marks import FIELD
-from .setting import fitted, set_lines
+from .typesetting import fitted, set_lines
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 64

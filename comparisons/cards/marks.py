@@ -1,4 +1,4 @@
-"""The mark of an outcome, as `templates/comparisons/_mark.html` draws it: strokes in a field of 56 x 32."""
+"""The mark of an outcome, as `templates/claim/_mark.html` draws it: strokes in a field of 56 x 32."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

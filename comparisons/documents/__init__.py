@@ -3,7 +3,6 @@
 from .dump import dump, render_json
 from .faults import Fault, Faults
 from .load import Loaded, load
-from .one_state import one_state
 from .parse import parse
 from .schema import SCHEMA, SCHEMA_TEXT
 from .validate import validate
@@ -16,7 +15,6 @@ __all__ = [
     "Loaded",
     "dump",
     "load",
-    "one_state",
     "parse",
     "render_json",
     "validate",

@@ -107,3 +107,12 @@ def _evidence(account: Mapping[str, Any], stance: Mapping[str, Any] | None) -> o
         anonymous=account["attribution"] == "anonymous",
         translation=account["translation_of"] is not None,
     )
+
+
+def origin_of(claim: Mapping[str, Any], party_of: Mapping[str, str | None]) -> str | None:
+    """The party from whose own texts alone the claim is quoted; None where there are several, or none.
+
+    A report quoted of a party is the observer's text, and counts for none.
+    """
+    sources = {party_of[quote["account"]] for stance in claim["stances"] for quote in stance["quotes"]} - {None}
+    return sources.pop() if len(sources) == 1 else None

@@ -4,8 +4,8 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from comparisons.alphabet import in_alphabet
 from comparisons.models import Account, Claim, Event, Quote, Revision, Stance
+from comparisons.texts.collation import in_alphabet
 
 from .derived import derive_claim
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
-from comparisons.anchors import first_bad_character
 from comparisons.models import Account, Claim, Event, Party, Quote, Revision, Stance, Topic
 from comparisons.moments import Moment
+from comparisons.texts.anchors import first_bad_character
 
 from .faults import Fault, Faults
 from .schema import is_visible, too_many_characters

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from comparisons.anchors import QuoteAmbiguous, QuoteNotFound, find
 from comparisons.models.fields import is_measure
+from comparisons.texts.anchors import QuoteAmbiguous, QuoteNotFound, find
 
 from .faults import Fault, quoted
 from .values import entries

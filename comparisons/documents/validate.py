@@ -7,9 +7,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from comparisons.anchors import first_bad_character
 from comparisons.models.fields import is_web_address
 from comparisons.moments import Moment
+from comparisons.texts.anchors import first_bad_character
 
 from .faults import Fault, Faults, Path, place_of, quoted
 from .schema import SCHEMA, shape_faults

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from comparisons.anchors import clean_text
+from comparisons.texts.anchors import clean_text
 
 from .faults import Fault, Faults, Path, place_of
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from comparisons.anchors import first_bad_character
 from comparisons.models.fields import LANGUAGE_PATTERN, LONG
 from comparisons.moments import Moment
+from comparisons.texts.anchors import first_bad_character
 
 from .encodings import decode
 from .languages import language_of

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from comparisons.anchors import clean_text, first_bad_character
 from comparisons.models.account import TEXT_LENGTH
+from comparisons.texts.anchors import clean_text, first_bad_character
 
 
 class CannotImport(ValueError):

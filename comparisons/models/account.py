@@ -1,10 +1,11 @@
-import hashlib
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
+
+from comparisons.texts.digest import text_digest
 
 from .fields import LONG, URL_LENGTH, is_language, is_plain, is_web_address, moment_field, slug_field
 from .versioned import Versioned
@@ -156,8 +157,3 @@ class Revision(models.Model):
     def save(self, *args: Any, **options: Any) -> None:
         self.sha256 = text_digest(self.text)
         super().save(*args, **options)
-
-
-def text_digest(text: str) -> str:
-    """SHA-256 of the text's UTF-8 bytes, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()

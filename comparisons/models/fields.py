@@ -9,8 +9,8 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.anchors import clean_text, first_bad_character
 from comparisons.moments import Moment
+from comparisons.texts.anchors import clean_text, first_bad_character
 
 SLUG_LENGTH = 100
 SHORT = 200

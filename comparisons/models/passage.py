@@ -7,7 +7,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
-from comparisons import search_index
+from comparisons.database import search_index
 
 from .fields import LONG, SHORT, slug_field
 

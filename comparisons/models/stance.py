@@ -7,7 +7,7 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from comparisons.anchors import context, find
+from comparisons.texts.anchors import context, find
 
 from .account import Revision
 from .fields import LONG, check_measure, moment_field

@@ -3,8 +3,8 @@
 from django import template
 from django.utils.translation import gettext
 
-from comparisons.full_texts import anchor_of
-from comparisons.parts import Quote
+from comparisons.comparison.claims import Quote
+from comparisons.comparison.full_texts import anchor_of
 
 register = template.Library()
 

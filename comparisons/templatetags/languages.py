@@ -6,7 +6,9 @@ from django import template
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
-from django.utils.translation import get_language, get_language_from_path
+from django.utils.translation import get_language
+
+from comparisons.addresses import in_language
 
 register = template.Library()
 
@@ -36,10 +38,3 @@ def languages(context: template.Context) -> tuple[Language, ...]:
         Language(code, name, request.build_absolute_uri(in_language(request.get_full_path(), code)), code == present)
         for code, name in settings.LANGUAGES
     )
-
-
-def in_language(address: str, code: str) -> str:
-    """The same address in another language: a prefix alone tells which it is, and the first language has none."""
-    present = get_language_from_path(address)
-    bare = address.removeprefix(f"/{present}") if present else address
-    return bare if code == settings.LANGUAGE_CODE else f"/{code}{bare}"

@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from comparisons.addresses import absolute
-from comparisons.comparison import Comparison
-from comparisons.parts import Account, Claim
-
-from .wording import outcome_label, position_label, remark
+from comparisons.comparison.accounts import Account
+from comparisons.comparison.claims import Claim
+from comparisons.comparison.comparison import Comparison
+from comparisons.wording import outcome_label, position_label, remark
 
 register = template.Library()
 

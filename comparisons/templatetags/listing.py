@@ -7,9 +7,8 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from comparisons.browsing_form import BrowseQuery
-
-from .wording import event_kind, family_label
+from comparisons.search.query import BrowseQuery
+from comparisons.wording import event_kind, family_label
 
 register = template.Library()
 

@@ -10,7 +10,7 @@ from comparisons.addresses import absolute
 register = template.Library()
 
 
-@register.inclusion_tag("comparisons/_oembed_links.html", takes_context=True)
+@register.inclusion_tag("sharing/_oembed_links.html", takes_context=True)
 def oembed_links(context: template.Context, title: str, topic: str = "") -> dict[str, Any]:
     """The links by which it finds out, for this page and the topic that it is narrowed to."""
     request = context["request"]

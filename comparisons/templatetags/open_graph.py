@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from comparisons.addresses import absolute
 from comparisons.cards.content import card_of
 from comparisons.cards.layout import HEIGHT, WIDTH
-from comparisons.comparison import Comparison
+from comparisons.comparison.comparison import Comparison
 
 register = template.Library()
 

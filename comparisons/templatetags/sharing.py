@@ -4,12 +4,13 @@ from django import template
 from django.utils.encoding import iri_to_uri
 
 from comparisons.addresses import absolute
-from comparisons.citations import Citation, Work
-from comparisons.citations import citations as of_work
-from comparisons.comparison import Comparison
-from comparisons.forms import ComparisonQuery
-from comparisons.parts import Account, Claim, Quote
-from comparisons.text_fragments import at_the_words
+from comparisons.comparison.accounts import Account
+from comparisons.comparison.claims import Claim, Quote
+from comparisons.comparison.comparison import Comparison
+from comparisons.comparison.query import ComparisonQuery
+from comparisons.sharing.citations import Citation, Work
+from comparisons.sharing.citations import citations as of_work
+from comparisons.sharing.text_fragments import at_the_words
 
 register = template.Library()
 

@@ -6,7 +6,7 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
-from comparisons.timeline import Issue
+from comparisons.comparison.timeline import Issue
 
 register = template.Library()
 

@@ -1,39 +1,34 @@
 """What returns across events: topics, parties, and two parties beside each other."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
 
-from comparisons.figures import Company, PairFigures, PartyFigures, PartyIndex, TopicFigures, topic_index
-from comparisons.listed_claims import Listing
+from comparisons.across.figures import Company, PairFigures, PartyFigures, PartyIndex, TopicFigures, topic_index
+from comparisons.across.listed_claims import Listing, last_seen, scope_or_404
+from comparisons.across.query import Choices, Narrowing, pair_choices, party_choices, topic_choices
+from comparisons.across.statistics import Scope, parties_named
+from comparisons.comparison.accounts import Party
 from comparisons.models import Finding
-from comparisons.models.finding import SEVERAL_OR_NONE, FindingQuerySet
-from comparisons.narrowing import Narrowing, not_listed
-from comparisons.parts import Party
-from comparisons.statistics import POSITIONS, Scope, parties_named
-
-from .rendering import read_only, redirect_for_ever
-
-Choices = Mapping[str, Collection[str]]
-"""What may be asked for, by parameter."""
+from comparisons.models.finding import FindingQuerySet
+from comparisons.responses import read_only, redirect_for_ever
 
 
 @read_only
 def topics(request: HttpRequest) -> HttpResponse:
     """Every topic that a published comparison has."""
-    return render(request, "comparisons/topics.html", {"topics": topic_index()})
+    return render(request, "across/topics.html", {"topics": topic_index()})
 
 
 @read_only
 def parties(request: HttpRequest) -> HttpResponse:
     """Every party that a published comparison has, and each two that are compared."""
-    return render(request, "comparisons/parties.html", {"index": PartyIndex.of_all()})
+    return render(request, "across/parties.html", {"index": PartyIndex.of_all()})
 
 
 @read_only
@@ -79,26 +74,6 @@ def pair(request: HttpRequest, first: str, second: str) -> HttpResponse:
     )
 
 
-def topic_choices(scope: Scope) -> Choices:
-    return {name: choice for name, choice in scope.choices().items() if name != "topic"}
-
-
-def party_choices(scope: Scope, company: Company) -> Choices:
-    origins = (*(one.slug for one in company.sources), SEVERAL_OR_NONE)
-    return {**scope.choices(), "position": POSITIONS, "origin": origins}
-
-
-def pair_choices(scope: Scope, slugs: Collection[str]) -> Choices:
-    return {**scope.choices(), "left_out_by": slugs, "said_by": slugs}
-
-
-def scope_or_404(findings: FindingQuerySet) -> Scope:
-    scope = Scope.of(findings)
-    if not scope.claims:
-        raise Http404(gettext("No published comparison has this."))
-    return scope
-
-
 def _page(
     request: HttpRequest,
     name: str,
@@ -116,7 +91,7 @@ def _page(
         found = findings.narrowed(**query.asked)
         after = last_seen(found, query)
     except ValidationError as error:
-        return render(request, "comparisons/not_counted.html", {**context, "faults": error.messages}, status=400)
+        return render(request, "across/refused.html", {**context, "faults": error.messages}, status=400)
     listing = Listing.of(found, scope, after=after, is_narrowed=query.is_narrowed, pair=pair)
     context |= {
         "query": query,
@@ -125,14 +100,4 @@ def _page(
         "first_page": query.without("after"),
         "next_page": query.following(listing.next),
     }
-    return render(request, f"comparisons/{name}.html", context)
-
-
-def last_seen(findings: FindingQuerySet, query: Narrowing) -> Finding | None:
-    """The claim after which the list begins. Raises ValidationError where the list has none such."""
-    if not query.claim:
-        return None
-    last = findings.at(*query.claim).first()
-    if last is None:
-        raise ValidationError(not_listed())
-    return last
+    return render(request, f"across/{name}.html", context)

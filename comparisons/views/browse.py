@@ -1,13 +1,36 @@
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from comparisons.browsing_form import BrowseQuery
+from comparisons.comparison.claims import Claim
+from comparisons.comparison.comparison import Comparison
+from comparisons.models import Edition
+from comparisons.outcomes import Outcome
+from comparisons.responses import read_only
+from comparisons.search.listing import Listing
+from comparisons.search.query import BrowseQuery
 
-from .example import Example
-from .listing import Listing
-from .rendering import read_only
+LONGEST = 500_000
+"""Code points of a document from which an example is taken: more would slow the page that is visited most."""
+
+
+@dataclass(frozen=True)
+class Example:
+    page: Comparison
+    claim: Claim
+
+    @classmethod
+    def newest(cls) -> "Example | None":
+        """The first contradiction of the comparison of the newest event that has one. Costs one query."""
+        editions = Edition.objects.published().no_longer_than(LONGEST)
+        edition = editions.with_outcome(Outcome.CONTRADICTION).newest_first().first()
+        if edition is None:
+            return None
+        page = Comparison.from_document(edition.document)
+        return cls(page, next(claim for claim in page.claims if claim.outcome == Outcome.CONTRADICTION))
 
 
 @read_only
@@ -19,15 +42,15 @@ def home(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(request.path + query.changed())
         listing = Listing.of(query)
     except ValidationError as error:
-        return render(request, "comparisons/browse_refused.html", {"faults": error.messages}, status=400)
+        return render(request, "browse/refused.html", {"faults": error.messages}, status=400)
     example = None if query.is_narrowed or query.after else Example.newest()
-    return render(request, "comparisons/home.html", {"query": query, "listing": listing, "example": example})
+    return render(request, "browse/home.html", {"query": query, "listing": listing, "example": example})
 
 
 @read_only
 def about(request: HttpRequest) -> HttpResponse:
     """How outcomes are derived, in plain words."""
-    return render(request, "comparisons/about.html")
+    return render(request, "site/about.html")
 
 
 @read_only
@@ -35,4 +58,4 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     """What is done for people who read in other ways, what is not, and whom to tell."""
     contact = settings.CONTACT
     link = contact if contact.startswith("https://") else f"mailto:{contact}"
-    return render(request, "comparisons/accessibility.html", {"contact": contact, "contact_link": link})
+    return render(request, "site/accessibility.html", {"contact": contact, "contact_link": link})

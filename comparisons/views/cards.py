@@ -5,11 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 from django.views.decorators.http import condition
 
-from comparisons.cards.keeping import kept
+from comparisons.cards.store import kept
 from comparisons.models import Card, Edition
-
-from .comparison import moved, withdrawn
-from .rendering import read_only
+from comparisons.responses import moved, read_only, withdrawn
 
 
 @read_only

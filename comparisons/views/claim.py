@@ -3,13 +3,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 from django.views.decorators.http import condition
 
-from comparisons.claim_history import ClaimHistory
-from comparisons.comparison import Comparison
-from comparisons.full_texts import FullTexts
+from comparisons.comparison.comparison import Comparison
+from comparisons.comparison.full_texts import FullTexts
+from comparisons.editions.claim_history import ClaimHistory
 from comparisons.models import Edition
-
-from .comparison import moved, withdrawn
-from .rendering import page_tag, read_only
+from comparisons.responses import moved, page_tag, read_only, withdrawn
 
 
 @read_only
@@ -34,4 +32,4 @@ def _told(request: HttpRequest, edition: Edition, claim_slug: str) -> HttpRespon
     page = Comparison.from_document(edition.document)
     texts = FullTexts.of(page, claim_slug)
     history = ClaimHistory.of(claim_slug, list(Edition.objects.up_to(edition)))
-    return render(request, "comparisons/claim.html", {"page": page, "texts": texts, "history": history})
+    return render(request, "claim/claim.html", {"page": page, "texts": texts, "history": history})

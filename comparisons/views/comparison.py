@@ -1,19 +1,27 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.views.decorators.http import condition
 from django.views.decorators.vary import vary_on_headers
 
-from comparisons.comparison import Comparison
-from comparisons.documents import SCHEMA_TEXT, render_json
-from comparisons.forms import ComparisonQuery
+from comparisons.comparison.comparison import Comparison
+from comparisons.comparison.query import ComparisonQuery
+from comparisons.comparison.timeline import timeline
+from comparisons.documents import SCHEMA_TEXT
 from comparisons.models import Edition
-from comparisons.timeline import timeline
-
-from .rendering import HTMX_HEADERS, page_tag, read_only, redirect_for_ever, render_page_or_fragment, replaces
+from comparisons.responses import (
+    HTMX_HEADERS,
+    data,
+    data_withdrawn,
+    moved,
+    page_tag,
+    read_only,
+    render_page_or_fragment,
+    replaces,
+    withdrawn,
+)
 
 
 @read_only
@@ -53,7 +61,7 @@ def comparison_page(request: HttpRequest, whole: Comparison, **extra: Any) -> Ht
     try:
         query = ComparisonQuery.parse(request.GET, whole)
     except ValidationError as error:
-        return render(request, "comparisons/bad_request.html", {"faults": error.messages, "page": whole}, status=400)
+        return render(request, "site/bad_request.html", {"faults": error.messages, "page": whole}, status=400)
     if not query.is_put_otherwise_by_the_form(request.GET):
         return _narrowed(request, whole, query, extra)
     address = request.path + query.changed()
@@ -62,21 +70,6 @@ def comparison_page(request: HttpRequest, whole: Comparison, **extra: Any) -> Ht
     response = _narrowed(request, whole, query, extra)
     response["HX-Push-Url"] = address
     return response
-
-
-def withdrawn(request: HttpRequest, edition: Edition, newest: Edition | None = None) -> HttpResponse:
-    """The reason. Where an earlier edition alone was withdrawn, the `newest` is named, by its own title."""
-    return render(request, "comparisons/withdrawn.html", {"edition": edition, "newest": newest}, status=410)
-
-
-def data_withdrawn(reason: str, title: str) -> HttpResponse:
-    gone = {"error": reason, "title": title}
-    return JsonResponse(gone, status=410, json_dumps_params={"ensure_ascii": False})
-
-
-def moved(request: HttpRequest, name: str, edition: Edition, *rest: Any) -> HttpResponse:
-    """To the edition's page of this name, with what was asked for."""
-    return redirect_for_ever(request, reverse(name, args=[edition.slug, *rest]))
 
 
 def _page_tag(request: HttpRequest, whole: Comparison, query: ComparisonQuery, extra: dict[str, Any]) -> str | None:
@@ -93,7 +86,7 @@ def _narrowed(request: HttpRequest, whole: Comparison, query: ComparisonQuery, e
     topic = next((topic for topic in whole.topics if topic.slug == query.topic), None)
     return render_page_or_fragment(
         request,
-        "comparisons/comparison.html",
+        "comparison/comparison.html",
         {
             "page": page,
             "query": query,
@@ -101,15 +94,6 @@ def _narrowed(request: HttpRequest, whole: Comparison, query: ComparisonQuery, e
             "timeline": timeline(whole.date, whole.accounts, query.zone),
             **extra,
         },
-        fragment="comparisons/_claims.html",
+        fragment="comparison/_claims.html",
         target="claims",
     )
-
-
-def _data_tag(request: HttpRequest, edition: Edition) -> str | None:
-    return page_tag(request, edition.sha256)
-
-
-@condition(etag_func=_data_tag)
-def data(request: HttpRequest, edition: Edition) -> HttpResponse:
-    return HttpResponse(render_json(edition.document), content_type="application/json")

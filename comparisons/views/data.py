@@ -11,13 +11,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import condition
 
 from comparisons.addresses import absolute
-from comparisons.annotations import CONTEXT, collection
-from comparisons.comparison import Comparison
+from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
-from comparisons.spreadsheet import BYTE_ORDER_MARK, COLUMNS, lines, rows
-
-from .comparison import moved, withdrawn
-from .rendering import page_tag, read_only
+from comparisons.responses import moved, page_tag, read_only, withdrawn
+from comparisons.sharing.annotations import CONTEXT, collection
+from comparisons.sharing.spreadsheet import BYTE_ORDER_MARK, COLUMNS, lines, rows
 
 CSV = "text/csv; charset=utf-8; header=present"
 JSON_LINES = "application/jsonl; charset=utf-8"
@@ -39,7 +37,7 @@ def data(request: HttpRequest) -> HttpResponse:
         "licence": settings.DATA_LICENCE,
         "columns": COLUMNS,
     }
-    return render(request, "comparisons/data.html", context)
+    return render(request, "sharing/data.html", context)
 
 
 @read_only

@@ -8,14 +8,14 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import condition
 
 from comparisons.addresses import absolute
-from comparisons.comparison import Comparison
-from comparisons.edition_changes import EditionChanges
-from comparisons.edition_log import EditionChoices, EditionLog
-from comparisons.editions_form import ChangesQuery, LogQuery
+from comparisons.comparison.comparison import Comparison
+from comparisons.editions.between import EditionChanges
+from comparisons.editions.log import EditionChoices, EditionLog
+from comparisons.editions.query import ChangesQuery, LogQuery
 from comparisons.models import Edition
+from comparisons.responses import data, data_withdrawn, moved, page_tag, read_only, withdrawn
 
-from .comparison import comparison_page, data, data_withdrawn, moved, withdrawn
-from .rendering import page_tag, read_only
+from .comparison import comparison_page
 
 
 @read_only
@@ -73,7 +73,7 @@ def _log_tag(request: HttpRequest, newest: Edition, query: LogQuery) -> str | No
 def _log(request: HttpRequest, newest: Edition, query: LogQuery) -> HttpResponse:
     log = EditionLog.before(query.before, newest)
     choices = EditionChoices.of(newest)
-    return render(request, "comparisons/editions.html", {"newest": newest, "log": log, "choices": choices})
+    return render(request, "editions/log.html", {"newest": newest, "log": log, "choices": choices})
 
 
 @read_only
@@ -109,7 +109,7 @@ def _difference(request: HttpRequest, newest: Edition, earlier: Edition, later: 
         "between": EditionChanges.between(earlier, later),
         "choices": EditionChoices.of(newest, earlier.number, later.number),
     }
-    return render(request, "comparisons/edition_changes.html", context)
+    return render(request, "editions/changes.html", context)
 
 
 def _refused(
@@ -117,4 +117,4 @@ def _refused(
 ) -> HttpResponse:
     choices = EditionChoices.of(newest, asked.earlier, asked.later) if asked else None
     context = {"newest": newest, "faults": error.messages, "choices": choices}
-    return render(request, "comparisons/editions_refused.html", context, status=400)
+    return render(request, "editions/refused.html", context, status=400)

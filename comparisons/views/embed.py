@@ -17,13 +17,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_safe
 
 from comparisons.addresses import absolute
-from comparisons.comparison import Comparison
-from comparisons.embed_form import EmbedQuery, PanelQuery, edition_asked, no_such_edition
-from comparisons.embedding import FILLING, FITTING, WIDTH, Embedding, Frame, script_code
+from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
-
-from .comparison import moved, withdrawn
-from .rendering import page_tag, read_only
+from comparisons.responses import moved, page_tag, read_only, withdrawn
+from comparisons.sharing.embedding import FILLING, FITTING, WIDTH, Embedding, Frame, script_code
+from comparisons.sharing.query import EmbedQuery, PanelQuery, edition_asked, no_such_edition
 
 SCRIPT = (settings.BASE_DIR / "static" / "js" / "embed.js").read_bytes()
 SCRIPT_KEPT_FOR = 60 * 60
@@ -84,9 +82,7 @@ def embedding(request: HttpRequest, slug: str) -> HttpResponse:
         query = PanelQuery.parse(request.GET, whole)
     except ValidationError as error:
         page = Comparison.from_document(newest.document)
-        return render(
-            request, "comparisons/embedding_refused.html", {"faults": error.messages, "page": page}, status=400
-        )
+        return render(request, "sharing/refused.html", {"faults": error.messages, "page": page}, status=400)
     return _panel(request, whole, query, number)
 
 
@@ -142,7 +138,7 @@ def _panel(request: HttpRequest, whole: Comparison, query: PanelQuery, number: i
         "code": f"{shown.code}\n{script_code(absolute(request, 'embed_script'))}",
         "oembed": reverse("comparisons:oembed") + "?" + urlencode({"url": shown.page}),
     }
-    return render(request, "comparisons/embedding.html", context)
+    return render(request, "sharing/embedding.html", context)
 
 
 def _refused(request: HttpRequest, status: int, **told: object) -> HttpResponse:

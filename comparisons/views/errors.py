@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext
 
-from comparisons.templatetags.languages import in_language
+from comparisons.addresses import in_language
 
 logger = logging.getLogger(__name__)
 

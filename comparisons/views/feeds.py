@@ -13,13 +13,11 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import condition
 
-from comparisons.atom import Atom, xml_text
 from comparisons.models import Edition, Finding, Standing
 from comparisons.models.edition import EditionQuerySet
 from comparisons.outcomes import FAMILIES, family_of
-
-from .comparison import moved, withdrawn
-from .rendering import page_tag, read_only
+from comparisons.responses import moved, page_tag, read_only, withdrawn
+from comparisons.sharing.atom import Atom, xml_text
 
 ENTRIES = 30
 
@@ -107,7 +105,7 @@ def _feed(request: HttpRequest, seals: Mapping[int, str], about: About, slug: st
         feed.add_item(
             title=xml_text(edition.title if edition.number == 1 else str(edition)),
             link=request.build_absolute_uri(page),
-            description=xml_text(render_to_string("comparisons/_feed_entry.html", context).strip()),
+            description=xml_text(render_to_string("sharing/_feed_entry.html", context).strip()),
             unique_id=_identity(request, edition),
             pubdate=published,
             updateddate=published,

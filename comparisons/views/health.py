@@ -4,7 +4,7 @@ from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
-from .rendering import read_only
+from comparisons.responses import read_only
 
 logger = logging.getLogger(__name__)
 

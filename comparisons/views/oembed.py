@@ -11,17 +11,16 @@ from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import condition
 
 from comparisons.addresses import absolute
-from comparisons.atom import xml_text
 from comparisons.cards.layout import HEIGHT as CARD_HEIGHT
 from comparisons.cards.layout import WIDTH as CARD_WIDTH
-from comparisons.comparison import Comparison
-from comparisons.embed_form import OEmbedQuery
-from comparisons.embedding import WIDTH, Embedding, of_page
+from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
+from comparisons.responses import data_withdrawn, for_any_origin, read_only
+from comparisons.sharing.atom import xml_text
+from comparisons.sharing.embedding import WIDTH, Embedding, of_page
+from comparisons.sharing.query import OEmbedQuery
 
-from .comparison import data_withdrawn
 from .embed import edition_held, edition_tag, frame, told_at
-from .rendering import for_any_origin, read_only
 
 
 @for_any_origin

@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 
-from .rendering import RELEASE, read_only
+from comparisons.responses import RELEASE, read_only
 
 WORKER = settings.BASE_DIR / "static" / "js" / "service-worker.js"
 FONTS = [
@@ -23,7 +23,7 @@ FONTS = [
 @read_only
 def offline(request: HttpRequest) -> HttpResponse:
     """That there is no network. Nobody is led here: it is kept, and shown at the address that was asked for."""
-    return render(request, "comparisons/offline.html")
+    return render(request, "site/offline.html")
 
 
 @read_only
@@ -47,7 +47,7 @@ def pages() -> dict[str, str]:
 @cache
 def files() -> list[str]:
     """The style sheets, scripts and pictures that the page names, and the letters that it is set in."""
-    html = render_to_string("comparisons/offline.html")
+    html = render_to_string("site/offline.html")
     named = re.findall(r'<(?:link|script)\b[^>]*\b(?:href|src)="([^"]*)"', html)
     own = [address for address in named if address.startswith(settings.STATIC_URL)]
     return [*own, *map(static, FONTS)]

@@ -11,11 +11,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from comparisons.addresses import absolute
+from comparisons.addresses import absolute, in_language
 from comparisons.models import Edition, Finding, Standing
-from comparisons.templatetags.languages import in_language
-
-from .rendering import read_only
+from comparisons.responses import read_only
 
 
 class Addresses(Sitemap):  # type: ignore[type-arg]

@@ -5,13 +5,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import condition
 from django.views.decorators.vary import vary_on_headers
 
-from comparisons.comparison import Comparison
-from comparisons.forms import TextsQuery
-from comparisons.full_texts import FullTexts
+from comparisons.comparison.comparison import Comparison
+from comparisons.comparison.full_texts import FullTexts
+from comparisons.comparison.query import TextsQuery
 from comparisons.models import Edition
-
-from .comparison import moved, withdrawn
-from .rendering import HTMX_HEADERS, page_tag, read_only, render_page_or_fragment
+from comparisons.responses import HTMX_HEADERS, moved, page_tag, read_only, render_page_or_fragment, withdrawn
 
 
 @read_only
@@ -26,7 +24,7 @@ def texts(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         query = TextsQuery.parse(request.GET, edition.outcomes)
     except ValidationError as error:
-        return render(request, "comparisons/bad_request.html", {"faults": error.messages, "page": edition}, status=400)
+        return render(request, "site/bad_request.html", {"faults": error.messages, "page": edition}, status=400)
     return _in_full(request, edition, query)
 
 
@@ -39,9 +37,9 @@ def _in_full(request: HttpRequest, edition: Edition, query: TextsQuery) -> HttpR
     page = Comparison.from_document(edition.document)
     return render_page_or_fragment(
         request,
-        "comparisons/texts.html",
+        "texts/texts.html",
         {"page": page, "texts": FullTexts.of(page, query.claim)},
-        fragment="comparisons/_followed.html",
+        fragment="texts/_followed.html",
         target="followed",
     )
 
@@ -58,4 +56,4 @@ def text_changes(request: HttpRequest, slug: str, account: str) -> HttpResponse:
     held = next((one for one in page.accounts if one.id == account), None)
     if held is None:
         raise Http404(gettext("There is no such account in this comparison."))
-    return render(request, "comparisons/text_changes.html", {"page": page, "account": held})
+    return render(request, "texts/changes.html", {"page": page, "account": held})

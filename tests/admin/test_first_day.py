@@ -8,13 +8,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from comparisons.editorial.next_step import Step, next_step
+from comparisons.editorial.revisions import ReadAgainList, revise
 from comparisons.models import Account, Claim, Event, Party, Stance
-from comparisons.next_step import Step, next_step
-from comparisons.publishing import publish, withdraw
-from comparisons.revising import ReadAgainList, revise
+from comparisons.publishing.publish import publish, withdraw
 from tests.admin.conftest import assert_shown, sent
+from tests.admin.test_documents import with_permissions
 from tests.admin.test_event import ADD, new_event, page
-from tests.admin.test_exchange import with_permissions
 
 pytestmark = pytest.mark.django_db
 INDEX = reverse("admin:index")

@@ -8,9 +8,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from comparisons.editorial.revisions import revise
 from comparisons.models import Account, Claim, Event, Party, Quote, Stance, Topic
-from comparisons.publishing import publish
-from comparisons.revising import revise
+from comparisons.publishing.publish import publish
 
 pytestmark = pytest.mark.django_db
 

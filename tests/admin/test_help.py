@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Event
-from comparisons.revising import revise
 
 pytestmark = pytest.mark.django_db
 NOT_TYPED_INTO = {"hidden", "submit", "search", "button"}

@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 
+from comparisons.editorial.revisions import revise
 from comparisons.models import Account, Edition, Event, Stance
-from comparisons.models.account import text_digest
-from comparisons.revising import revise
+from comparisons.texts.digest import text_digest
 from tests.admin.conftest import assert_shown
 from tests.views.test_comparison import text_of
 

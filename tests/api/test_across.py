@@ -8,14 +8,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from comparisons import listed_claims
+from comparisons.across import listed_claims
 from comparisons.api import paging
 from comparisons.documents import load
 from comparisons.models import Edition
-from comparisons.publishing import publish, withdraw
+from comparisons.publishing.publish import publish, withdraw
+from tests.across.counted_by_hand import Counted
 from tests.api.asking import asked, local, pages
-from tests.counted_by_hand import Counted
-from tests.test_browsing import with_a_third_party
+from tests.publishing.test_index import with_a_third_party
 from tests.views.across_pages import listed, numbers
 from tests.views.test_comparison import read
 

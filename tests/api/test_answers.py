@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comparisons.models import Edition
-from comparisons.publishing import publish, withdraw
+from comparisons.publishing.publish import publish, withdraw
 from tests.api.asking import asked
 from tests.examples import SLUG
 from tests.views import hostile

@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
 from comparisons.models import Edition
-from comparisons.publishing import withdraw
-from comparisons.views import listing
+from comparisons.publishing.publish import withdraw
+from comparisons.search import listing
+from tests.across.counted_by_hand import Counted
 from tests.api.asking import asked, local, pages
-from tests.counted_by_hand import Counted
 from tests.examples import SLUG
 from tests.search.small import publish_small
 from tests.views import test_listing

@@ -8,13 +8,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from comparisons import edition_log
 from comparisons.api import comparisons, paging
+from comparisons.editions import log as edition_log
 from comparisons.models import Edition
 from comparisons.models.edition import digest
-from comparisons.publishing import publish, withdraw
+from comparisons.publishing.publish import publish, withdraw
+from tests.across.counted_by_hand import Counted
 from tests.api.asking import asked, local, pages
-from tests.counted_by_hand import Counted
 from tests.examples import SLUG
 from tests.views.test_comparison import Claims, read
 

@@ -16,14 +16,14 @@ from django.test import Client
 from django.test.utils import setup_test_environment
 
 from comparisons import outcomes
-from comparisons.anchors import carry, find, segments
 from comparisons.cards.content import card_of
 from comparisons.cards.drawing import png
-from comparisons.cards.keeping import laid_out
-from comparisons.comparison import Comparison
-from comparisons.differences import difference
+from comparisons.cards.store import laid_out
+from comparisons.comparison.comparison import Comparison
 from comparisons.documents import dump, load, render_json, validate
-from comparisons.publishing import publish
+from comparisons.publishing.publish import publish
+from comparisons.texts.anchors import carry, find, segments
+from comparisons.texts.differences import difference
 from tests.benchmarks.many_editions import publish_many
 from tests.benchmarks.texts import changed_texts
 from tests.examples import EXAMPLE, SLUG

@@ -8,10 +8,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from comparisons import browsing
 from comparisons.documents import load
 from comparisons.models import Edition, Event
-from comparisons.publishing import publish
+from comparisons.publishing import index as browsing
+from comparisons.publishing.publish import publish
 from tests.search.small import small
 
 RUSSIAN = ["президент", "стороны", "переговоры", "торговля", "санкции", "встреча", "обсудили", "вопросы", "страны"]

@@ -5,9 +5,9 @@ from copy import deepcopy
 from typing import Any
 
 from comparisons.documents import load
+from comparisons.editorial.revisions import revise
 from comparisons.models import Event
-from comparisons.publishing import publish, withdraw
-from comparisons.revising import revise
+from comparisons.publishing.publish import publish, withdraw
 from tests.browser.pages import CORRECTED, SEVEN_PARTIES, THREE_PARTIES, WITHDRAWN
 from tests.examples import DOCUMENTS, EXAMPLE, SLUG
 

@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from comparisons.text_fragments import at_the_words
+from comparisons.sharing.text_fragments import at_the_words
 from tests.browser.site import Site
 from tests.browser.test_reading import (
     COMPARISON,

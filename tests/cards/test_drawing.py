@@ -12,7 +12,7 @@ from comparisons.cards import layout
 from comparisons.cards.claim_layout import claim_layout
 from comparisons.cards.comparison_layout import comparison_layout
 from comparisons.cards.drawing import png
-from comparisons.cards.lettering import Type, drawable, pieces, width
+from comparisons.cards.fonts import Type, drawable, pieces, width
 from comparisons.cards.marks import strokes
 from comparisons.outcomes import FAMILIES
 from tests.cards.values import claim_card, comparison_card
@@ -50,7 +50,7 @@ class TestLetters:
 def test_a_mark_is_that_of_the_pages() -> None:
     for family, outcomes in FAMILIES.items():
         for outcome in outcomes:
-            html = render_to_string("comparisons/_mark.html", {"family": family, "outcome": outcome})
+            html = render_to_string("claim/_mark.html", {"family": family, "outcome": outcome})
             drawn = [(stroke.points, stroke.dash) for stroke in strokes(family, outcome)]
             assert drawn == list(paths(html)), (family, outcome)
 

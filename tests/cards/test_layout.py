@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from comparisons.cards.claim_layout import claim_layout
 from comparisons.cards.comparison_layout import comparison_layout
+from comparisons.cards.fonts import LEFT_OUT
 from comparisons.cards.layout import HEIGHT, MARGIN, WIDTH, Layout, Mark, Rule, Text
-from comparisons.cards.lettering import LEFT_OUT
 from tests.cards.values import claim_card, comparison_card
 
 WORDS = st.one_of(

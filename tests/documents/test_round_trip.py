@@ -8,12 +8,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from comparisons.alphabet import in_alphabet
-from comparisons.anchors import find
-from comparisons.comparison import Comparison
+from comparisons.comparison.comparison import Comparison
 from comparisons.documents import SCHEMA, dump, load, parse, render_json, validate
 from comparisons.models import Account, Claim, Event, Party, Quote, Revision, Stance, Topic
-from comparisons.publishing import publish
+from comparisons.publishing.publish import publish
+from comparisons.texts.anchors import find
+from comparisons.texts.collation import in_alphabet
 from tests.examples import DOCUMENTS
 
 pytestmark = pytest.mark.django_db

@@ -20,7 +20,7 @@ from django.utils.translation import get_language_from_path, override
 
 from comparisons.documents import load
 from comparisons.models import Event
-from comparisons.publishing import publish, withdraw
+from comparisons.publishing.publish import publish, withdraw
 from tests.examples import DOCUMENTS, SLUG
 from tests.views import hostile
 

@@ -1,8 +1,4 @@
-from comparisons.outcomes import (
-    Caveat,
-    caveats,
-    derive,
-)
+from comparisons.outcomes import Caveat, caveats, derive
 from tests.outcomes.stances import BOTH, kremlin, observer, outcome_of, rests, white_house
 
 # Caveats, on the call of 28 January 2017.

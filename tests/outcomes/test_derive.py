@@ -4,13 +4,7 @@ from typing import Any
 
 import pytest
 
-from comparisons.outcomes import (
-    Derived,
-    Outcome,
-    Position,
-    Stance,
-    derive,
-)
+from comparisons.outcomes import Derived, Outcome, Position, Stance, derive
 from tests.outcomes.stances import BOTH, THREE, kremlin, kyiv, observer, outcome_of, white_house
 
 # The truth table for two parties, with the words of its own head.

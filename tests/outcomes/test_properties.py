@@ -5,14 +5,7 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from comparisons.outcomes import (
-    FAMILIES,
-    Flag,
-    Stance,
-    caveats,
-    derive,
-    family_of,
-)
+from comparisons.outcomes import FAMILIES, Flag, Stance, caveats, derive, family_of
 from tests.outcomes.stances import ELEVEN, THREE, kremlin, rests, white_house
 
 # What always holds, for any accounts of up to three parties and an observer.

@@ -2,12 +2,7 @@ import json
 
 import pytest
 
-from comparisons.outcomes import (
-    FAMILIES,
-    Outcome,
-    derive,
-    family_of,
-)
+from comparisons.outcomes import FAMILIES, Outcome, derive, family_of
 from tests.outcomes.stances import BOTH, ELEVEN, kremlin, kyiv, white_house
 
 # What is refused.

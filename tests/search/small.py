@@ -4,7 +4,7 @@ from typing import Any
 
 from comparisons.documents import load
 from comparisons.models import Edition
-from comparisons.publishing import publish
+from comparisons.publishing.publish import publish
 
 
 def small(slug: str, **given: Any) -> dict[str, Any]:

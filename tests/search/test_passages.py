@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparisons.models import Edition
-from comparisons.passages import TOKENS_AT_MOST, PassageRow, passage_rows
-from comparisons.sentences import sentences
-from comparisons.tokens import tokens
+from comparisons.search.passages import TOKENS_AT_MOST, PassageRow, passage_rows
+from comparisons.texts.sentences import sentences
+from comparisons.texts.tokens import tokens
 from tests.search.small import small
 
 

@@ -4,10 +4,10 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from comparisons import search_index
+from comparisons.database import search_index
 from comparisons.models import Edition, Passage
-from comparisons.publishing import publish, withdraw
-from comparisons.search import Found, editions_holding, found_in, marked, terms_of
+from comparisons.publishing.publish import publish, withdraw
+from comparisons.search.search import Found, editions_holding, found_in, marked, terms_of
 from tests.search.small import publish_small
 
 pytestmark = pytest.mark.django_db

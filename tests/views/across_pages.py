@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from django.test import Client
 
 from comparisons.outcomes import FAMILIES
-from tests.counted_by_hand import Counted
+from tests.across.counted_by_hand import Counted
 from tests.views.test_comparison import read
 
 NUMBER = re.compile(r'<a class="number" href="([^"]*)" data-count="(\d+)" data-total="(\d+)">')

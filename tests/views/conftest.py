@@ -8,8 +8,8 @@ import pytest
 
 from comparisons.documents import load
 from comparisons.models import Event
-from comparisons.publishing import publish
-from tests.counted_by_hand import Counted, claims_of
+from comparisons.publishing.publish import publish
+from tests.across.counted_by_hand import Counted, claims_of
 from tests.examples import DOCUMENTS
 
 

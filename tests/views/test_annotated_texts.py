@@ -12,9 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
+from comparisons.editorial.revisions import revise
 from comparisons.models import Edition
-from comparisons.publishing import publish, withdraw
-from comparisons.revising import revise
+from comparisons.publishing.publish import publish, withdraw
 from tests.examples import DOCUMENTS
 from tests.views.test_comparison import PAGE, read, text_of
 from tests.views.test_markup import element, title

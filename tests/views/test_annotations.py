@@ -8,7 +8,7 @@ from django.test import Client
 
 from comparisons.documents import load
 from comparisons.models import Edition
-from comparisons.publishing import publish, withdraw
+from comparisons.publishing.publish import publish, withdraw
 from tests.examples import SLUG
 from tests.views import hostile
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
 from comparisons.models import Edition
-from comparisons.publishing import publish
+from comparisons.publishing.publish import publish
 from tests.views.test_comparison import PAGE, text_of
 
 pytestmark = pytest.mark.django_db

@@ -8,9 +8,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from comparisons import responses as rendering
 from comparisons.models import Edition
-from comparisons.publishing import publish, withdraw
-from comparisons.views import rendering
+from comparisons.publishing.publish import publish, withdraw
 from tests.examples import SLUG
 from tests.views.test_comparison import PAGE
 

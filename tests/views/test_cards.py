@@ -12,11 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from PIL import Image
 
-from comparisons.cards import keeping
+from comparisons.cards import store as keeping
 from comparisons.cards.drawing import png
 from comparisons.documents import load
 from comparisons.models import Card, Edition
-from comparisons.publishing import publish, withdraw
+from comparisons.publishing.publish import publish, withdraw
 from tests.examples import SLUG
 from tests.views import hostile
 from tests.views.test_comparison import PAGE

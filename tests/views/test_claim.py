@@ -11,12 +11,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
+from comparisons.editorial.revisions import revise
 from comparisons.models import Edition
-from comparisons.publishing import publish, withdraw
-from comparisons.revising import revise
-from comparisons.templatetags.explaining import REMARKS, RULES
-from comparisons.templatetags.wording import OUTCOMES
-from comparisons.templatetags.wording import REMARKS as REMARKED
+from comparisons.publishing.publish import publish, withdraw
+from comparisons.templatetags.derivation import REMARKS, RULES
+from comparisons.wording import OUTCOMES
+from comparisons.wording import REMARKS as REMARKED
 from tests.examples import DOCUMENTS
 from tests.views.test_comparison import PAGE, Claims, read, text_of
 from tests.views.test_markup import element, title

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
 from comparisons.models import Account, Claim, Edition, Event, Party, Quote, Stance, Topic
-from comparisons.publishing import publish, withdraw
+from comparisons.publishing.publish import publish, withdraw
 from tests.examples import DOCUMENTS, SLUG
 
 pytestmark = pytest.mark.django_db

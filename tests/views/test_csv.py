@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
 from comparisons.models import Edition
-from comparisons.publishing import publish, withdraw
-from comparisons.spreadsheet import inert
+from comparisons.publishing.publish import publish, withdraw
+from comparisons.sharing.spreadsheet import inert
 from tests.examples import SLUG
 from tests.views import hostile
 

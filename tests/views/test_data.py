@@ -14,11 +14,11 @@ from django.test.utils import CaptureQueriesContext
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError as SchemaFault
 
-from comparisons.comparison import Comparison
+from comparisons.comparison.comparison import Comparison
 from comparisons.documents import load
 from comparisons.models import Edition, Event
 from comparisons.models.edition import digest
-from comparisons.publishing import publish, withdraw
+from comparisons.publishing.publish import publish, withdraw
 from tests.examples import DOCUMENTS, SLUG
 from tests.views import hostile
 from tests.views.test_comparison import read, text_of

@@ -5,9 +5,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Topic
-from comparisons.publishing import publish, withdraw
-from comparisons.revising import revise
+from comparisons.publishing.publish import publish, withdraw
 from tests.views.test_comparison import read, text_of
 from tests.views.test_editions import LOG, SINGLE, second
 from tests.views.test_markup import element, title

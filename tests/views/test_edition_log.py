@@ -9,10 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
-from comparisons.edition_log import LISTED, PER_PAGE
+from comparisons.editions.log import LISTED, PER_PAGE
+from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Topic
-from comparisons.publishing import publish, withdraw
-from comparisons.revising import revise
+from comparisons.publishing.publish import publish, withdraw
 from tests.views.test_comparison import PAGE, read, text_of
 from tests.views.test_editions import LOG, SINGLE, second
 

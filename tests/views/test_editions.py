@@ -9,9 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load, render_json
+from comparisons.editorial.revisions import revise
 from comparisons.models import Edition
-from comparisons.publishing import publish, withdraw
-from comparisons.revising import revise
+from comparisons.publishing.publish import publish, withdraw
 from tests.examples import SLUG
 from tests.views.test_comparison import PAGE, Claims, read, text_of
 from tests.views.test_markup import element

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from comparisons.models import Edition
-from comparisons.publishing import publish, withdraw
+from comparisons.publishing.publish import publish, withdraw
 from tests.examples import SLUG
 from tests.views import hostile
 from tests.views.test_comparison import PAGE, Claims, read, text_of

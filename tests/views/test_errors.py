@@ -11,7 +11,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 
 from comparisons.models import Edition
-from comparisons.publishing import withdraw
+from comparisons.publishing.publish import withdraw
 from comparisons.templatetags.failed_addresses import readable_address, words_of_address
 from tests.examples import SLUG
 from tests.views.test_comparison import PAGE, text_of

@@ -7,8 +7,8 @@ from django.test import Client
 
 from comparisons.documents import load
 from comparisons.models import Edition
-from comparisons.publishing import publish, withdraw
-from comparisons.views import example
+from comparisons.publishing.publish import publish, withdraw
+from comparisons.views import browse as example
 from tests.search.small import publish_small
 from tests.views.test_comparison import PAGE, Claims, read, text_of
 from tests.views.test_markup import element

@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 
 from comparisons.documents import load
+from comparisons.editorial.revisions import revise
 from comparisons.models import Event
-from comparisons.publishing import publish
-from comparisons.revising import revise
+from comparisons.publishing.publish import publish
 from tests.views.test_comparison import read, text_of
 from tests.views.test_markup import element
 from tests.views.texts_read import TEXTS, Texts

@@ -5,8 +5,8 @@ import re
 import pytest
 from django.test import Client
 
+from comparisons.addresses import in_language
 from comparisons.models import Card, Edition
-from comparisons.templatetags.languages import in_language
 from tests.views.test_comparison import PAGE, read, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]

@@ -11,8 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from comparisons.models import Edition
-from comparisons.publishing import withdraw
-from comparisons.views import listing
+from comparisons.publishing.publish import withdraw
+from comparisons.search import listing
 from tests.search.small import publish_small
 from tests.views.test_comparison import PAGE, read, text_of
 from tests.views.test_markup import element

@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 
 from comparisons.documents import load
-from comparisons.publishing import publish
+from comparisons.publishing.publish import publish
 from tests.examples import DOCUMENTS
 from tests.views.test_comparison import read
 

@@ -8,9 +8,9 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from comparisons.browsing_form import BrowseQuery
 from comparisons.models import Edition
-from comparisons.search import editions_holding, found_in
+from comparisons.search.query import BrowseQuery
+from comparisons.search.search import editions_holding, found_in
 from tests.search.small import publish_small
 from tests.views.test_comparison import text_of
 

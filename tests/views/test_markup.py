@@ -8,7 +8,7 @@ from django.test import Client
 
 from comparisons.documents import load
 from comparisons.models import Edition
-from comparisons.publishing import publish
+from comparisons.publishing.publish import publish
 from tests.views.test_comparison import PAGE, read, text_of
 
 pytestmark = pytest.mark.django_db

@@ -7,12 +7,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from comparisons.across.listed_claims import CLAIMS_PER_PAGE
 from comparisons.documents import load
-from comparisons.listed_claims import CLAIMS_PER_PAGE
 from comparisons.models import Edition, Party, Topic
-from comparisons.publishing import publish, withdraw
-from tests.counted_by_hand import Counted, claims_in
-from tests.test_browsing import with_a_third_party
+from comparisons.publishing.publish import publish, withdraw
+from tests.across.counted_by_hand import Counted, claims_in
+from tests.publishing.test_index import with_a_third_party
 from tests.views.across_pages import listed, numbers
 from tests.views.test_comparison import read, text_of
 

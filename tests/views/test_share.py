@@ -9,10 +9,10 @@ import pytest
 from django.test import Client
 
 from comparisons.documents import load
+from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Event
-from comparisons.publishing import publish
-from comparisons.revising import revise
-from tests.test_text_fragments import SOURCE, directive, found_by_a_browser
+from comparisons.publishing.publish import publish
+from tests.sharing.test_text_fragments import SOURCE, directive, found_by_a_browser
 from tests.views import hostile
 from tests.views.test_comparison import PAGE, read, text_of
 from tests.views.test_markup import element

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
 from comparisons.models import Edition
-from comparisons.publishing import publish, withdraw
+from comparisons.publishing.publish import publish, withdraw
 from comparisons.views.sitemaps import Addresses
 from tests.examples import SLUG
 from tests.views.test_comparison import PAGE

@@ -6,10 +6,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
+from comparisons.editorial.revisions import revise
 from comparisons.models import Account, Edition, Event
-from comparisons.models.account import text_digest
-from comparisons.publishing import publish, withdraw
-from comparisons.revising import revise
+from comparisons.publishing.publish import publish, withdraw
+from comparisons.texts.digest import text_digest
 from tests.examples import SLUG
 from tests.views.test_comparison import PAGE, read, text_of
 

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from comparisons.documents import load
-from comparisons.publishing import publish
-from tests.desk.test_translations import ENGLISH, RUSSIAN
+from comparisons.publishing.publish import publish
+from tests.admin.desk.test_translations import ENGLISH, RUSSIAN
 from tests.examples import SLUG
 
 pytestmark = pytest.mark.django_db

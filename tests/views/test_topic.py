@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
 from comparisons.models import Edition, Event
-from comparisons.publishing import publish, withdraw
-from tests.counted_by_hand import Counted
-from tests.test_browsing import with_a_third_party
+from comparisons.publishing.publish import publish, withdraw
+from tests.across.counted_by_hand import Counted
+from tests.publishing.test_index import with_a_third_party
 from tests.views.across_pages import listed, numbers
 from tests.views.test_comparison import read, text_of
 

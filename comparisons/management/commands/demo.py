@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 import comparisons
 from comparisons.documents import load, parse
 from comparisons.models import Edition, Event
-from comparisons.publishing import publish
+from comparisons.publishing.publish import publish
 
 EXAMPLE = Path(comparisons.__file__).parent / "examples" / "trump-putin-call-2017-01-28.json"
 EDITOR = "editor"

@@ -5,10 +5,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from comparisons.anchors import first_bad_character
-from comparisons.documents import dump, one_state, render_json
+from comparisons.database.snapshot import snapshot
+from comparisons.documents import dump, render_json
 from comparisons.documents.faults import printable
 from comparisons.models import Edition, Event
+from comparisons.texts.anchors import first_bad_character
 
 
 class Command(BaseCommand):
@@ -20,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--output", metavar="FILE", help="a file to write instead of standard output")
 
     def handle(self, *, slug: str, edition: int | None, output: str | None, **options: Any) -> None:
-        with one_state():
+        with snapshot():
             text = render_json(self._document(slug, edition))
         if output is None:
             self.stdout.write(text, ending="")

@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils.translation import ngettext
 
-from comparisons.browsing import rebuild
+from comparisons.publishing.index import rebuild
 
 
 class Command(BaseCommand):

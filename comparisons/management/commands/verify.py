@@ -3,9 +3,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from comparisons.checking import all_faults
 from comparisons.documents.faults import printable
 from comparisons.models import Edition, Event, Quote, Revision
+from comparisons.publishing.verify import all_faults
 
 
 class Command(BaseCommand):

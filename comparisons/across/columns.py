@@ -1,0 +1,125 @@
+"""The columns of the tables across events: which count stands in each, and which claims are behind it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from comparisons.comparison.accounts import Party
+from comparisons.models.finding import SEVERAL_OR_NONE
+from comparisons.outcomes import FAMILIES, Outcome, Position, family_of
+
+POSITIONS = (
+    Position.AFFIRMS,
+    Position.AFFIRMS_IN_PART,
+    Position.DENIES,
+    Position.CONFLICTED,
+    Position.DECLINES,
+    Position.SILENT,
+    Position.NOT_IN_TEXT_HELD,
+    Position.NOT_REVIEWED,
+    Position.NO_ACCOUNT,
+)
+"""Every one that a party can have: first those who speak."""
+
+
+Asks = tuple[tuple[str, str], ...]
+"""The parameters, each with its value, that ask for the claims behind a number."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One way in which claims are counted: those for which all that it names holds."""
+
+    kind: str
+    """family, outcome, position or origin."""
+    key: str
+    asks: Asks
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+    """What a row of the database is to have: a name, and the values that it may have there."""
+    speaker: Party | None = None
+    """The party that alone says something, where it matters which; `other` is then the one that does not."""
+    other: Party | None = None
+
+    @property
+    def family(self) -> str:
+        """The family that it stands in, or nothing where outcomes are not what it counts."""
+        if self.kind == "outcome":
+            return family_of(self.key)
+        return self.key if self.kind == "family" else ""
+
+    def counts(self, row: Mapping[str, Any]) -> bool:
+        return all(row[name] in allowed for name, allowed in self.values)
+
+
+def family_columns() -> tuple[Column, ...]:
+    return tuple(
+        Column("family", family, (("show", family),), (("found", outcomes),)) for family, outcomes in FAMILIES.items()
+    )
+
+
+def outcome_columns() -> tuple[Column, ...]:
+    """The eleven, by family."""
+    return tuple(_outcome(outcome) for outcomes in FAMILIES.values() for outcome in outcomes)
+
+
+def position_columns() -> tuple[Column, ...]:
+    """The same for every party, whether or not it ever stood there."""
+    return tuple(
+        Column("position", position, (("position", position),), (("stands", (position,)),)) for position in POSITIONS
+    )
+
+
+def origin_columns(parties: Iterable[Party]) -> tuple[Column, ...]:
+    alone = (
+        Column("origin", party.slug, (("origin", party.slug),), (("origin", (party.slug,)),), party)
+        for party in parties
+    )
+    return (*alone, Column("origin", "", (("origin", SEVERAL_OR_NONE),), (("origin", ("",)),)))
+
+
+def pair_columns(one: Party, other: Party) -> tuple[Column, ...]:
+    """What two parties add up to, with both directions of what one said and the other left out."""
+    agreements, contradictions, _one_sided, open_ = family_columns()
+    return (
+        agreements,
+        contradictions,
+        _left_out(one, other),
+        _left_out(other, one),
+        _outcome(Outcome.SINGLE_SOURCE),
+        _outcome(Outcome.DENIED_BY_ONE),
+        _outcome(Outcome.UNANSWERED),
+        open_,
+    )
+
+
+def pair_details(one: Party, other: Party) -> tuple[Column, ...]:
+    """Every outcome of two parties, by family; by party where one of them alone says something."""
+    columns: list[Column] = []
+    for column in outcome_columns():
+        if column.key == Outcome.OMISSION:
+            columns += [_left_out(one, other), _left_out(other, one)]
+        elif column.key in (Outcome.INTERNAL_CONTRADICTION, Outcome.SINGLE_SOURCE, Outcome.DENIED_BY_ONE):
+            columns += [_said_by(column, one, other), _said_by(column, other, one)]
+        else:
+            columns.append(column)
+    return tuple(columns)
+
+
+def _outcome(outcome: str) -> Column:
+    return Column("outcome", outcome, (("outcome", outcome),), (("found", (outcome,)),))
+
+
+def _said_by(column: Column, speaker: Party, other: Party) -> Column:
+    return replace(
+        column,
+        asks=(*column.asks, ("said_by", speaker.slug)),
+        values=(*column.values, ("speaker", (speaker.slug,))),
+        speaker=speaker,
+        other=other,
+    )
+
+
+def _left_out(speaker: Party, silent: Party) -> Column:
+    """What the first said and the second left out."""
+    said = _said_by(_outcome(Outcome.OMISSION), speaker, silent)
+    return replace(said, asks=(("left_out_by", silent.slug),))

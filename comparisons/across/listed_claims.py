@@ -1,0 +1,141 @@
+"""The claims behind a number: listed by event, page by page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.utils.translation import gettext
+
+from comparisons.comparison.accounts import Party
+from comparisons.comparison.claims import Topic
+from comparisons.models import Finding
+from comparisons.models.finding import FindingQuerySet
+from comparisons.outcomes import family_of
+
+from .query import Narrowing, not_listed
+from .statistics import EventMark, Scope, parties_named
+
+CLAIMS_PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class ListedClaim:
+    """What a list says of a claim; named as a claim of a comparison is, so that the same templates show it."""
+
+    slug: str
+    topic: Topic
+    question: str
+    wording: str
+    outcome: str
+    """The one that the page counts."""
+    whole_outcome: str
+    """That of all parties, where the page counts what two of more than two add up to."""
+    flags: tuple[str, ...]
+    caveats: tuple[str, ...]
+    positions: tuple[tuple[Party, str], ...]
+    """Of those compared."""
+    cells: tuple[tuple[Party, str], ...]
+    """One for each party of the list, with no position where it is not compared."""
+    kind: str = ""
+    """Not told of a listed claim."""
+
+    @property
+    def headline(self) -> str:
+        return self.question or self.wording
+
+    @property
+    def family(self) -> str:
+        return family_of(self.outcome)
+
+    @cached_property
+    def parties_by_position(self) -> dict[str, tuple[Party, ...]]:
+        groups: dict[str, tuple[Party, ...]] = {}
+        for party, position in self.positions:
+            groups[position] = (*groups.get(position, ()), party)
+        return groups
+
+
+@dataclass(frozen=True)
+class EventClaims:
+    event: EventMark
+    claims: tuple[ListedClaim, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    count: int
+    """How many there are, on this page of the list and all others."""
+    parties: tuple[Party, ...]
+    events: tuple[EventClaims, ...]
+    next: str
+    """The claim after which the next page of the list begins, or nothing."""
+
+    @property
+    def width(self) -> int:
+        """How many columns a table of it has: the claim, its outcome, and one for each party."""
+        return 2 + len(self.parties)
+
+    @classmethod
+    def of(
+        cls,
+        findings: FindingQuerySet,
+        scope: Scope,
+        *,
+        after: Finding | None,
+        is_narrowed: bool,
+        pair: Sequence[Party] = (),
+    ) -> "Listing":
+        """Three or four queries. With a pair only its two are shown, and what they add up to between themselves."""
+        rest = findings.after(after) if after else findings
+        rows = list(rest.by_event()[: CLAIMS_PER_PAGE + 1])
+        shown = rows[:CLAIMS_PER_PAGE]
+        parties = tuple(pair) or parties_named({one.party for row in shown for one in row.standings.all()})
+        topics = {topic.key: Topic(topic.key, topic.name) for topic in scope.topics}
+        events = {event.slug: event for event in scope.events}
+        return cls(
+            count=findings.count() if is_narrowed else scope.claims,
+            parties=parties,
+            events=tuple(
+                EventClaims(events[slug], tuple(_listed(row, parties, topics, is_pair=bool(pair)) for row in group))
+                for slug, group in groupby(shown, key=lambda row: row.edition.slug)
+            ),
+            next=f"{shown[-1].edition.slug}/{shown[-1].claim}" if len(rows) > len(shown) else "",
+        )
+
+
+def _listed(finding: Finding, parties: Sequence[Party], topics: Mapping[str, Topic], *, is_pair: bool) -> ListedClaim:
+    stands = {standing.party: standing.position for standing in finding.standings.all()}
+    is_of_more = is_pair and len(stands) > 2
+    return ListedClaim(
+        slug=finding.claim,
+        topic=topics[finding.topic],
+        question=finding.question,
+        wording=finding.wording,
+        outcome=finding.found,  # type: ignore[attr-defined]  # the query set adds it
+        whole_outcome=finding.outcome if is_of_more else "",
+        # They are of the claim's own outcome.
+        flags=() if is_of_more else tuple(finding.flags),
+        caveats=() if is_of_more else tuple(finding.caveats),
+        positions=tuple((party, stands[party.slug]) for party in parties if party.slug in stands),
+        cells=tuple((party, stands.get(party.slug, "")) for party in parties),
+    )
+
+
+def last_seen(findings: FindingQuerySet, query: Narrowing) -> Finding | None:
+    """The claim after which the list begins. Raises ValidationError where the list has none such."""
+    if not query.claim:
+        return None
+    last = findings.at(*query.claim).first()
+    if last is None:
+        raise ValidationError(not_listed())
+    return last
+
+
+def scope_or_404(findings: FindingQuerySet) -> Scope:
+    scope = Scope.of(findings)
+    if not scope.claims:
+        raise Http404(gettext("No published comparison has this."))
+    return scope

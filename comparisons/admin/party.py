@@ -1,0 +1,36 @@
+"""The parties, which all events share."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from comparisons.models import Account, Party
+
+from .base import DeskAdmin, number_of
+from .words import PARTY_LABELS
+
+
+class PartyForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Party
+        fields = ["name", "slug", "country"]
+        labels = PARTY_LABELS
+
+
+@admin.register(Party)
+class PartyAdmin(DeskAdmin):
+    words_for_none = _("No party yet. Those of an event can be named while the event is entered.")
+    form = PartyForm
+    prepopulated_fields = {"slug": ["name"]}
+    list_display = ["name", "country", "account_count"]
+    search_fields = ["name", "slug"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).annotate(account_count=number_of(Account.objects.all(), by="party"))
+
+    @admin.display(description=_("accounts"), ordering="account_count")
+    def account_count(self, party: Any) -> Any:
+        return party.account_count

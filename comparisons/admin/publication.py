@@ -1,0 +1,163 @@
+"""The pages that lead from the desk to readers: preview, publish, withdraw. The admin wraps and names them."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from comparisons.comparison.comparison import Comparison
+from comparisons.database.snapshot import snapshot
+from comparisons.documents import Faults, dump, validate
+from comparisons.editorial.progress import Review
+from comparisons.editorial.revisions import ReadAgainList
+from comparisons.models import Event
+from comparisons.models.people import signature
+from comparisons.publishing import publish as publishing
+from comparisons.publishing.summary import BeforePublishing
+from comparisons.views.comparison import comparison_page
+
+from .fields import PlainField
+
+
+class DeskNote(forms.Form):
+    """The sentence that goes with a publication or a withdrawal."""
+
+    note = PlainField(required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 4, "cols": 80}))
+
+    def __init__(self, *args: Any, label: Any = _("Change note"), help_text: Any = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["note"].label = label
+        self.fields["note"].help_text = help_text
+
+
+class PublishNote(DeskNote):
+    """The change note, and the tick that it takes where `unread` stances have not been read again."""
+
+    unread_allowed = forms.BooleanField(
+        required=False, help_text=_("Readers then see at each of them that its text has changed since it was read.")
+    )
+
+    def __init__(self, *args: Any, unread: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        label = ngettext(
+            "Publish although %(count)d stance has not been read again",
+            "Publish although %(count)d stances have not been read again",
+            unread,
+        )
+        self.fields["unread_allowed"].label = label % {"count": unread}
+        if not unread:
+            del self.fields["unread_allowed"]
+
+
+PLACE = re.compile(r"^(accounts|claims)\[(\d+)\](?:\.stances\[(\d+)\])?(?:\.(\S+))?: ")
+
+
+@require_safe
+@permission_required("comparisons.view_event", raise_exception=True)
+def preview(request: HttpRequest, event_id: int) -> HttpResponse:
+    """The public page as the desk's present state would make it, for editors alone."""
+    event = get_object_or_404(Event, pk=event_id)
+    with snapshot():
+        document = dump(event)
+    try:
+        validate(document)
+    except Faults as faults:
+        reasons = [named(str(fault), document) for fault in faults.faults]
+        response = _page(request, event, "preview_impossible", gettext("Preview"), {"reasons": reasons})
+    else:
+        read_again = publishing.entries_to_read_again(event)
+        response = comparison_page(request, Comparison.from_document(document, read_again), preview=True)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required("comparisons.publish_comparison", raise_exception=True)
+def publish(request: HttpRequest, event_id: int) -> HttpResponse:
+    """Make the next edition, with a change note, after a look at what is not reviewed yet."""
+    event = get_object_or_404(Event, pk=event_id)
+    last = event.editions.current().first()
+    help_text = (
+        gettext("What changed since edition %(number)d, for readers.") % {"number": last.number}
+        if last
+        else gettext("For readers, if there is something to say. Empty for a first edition as a rule.")
+    )
+    read_again = ReadAgainList.of(event)
+    given = request.POST if request.method == "POST" else None
+    form = PublishNote(given, help_text=help_text, unread=len(read_again.entries))
+    reasons: tuple[str, ...] = ()
+    if form.is_valid():
+        note, allowed = form.cleaned_data["note"], form.cleaned_data.get("unread_allowed", False)
+        try:
+            user: Any = request.user
+            edition = publishing.publish(event, note=note, by=signature(user), unread_allowed=allowed, user=user)
+        except publishing.CannotPublish as error:
+            reasons = error.reasons
+        else:
+            address = reverse("comparisons:comparison", args=[edition.slug])
+            message = gettext("Edition {number} is published: {page}")
+            link = format_html('<a href="{}">{}</a>', address, edition.title)
+            messages.success(request, format_html(message, number=edition.number, page=link))
+            return redirect("admin:comparisons_event_change", event.pk)
+    else:
+        reasons = publishing.obstacles(event, user=request.user)  # type: ignore[arg-type]
+    with snapshot():
+        document, review = dump(event), Review.of(event)
+    context = {
+        "form": form,
+        "reasons": [named(reason, document) for reason in reasons],
+        "review": review,
+        "before": BeforePublishing.of(document, review, last, len(read_again.entries)),
+        "read_again": read_again,
+        "last": last,
+        "number": last.number + 1 if last else 1,
+    }
+    return _page(request, event, "publish", gettext("Publish"), context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required("comparisons.publish_comparison", raise_exception=True)
+def withdraw(request: HttpRequest, event_id: int) -> HttpResponse:
+    """Take the current edition from public view, with a sentence for readers."""
+    event = get_object_or_404(Event, pk=event_id)
+    help_text = gettext("Readers see this sentence in place of the comparison.")
+    form = DeskNote(request.POST if request.method == "POST" else None, label=gettext("Reason"), help_text=help_text)
+    reasons: tuple[str, ...] = ()
+    if form.is_valid():
+        try:
+            publishing.withdraw(event, reason=form.cleaned_data["note"], by=signature(request.user))
+        except publishing.CannotPublish as error:
+            reasons = error.reasons
+        else:
+            messages.success(request, gettext("The comparison is withdrawn: its address now shows your sentence."))
+            return redirect("admin:comparisons_event_change", event.pk)
+    context = {"form": form, "reasons": reasons, "current": event.editions.published().first()}
+    return _page(request, event, "withdraw", gettext("Withdraw"), context)
+
+
+def named(reason: str, document: dict[str, Any]) -> str:
+    """A reason that begins with a place in the document, with the titles that an editor knows in its stead."""
+    found = PLACE.match(reason)
+    if not found:
+        return reason
+    room, number, stance, key = found.groups()
+    entry = document[room][int(number)]
+    name = f"“{entry.get('title') or entry.get('question') or entry.get('wording')}”"
+    if stance is not None:
+        accounts = {account["id"]: account["title"] for account in document["accounts"]}
+        name += f", “{accounts[entry['stances'][int(stance)]['account']]}”"
+    return f"{name}{f' ({key})' if key else ''}: {reason[found.end() :]}"
+
+
+def _page(request: HttpRequest, event: Event, name: str, title: str, context: dict[str, Any]) -> HttpResponse:
+    whole = {**admin.site.each_context(request), "title": title, "event": event, "opts": Event._meta, **context}
+    return render(request, f"admin/comparisons/event/{name}.html", whole)

@@ -1,0 +1,1 @@
+"""The comparison as a frozen value that a page renders without a query."""

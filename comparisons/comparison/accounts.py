@@ -1,0 +1,96 @@
+"""The parties, the accounts and their revisions, as values of a page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from comparisons.moments import Lag, Moment, in_order, lag
+from comparisons.texts.differences import EFFORT, Part, difference, folded
+from comparisons.texts.digest import text_digest
+
+
+@dataclass(frozen=True)
+class Party:
+    slug: str
+    name: str
+    country: str
+
+
+@dataclass(frozen=True)
+class Revision:
+    number: int
+    text: str
+    captured: Moment | None
+    note: str
+
+    @property
+    def sha256(self) -> str:
+        return text_digest(self.text)
+
+
+@dataclass(frozen=True)
+class TextChange:
+    earlier: Revision
+    later: Revision
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Account:
+    id: str
+    party: Party | None
+    title: str
+    kind: str
+    source: str
+    attribution: str
+    attribution_note: str
+    completeness: str
+    scope: str
+    language: str
+    issued: Moment | None
+    lag: Lag | None
+    """How long after the first account of the comparison; None for that one, and where it is not known."""
+    source_url: str
+    archive_url: str
+    via: str
+    translation_of: str | None
+    revisions: tuple[Revision, ...]
+
+    @property
+    def latest(self) -> Revision:
+        return self.revisions[-1]
+
+    @property
+    def text_changes(self) -> tuple[TextChange, ...]:
+        """From each revision to the next. The work is bounded however many there are."""
+        pairs = list(pairwise(self.revisions))
+        return tuple(
+            TextChange(earlier, later, folded(difference(earlier.text, later.text, EFFORT // len(pairs))))
+            for earlier, later in pairs
+        )
+
+
+def moment_of(text: str | None) -> Moment | None:
+    return Moment.parse(text) if text else None
+
+
+def accounts_from(entries: Sequence[Mapping[str, Any]], parties: Mapping[str, Party]) -> tuple[Account, ...]:
+    issued = [moment for entry in entries if (moment := moment_of(entry["issued_at"]))]
+    first = min(issued, key=in_order, default=None)
+    accounts = []
+    for entry in entries:
+        moment = moment_of(entry["issued_at"])
+        accounts.append(
+            Account(
+                **{key: value for key, value in entry.items() if key not in ("party", "issued_at", "revisions")},
+                party=parties[entry["party"]] if entry["party"] else None,
+                issued=moment,
+                lag=lag(first, moment) if moment and first and moment is not first and moment != first else None,
+                revisions=tuple(
+                    Revision(number, revision["text"], moment_of(revision["captured_at"]), revision["note"])
+                    for number, revision in enumerate(entry["revisions"], start=1)
+                ),
+            )
+        )
+    return tuple(accounts)

@@ -1,0 +1,213 @@
+"""What a comparison is made of, as a page shows it: plain values, read from a comparison/1 document."""
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext
+
+from comparisons.moments import Moment
+from comparisons.outcomes import family_of
+
+from .accounts import Account, Party, Revision, moment_of
+
+CONTEXT_LENGTH = 240
+LONG_QUOTE = 480
+# Part of a word, and the white space towards the rest; in a piece that is one long word there is none.
+BROKEN_START = re.compile(r"\A\S+\s+(?=\S)")
+BROKEN_END = re.compile(r"(?<=\S)\s+\S+\Z")
+
+
+@dataclass(frozen=True)
+class Topic:
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    exact: str
+    before: str
+    """Up to CONTEXT_LENGTH code points of the text before the words, cut at a line or a word."""
+    after: str
+    start: int
+    end: int
+    account: Account
+    revision: Revision
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is folded where many quotes stand together."""
+        return len(self.exact) > LONG_QUOTE
+
+    @property
+    def first(self) -> int:
+        """The place of its first character as people count, from 1; that of its last is `end`."""
+        return self.start + 1
+
+
+@dataclass(frozen=True)
+class Stance:
+    account: Account
+    position: str
+    basis: str
+    low: int | float | None
+    high: int | float | None
+    value: str
+    note: str
+    reviewed_by: str
+    reviewed: Moment | None
+    quotes: tuple[Quote, ...]
+    is_outdated: bool = False
+    """Whether a text that it rests on has changed since it was read."""
+
+    @property
+    def reporters(self) -> tuple[Account, ...]:
+        """The other accounts whose words carry this stance, each once."""
+        return tuple(dict.fromkeys(quote.account for quote in self.quotes if quote.account.id != self.account.id))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One account's place in a cell; with no stance it has not been reviewed."""
+
+    account: Account
+    stance: Stance | None
+
+    @property
+    def is_silent(self) -> bool:
+        return self.stance is not None and self.stance.position == "silent"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one party said on one claim."""
+
+    party: Party
+    position: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def in_reading_order(self) -> tuple[Entry, ...]:
+        """First what was said, then what is silent, then what has not been reviewed."""
+        return tuple(sorted(self.entries, key=lambda entry: (entry.stance is None, entry.is_silent)))
+
+
+@dataclass(frozen=True)
+class Claim:
+    slug: str
+    topic: Topic
+    question: str
+    wording: str
+    kind: str
+    unit: str
+    note: str
+    outcome: str
+    flags: tuple[str, ...]
+    caveats: tuple[str, ...]
+    positions: tuple[tuple[Party, str], ...]
+    """Every party's position, in the declared order, whichever columns are shown."""
+    cells: tuple[Cell, ...]
+    """The cells shown, in the order of the columns."""
+    observers: tuple[Entry, ...]
+    """Stances of accounts that speak for no party. They decide no outcome."""
+    accounts: tuple[Account, ...]
+    """Every account of the comparison, whichever columns are shown."""
+
+    @property
+    def headline(self) -> str:
+        return self.question or self.wording
+
+    @property
+    def title(self) -> str:
+        """What it is called where it stands alone: a wording without a frame would read as this site's own words."""
+        return self.question or gettext("Claim: “%(wording)s”") % {"wording": self.wording}
+
+    @property
+    def family(self) -> str:
+        return family_of(self.outcome)
+
+    @cached_property
+    def parties_by_position(self) -> dict[str, tuple[Party, ...]]:
+        """Position -> its parties in the declared order; only the positions that somebody holds."""
+        groups: dict[str, tuple[Party, ...]] = {}
+        for party, position in self.positions:
+            groups[position] = (*groups.get(position, ()), party)
+        return groups
+
+
+def claim_from(
+    entry: Mapping[str, Any],
+    parties: Sequence[Party],
+    topics: Sequence[Topic],
+    accounts: Sequence[Account],
+    outdated: Container[tuple[str, str]] = (),
+) -> Claim:
+    """`outdated` has the slug of the claim and the id of the account of each stance on a text that changed since."""
+    by_id = {account.id: account for account in accounts}
+    stances = {
+        stance["account"]: _stance(stance, by_id, is_outdated=(entry["slug"], stance["account"]) in outdated)
+        for stance in entry["stances"]
+    }
+    places = [Entry(account, stances.get(account.id)) for account in accounts]
+    return Claim(
+        **{key: entry[key] for key in ("slug", "question", "wording", "kind", "unit", "note", "outcome")},
+        topic=next(topic for topic in topics if topic.slug == entry["topic"]),
+        flags=tuple(entry["flags"]),
+        caveats=tuple(entry["caveats"]),
+        positions=tuple((party, entry["positions"][party.slug]) for party in parties),
+        cells=tuple(
+            Cell(
+                party=party,
+                position=entry["positions"][party.slug],
+                entries=tuple(place for place in places if place.account.party == party),
+            )
+            for party in parties
+        ),
+        observers=tuple(place for place in places if place.account.party is None and place.stance),
+        accounts=tuple(accounts),
+    )
+
+
+def _stance(entry: Mapping[str, Any], accounts: Mapping[str, Account], *, is_outdated: bool) -> Stance:
+    return Stance(
+        **{key: entry[key] for key in ("position", "basis", "low", "high", "value", "note", "reviewed_by")},
+        account=accounts[entry["account"]],
+        reviewed=moment_of(entry["reviewed_at"]),
+        quotes=tuple(_quote(quote, accounts) for quote in entry["quotes"]),
+        is_outdated=is_outdated,
+    )
+
+
+def _quote(entry: Mapping[str, Any], accounts: Mapping[str, Account]) -> Quote:
+    account = accounts[entry["account"]]
+    revision = account.revisions[entry["revision"] - 1]
+    start, end = entry["start"], entry["end"]
+    return Quote(
+        exact=entry["exact"],
+        before=_tail(revision.text, start),
+        after=_head(revision.text, end),
+        start=start,
+        end=end,
+        account=account,
+        revision=revision,
+    )
+
+
+def _tail(text: str, end: int) -> str:
+    """What stands before `end`, from the start of a word where it had to be cut. Copies no more than it gives."""
+    start = end - CONTEXT_LENGTH
+    if start <= 0:
+        return text[:end]
+    piece = text[start:end]
+    return "… " + (piece if text[start - 1].isspace() else BROKEN_START.sub("", piece))
+
+
+def _head(text: str, start: int) -> str:
+    end = start + CONTEXT_LENGTH
+    if len(text) <= end:
+        return text[start:]
+    piece = text[start:end]
+    return (piece if text[end].isspace() else BROKEN_END.sub("", piece)) + " …"

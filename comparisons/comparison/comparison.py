@@ -1,0 +1,139 @@
+"""The comparison as a page shows it: a plain value, built from a comparison/1 document that holds what is derived.
+
+An edition's document (public) and a document made from the desk's present state (preview) give the same object,
+so one set of templates renders both, and rendering costs no query.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from comparisons.moments import Moment
+from comparisons.outcomes import FAMILIES
+from comparisons.texts.collation import in_alphabet
+
+from .accounts import Account, Party, accounts_from
+from .claims import Cell, Claim, Topic, claim_from
+
+
+@dataclass(frozen=True)
+class EditionMark:
+    """Which edition a comparison is. A preview has none."""
+
+    number: int
+    published: Moment
+    note: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class TopicSection:
+    topic: Topic
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class FamilyCount:
+    family: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    slug: str
+    title: str
+    kind: str
+    date: date
+    place: str
+    summary: str
+    participants: tuple[str, ...]
+    parties: tuple[Party, ...]
+    """All of them, in the declared order: by name, whatever its case and accents."""
+    columns: tuple[Party, ...]
+    """Those shown, in the reader's order."""
+    accounts: tuple[Account, ...]
+    topics: tuple[Topic, ...]
+    claims: tuple[Claim, ...]
+    """All of them; `shown` holds those that the reader asked for."""
+    shown: tuple[Claim, ...]
+    edition: EditionMark | None = field(default=None)
+
+    @classmethod
+    def from_document(
+        cls, document: Mapping[str, Any], read_again: Sequence[Mapping[str, str]] | None = None
+    ) -> "Comparison":
+        """Read a comparison/1 document that holds what is derived, as `documents.dump` writes it.
+
+        Which stances rest on a text that has changed since is what the edition says, or what is given for a preview.
+        """
+        event = document["event"]
+        parties = tuple(
+            sorted((Party(**party) for party in document["parties"]), key=lambda p: in_alphabet(p.name, p.slug))
+        )
+        topics = tuple(Topic(**topic) for topic in document["topics"])
+        accounts = accounts_from(document["accounts"], {party.slug: party for party in parties})
+        edition = document.get("edition")
+        if read_again is None:
+            read_again = edition.get("read_again", ()) if edition else ()
+        outdated = {(entry["claim"], entry["account"]) for entry in read_again}
+        claims = tuple(claim_from(claim, parties, topics, accounts, outdated) for claim in document["claims"])
+        return cls(
+            slug=event["slug"],
+            title=event["title"],
+            kind=event["kind"],
+            date=date.fromisoformat(event["date"]),
+            place=event["place"],
+            summary=event["summary"],
+            participants=tuple(event["participants"]),
+            parties=parties,
+            columns=parties,
+            accounts=accounts,
+            topics=topics,
+            claims=claims,
+            shown=claims,
+            edition=edition
+            and EditionMark(
+                edition["number"], Moment.parse(edition["published_at"]), edition["note"], edition.get("sha256", "")
+            ),
+        )
+
+    def narrowed(self, *, show: str = "", topic: str = "", parties: Sequence[str] = ()) -> "Comparison":
+        """The same comparison with only the claims and columns asked for. Outcomes still count every party."""
+        by_slug = {party.slug: party for party in self.parties}
+        columns = tuple(by_slug[slug] for slug in parties) or self.parties
+        shown = tuple(
+            replace(claim, cells=_cells_in(columns, claim))
+            for claim in self.claims
+            if (not show or claim.family == show) and (not topic or claim.topic.slug == topic)
+        )
+        return replace(self, columns=columns, shown=shown)
+
+    @property
+    def sections(self) -> tuple[TopicSection, ...]:
+        """The claims shown, by topic in the document's order."""
+        sections = (
+            TopicSection(topic, tuple(claim for claim in self.shown if claim.topic == topic)) for topic in self.topics
+        )
+        return tuple(section for section in sections if section.claims)
+
+    @property
+    def family_counts(self) -> tuple[FamilyCount, ...]:
+        """How many of all claims fall into each family, in the families' own order."""
+        return tuple(FamilyCount(family, sum(claim.family == family for claim in self.claims)) for family in FAMILIES)
+
+    @property
+    def accounts_by_column(self) -> tuple[tuple[Party, tuple[Account, ...]], ...]:
+        return tuple(
+            (party, tuple(account for account in self.accounts if account.party == party)) for party in self.columns
+        )
+
+    @property
+    def observers(self) -> tuple[Account, ...]:
+        """The accounts that speak for no party."""
+        return tuple(account for account in self.accounts if account.party is None)
+
+
+def _cells_in(columns: Sequence[Party], claim: Claim) -> tuple[Cell, ...]:
+    cells = {cell.party: cell for cell in claim.cells}
+    return tuple(cells[party] for party in columns)

@@ -1,0 +1,1 @@
+"""What SQLite and PostgreSQL are made to hold: triggers, the full-text index, snapshots."""

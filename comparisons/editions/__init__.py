@@ -1,0 +1,1 @@
+"""What each edition changed of the one before it, and the difference between any two."""

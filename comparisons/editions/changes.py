@@ -1,0 +1,246 @@
+"""What a document says otherwise than an earlier one of the same event: claim by claim, account by account."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from comparisons.comparison.claims import Claim
+from comparisons.comparison.comparison import Comparison
+
+Document = Mapping[str, Any]
+Quotes = dict[tuple[str, int, int, int], str]
+
+
+@dataclass(frozen=True)
+class QuoteChange:
+    words: str
+    language: str
+    """Of the account that the words stand in, which may be another's."""
+    is_added: bool
+
+
+@dataclass(frozen=True)
+class StanceChange:
+    """What one account says on one claim: its position before and after, "" where it is not reviewed."""
+
+    account: str
+    """The account's title."""
+    language: str
+    """The account's."""
+    before: str
+    after: str
+    quotes: tuple[QuoteChange, ...]
+    particulars: tuple[str, ...]
+    """The keys of what else differs: basis, low, high, value, note."""
+    is_read_again: bool
+    """Whether somebody has read it anew, whatever came of it."""
+
+    @property
+    def quotes_added(self) -> tuple[str, ...]:
+        return tuple(quote.words for quote in self.quotes if quote.is_added)
+
+    @property
+    def quotes_removed(self) -> tuple[str, ...]:
+        return tuple(quote.words for quote in self.quotes if not quote.is_added)
+
+    @property
+    def words_changed(self) -> tuple[QuoteChange, ...]:
+        """The quotes of which the words stand on one side alone."""
+        kept = {*self.quotes_added} & {*self.quotes_removed}
+        return tuple(quote for quote in self.quotes if quote.words not in kept)
+
+    @property
+    def words_moved(self) -> tuple[QuoteChange, ...]:
+        """The quotes of which the same words now stand elsewhere: in a later text, say."""
+        return tuple(quote for quote in self.quotes if quote.is_added and quote.words in self.quotes_removed)
+
+
+@dataclass(frozen=True)
+class ClaimChange:
+    before: Claim | None
+    """None where the claim is added."""
+    after: Claim | None
+    """None where it is removed."""
+    fields: tuple[str, ...]
+    """The keys of its own words that differ: question, wording, topic, kind, unit, note."""
+    stances: tuple[StanceChange, ...]
+
+    @property
+    def claim(self) -> Claim:
+        claim = self.after or self.before
+        assert claim is not None
+        return claim
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Those of the outcomes before and after."""
+        return tuple(claim.family for claim in (self.before, self.after) if claim)
+
+    @property
+    def changes_outcome(self) -> bool:
+        return bool(self.before and self.after and self.before.outcome != self.after.outcome)
+
+    @property
+    def changes_remarks(self) -> bool:
+        """Whether the flags or caveats beside the outcome differ."""
+        if self.before is None or self.after is None:
+            return False
+        return (self.before.flags, self.before.caveats) != (self.after.flags, self.after.caveats)
+
+
+@dataclass(frozen=True)
+class AccountChange:
+    title: str
+    language: str
+    is_added: bool
+    is_removed: bool
+    fields: tuple[str, ...]
+    text_changes: bool
+
+
+@dataclass(frozen=True)
+class Changes:
+    event: tuple[str, ...]
+    """The keys of the event's own fields that differ."""
+    parties_added: tuple[str, ...]
+    parties_removed: tuple[str, ...]
+    accounts: tuple[AccountChange, ...]
+    claims: tuple[ClaimChange, ...]
+    nothing: bool
+    """Whether the two documents say the same throughout."""
+
+    @property
+    def outcomes(self) -> tuple[ClaimChange, ...]:
+        return tuple(change for change in self.claims if change.changes_outcome)
+
+    @property
+    def claims_added(self) -> tuple[ClaimChange, ...]:
+        return tuple(change for change in self.claims if change.before is None)
+
+    @property
+    def claims_removed(self) -> tuple[ClaimChange, ...]:
+        return tuple(change for change in self.claims if change.after is None)
+
+    @property
+    def claims_kept(self) -> tuple[ClaimChange, ...]:
+        """The claims of both documents that differ."""
+        return tuple(change for change in self.claims if change.before and change.after)
+
+    @property
+    def has_only_particulars(self) -> bool:
+        """Whether there are differences, but none that is listed: the order of claims, say, or a topic's name."""
+        listed = (self.event, self.parties_added, self.parties_removed, self.accounts, self.claims)
+        return not self.nothing and not any(listed)
+
+
+EVENT = ("slug", "title", "kind", "date", "place", "summary", "participants")
+CLAIM = ("question", "wording", "topic", "kind", "unit", "note")
+STANCE = ("basis", "low", "high", "value", "note")
+READ = ("reviewed_by", "reviewed_at")
+
+
+def changes(before: Document, after: Document) -> Changes:
+    """The differences between two documents that hold what is derived. What an edition says of itself is left out."""
+    parties = [{party["slug"]: party["name"] for party in document["parties"]} for document in (before, after)]
+    return Changes(
+        event=_differing(before["event"], after["event"], EVENT),
+        parties_added=tuple(name for slug, name in parties[1].items() if slug not in parties[0]),
+        parties_removed=tuple(name for slug, name in parties[0].items() if slug not in parties[1]),
+        accounts=tuple(_account_changes(before, after)),
+        claims=tuple(_claim_changes(before, after)),
+        nothing=_without_edition(before) == _without_edition(after),
+    )
+
+
+def _without_edition(document: Document) -> dict[str, Any]:
+    return {key: value for key, value in document.items() if key != "edition"}
+
+
+def _differing(before: Document, after: Document, keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in keys if before.get(key) != after.get(key))
+
+
+def _account_changes(before: Document, after: Document) -> Iterator[AccountChange]:
+    earlier, later = ({one["id"]: one for one in document["accounts"]} for document in (before, after))
+    for key, account in later.items():
+        if key not in earlier:
+            yield _account_change(account, is_added=True)
+            continue
+        keys = tuple(name for name in account if name not in ("id", "revisions"))
+        fields = _differing(earlier[key], account, keys)
+        text_changes = _texts(earlier[key]) != _texts(account)
+        if fields or text_changes:
+            yield _account_change(account, fields=fields, text_changes=text_changes)
+    for key, account in earlier.items():
+        if key not in later:
+            yield _account_change(account, is_removed=True)
+
+
+def _account_change(
+    account: Document,
+    *,
+    is_added: bool = False,
+    is_removed: bool = False,
+    fields: tuple[str, ...] = (),
+    text_changes: bool = False,
+) -> AccountChange:
+    return AccountChange(account["title"], account["language"], is_added, is_removed, fields, text_changes)
+
+
+def _texts(account: Document) -> list[str]:
+    return [revision["text"] for revision in account["revisions"]]
+
+
+def _claim_changes(before: Document, after: Document) -> Iterator[ClaimChange]:
+    """In the later document's order, then the claims that it has no more."""
+    shown = [{claim.slug: claim for claim in Comparison.from_document(one).claims} for one in (before, after)]
+    earlier, later = ({claim["slug"]: claim for claim in document["claims"]} for document in (before, after))
+    accounts = {account["id"]: account for document in (before, after) for account in document["accounts"]}
+    for slug, claim in later.items():
+        if slug not in earlier:
+            yield ClaimChange(None, shown[1][slug], (), ())
+            continue
+        fields = _differing(earlier[slug], claim, CLAIM)
+        change = ClaimChange(
+            shown[0][slug], shown[1][slug], fields, tuple(_stance_changes(earlier[slug], claim, accounts))
+        )
+        if change.fields or change.stances or change.changes_outcome or change.changes_remarks:
+            yield change
+    for slug in earlier:
+        if slug not in later:
+            yield ClaimChange(shown[0][slug], None, (), ())
+
+
+def _stance_changes(before: Document, after: Document, accounts: Mapping[str, Document]) -> Iterator[StanceChange]:
+    earlier, later = ({stance["account"]: stance for stance in claim["stances"]} for claim in (before, after))
+    for account in dict.fromkeys([*later, *earlier]):
+        old, new = earlier.get(account, {}), later.get(account, {})
+        was, now = _quotes(old), _quotes(new)
+        change = StanceChange(
+            account=accounts[account]["title"],
+            language=accounts[account]["language"],
+            before=old.get("position", ""),
+            after=new.get("position", ""),
+            quotes=(*_changed(now, was, accounts, is_added=True), *_changed(was, now, accounts, is_added=False)),
+            particulars=_differing(old, new, STANCE) if old and new else (),
+            is_read_again=bool(old and new and _differing(old, new, READ)),
+        )
+        if _differing(old, new, ("position", *STANCE, *READ)) or was != now:
+            yield change
+
+
+def _changed(
+    these: Quotes, others: Quotes, accounts: Mapping[str, Document], *, is_added: bool
+) -> Iterator[QuoteChange]:
+    """The quotes of one side that the other does not have."""
+    for place, words in these.items():
+        if place not in others:
+            yield QuoteChange(words, accounts[place[0]]["language"], is_added)
+
+
+def _quotes(stance: Document) -> Quotes:
+    """Where each quote stands -> its words."""
+    return {
+        (quote["account"], quote["revision"], quote["start"], quote["end"]): quote["exact"]
+        for quote in stance.get("quotes", ())
+    }

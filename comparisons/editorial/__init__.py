@@ -1,0 +1,1 @@
+"""The work of editors, without its screens: stances, revisions, progress, history."""

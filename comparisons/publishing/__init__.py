@@ -1,0 +1,1 @@
+"""From the desk to readers: checklist, publication, the denormalised index, verification."""

@@ -1,0 +1,77 @@
+"""What an editor looks at before publishing: figures read from the document that would be published, nothing else."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from comparisons.documents.derived import origin_of
+
+
+@dataclass(frozen=True)
+class Named:
+    """A claim whose words name parties."""
+
+    slug: str
+    words: str
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The claims that are quoted from the texts of one party alone."""
+
+    party: str
+    claims: tuple[str, ...]
+    """Their slugs."""
+
+
+@dataclass(frozen=True)
+class Checklist:
+    claims: int
+    accounts: int
+    cells: int
+    """Claims times the parties' accounts; an observer's account may be left unread."""
+    unread: int
+    without_link: tuple[str, ...]
+    """The accounts that have neither an original nor an archived copy to go to: their keys."""
+    naming: tuple[Named, ...]
+    origins: tuple[Origin, ...]
+    """One for each party, in the document's order."""
+
+
+def checklist(document: Mapping[str, Any]) -> Checklist:
+    """The figures of a document as `documents.dump` writes it."""
+    accounts, claims = document["accounts"], document["claims"]
+    party_of = {account["id"]: account["party"] for account in accounts}
+    cells = len(claims) * sum(party is not None for party in party_of.values())
+    read = sum(party_of[stance["account"]] is not None for claim in claims for stance in claim["stances"])
+    origins: dict[str, list[str]] = {party["slug"]: [] for party in document["parties"]}
+    for claim in claims:
+        origin = origin_of(claim, party_of)
+        if origin:
+            origins[origin].append(claim["slug"])
+    return Checklist(
+        claims=len(claims),
+        accounts=len(accounts),
+        cells=cells,
+        unread=cells - read,
+        without_link=tuple(
+            account["id"] for account in accounts if not account["source_url"] and not account["archive_url"]
+        ),
+        naming=tuple(
+            Named(claim["slug"], claim["question"] or claim["wording"], named)
+            for claim in claims
+            if (named := _parties_named(claim, document["parties"]))
+        ),
+        origins=tuple(Origin(party["name"], tuple(origins[party["slug"]])) for party in document["parties"]),
+    )
+
+
+def _parties_named(claim: Mapping[str, Any], parties: list[dict[str, Any]]) -> tuple[str, ...]:
+    words = f"{claim['question']}\n{claim['wording']}"
+    return tuple(
+        party["name"]
+        for party in parties
+        if re.search(rf"(?<!\w){re.escape(party['name'])}(?!\w)", words, flags=re.IGNORECASE)
+    )

@@ -1,0 +1,130 @@
+"""The rows that browsing reads, from the documents of the current editions and nothing else."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from django.db import connection, transaction
+
+from comparisons.database import search_index
+from comparisons.documents.derived import derive_pairs, origin_of
+from comparisons.models import Card, Edition, Event, Finding, Pairing, Passage, Standing
+from comparisons.outcomes import family_of
+from comparisons.search.passages import PassageRow, passage_rows
+
+ROWS_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class StandingRow:
+    party: str
+    party_name: str
+    position: str
+
+
+@dataclass(frozen=True)
+class PairingRow:
+    first: str
+    second: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One claim as browsing has it: the fields of a Finding, and those of the rows that hang on it."""
+
+    fields: dict[str, Any]
+    standings: tuple[StandingRow, ...]
+    pairings: tuple[PairingRow, ...]
+
+
+def finding_rows(document: dict[str, Any]) -> Iterator[FindingRow]:
+    """What browsing is to hold of an edition's document, claim by claim."""
+    topics = {topic["slug"]: topic["name"] for topic in document["topics"]}
+    accounts = document["accounts"]
+    party_of = {account["id"]: account["party"] for account in accounts}
+    parties = {party["slug"]: party["name"] for party in document["parties"]}
+    for order, claim in enumerate(document["claims"]):
+        pairs = derive_pairs(claim, accounts, list(parties))
+        yield FindingRow(
+            {
+                **{key: claim[key] for key in ("topic", "question", "wording", "outcome", "flags", "caveats")},
+                "order": order,
+                "claim": claim["slug"],
+                "topic_name": topics[claim["topic"]],
+                "family": family_of(claim["outcome"]),
+                "origin": origin_of(claim, party_of) or "",
+            },
+            tuple(StandingRow(slug, name, claim["positions"][slug]) for slug, name in parties.items()),
+            tuple(PairingRow(first, second, outcome) for (first, second), outcome in pairs.items()),
+        )
+
+
+@transaction.atomic
+def write(edition: Edition) -> None:
+    """Put the rows of this edition in the place of those of the event's earlier ones."""
+    erase(edition.event)
+    rows = list(finding_rows(edition.document))
+    findings = Finding.objects.bulk_create(
+        (Finding(edition=edition, **row.fields) for row in rows), batch_size=ROWS_AT_ONCE
+    )
+    both = list(zip(findings, rows, strict=True))
+    Standing.objects.bulk_create(
+        (Standing(finding=finding, **asdict(standing)) for finding, row in both for standing in row.standings),
+        batch_size=ROWS_AT_ONCE,
+    )
+    Pairing.objects.bulk_create(
+        (Pairing(finding=finding, **asdict(pairing)) for finding, row in both for pairing in row.pairings),
+        batch_size=ROWS_AT_ONCE,
+    )
+    Passage.objects.bulk_create(
+        (
+            Passage(edition=edition, order=order, **asdict(row))
+            for order, row in enumerate(passage_rows(edition.document))
+        ),
+        batch_size=ROWS_AT_ONCE,
+    )
+
+
+def erase(event: Event) -> None:
+    """Nothing of this event is browsed or found any more."""
+    # By their keys: a join in a DELETE is slow on PostgreSQL where much was written and nothing analysed yet.
+    editions = list(event.editions.values_list("pk", flat=True))
+    Finding.objects.filter(edition__in=editions).delete()
+    Passage.objects.filter(edition__in=editions).delete()
+
+
+def rows_held(edition: Edition) -> Iterator[FindingRow]:
+    """The rows that are stored of this edition, as `finding_rows` would have them."""
+    names = [field.name for field in Finding._meta.fields if field.name not in ("id", "edition")]
+    for finding in edition.findings.prefetch_related("standings", "pairings"):
+        yield FindingRow(
+            {name: getattr(finding, name) for name in names},
+            tuple(StandingRow(one.party, one.party_name, one.position) for one in finding.standings.all()),
+            tuple(PairingRow(one.first, one.second, one.outcome) for one in finding.pairings.all()),
+        )
+
+
+def passages_held(edition: Edition) -> Iterator[PassageRow]:
+    """The passages that are stored of this edition, as `passage_rows` would have them."""
+    names = [field.name for field in fields(PassageRow)]
+    for passage in edition.passages.all():
+        yield PassageRow(**{name: getattr(passage, name) for name in names})
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Write all rows anew, from every published edition; how many editions there are. Cards are drawn when asked for.
+
+    Whoever publishes or withdraws meanwhile waits, so that no row outlives its edition.
+    """
+    list(Event.objects.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+    Finding.objects.all().delete()
+    search_index.restore(connection)
+    Passage.objects.all().delete()
+    Card.objects.all().delete()
+    count = 0
+    for edition in Edition.objects.published().order_by("pk").iterator():
+        write(edition)
+        count += 1
+    return count

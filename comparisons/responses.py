@@ -1,0 +1,113 @@
+"""How a public view answers: to whom, with the whole page or a fragment of it, and what a browser may keep."""
+
+from collections.abc import Callable
+from functools import wraps
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import condition, require_safe
+from django_htmx.middleware import HtmxDetails
+
+from comparisons.documents import render_json
+from comparisons.models import Edition
+
+HTMX_HEADERS = ("HX-Request", "HX-Target")
+
+
+def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A page that is only read: all but GET and HEAD is answered with 405, with or without a form's token.
+
+    A browser asks before it shows what it kept, so that a correction shows at once.
+    """
+    return csrf_exempt(require_safe(cache_control(no_cache=True)(view)))
+
+
+def for_any_origin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Scripts of any page may read what this view answers: it is public, and the same for everybody."""
+
+    @wraps(view)
+    def open_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    return open_view
+
+
+def redirect_for_ever(request: HttpRequest, address: str) -> HttpResponse:
+    """301, with what was asked for behind the `?`."""
+    asked = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(address + (f"?{asked}" if asked else ""))
+
+
+def render_page_or_fragment(
+    request: Any, page: str, context: dict[str, Any], *, fragment: str, target: str
+) -> HttpResponse:
+    """Render `fragment` where htmx is going to replace the element with the id `target`, else the whole `page`."""
+    response = render(request, fragment if replaces(request, target) else page, context)
+    patch_vary_headers(response, HTMX_HEADERS)
+    return response
+
+
+def replaces(request: Any, target: str) -> bool:
+    """Whether htmx asks, in order to replace the element with the id `target`."""
+    htmx: HtmxDetails = request.htmx
+    return bool(htmx) and htmx.target == target
+
+
+def page_tag(request: Any, edition_sha256: str) -> str | None:
+    """The ETag of what this request gets of an edition. None with DEBUG: templates then change as they are served."""
+    if settings.DEBUG:
+        return None
+    htmx: HtmxDetails = request.htmx
+    decides = (edition_sha256, request.build_absolute_uri(), bool(htmx), htmx.target, get_language(), RELEASE)
+    return f'"{sha256(repr(decides).encode()).hexdigest()}"'
+
+
+def _release() -> str:
+    """A digest of all that makes a page of a document: the code, templates and static files that run here."""
+    digest = sha256(f"{version('django')} {version('django-htmx')}".encode())
+    for folder in ("comparisons", "config", "locale", "static", "templates"):
+        for path in sorted(Path(settings.BASE_DIR, folder).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(f"{path.relative_to(settings.BASE_DIR)} {path.stat().st_size} ".encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+RELEASE = _release()
+
+
+def data_withdrawn(reason: str, title: str) -> HttpResponse:
+    gone = {"error": reason, "title": title}
+    return JsonResponse(gone, status=410, json_dumps_params={"ensure_ascii": False})
+
+
+def withdrawn(request: HttpRequest, edition: Edition, newest: Edition | None = None) -> HttpResponse:
+    """The reason. Where an earlier edition alone was withdrawn, the `newest` is named, by its own title."""
+    return render(request, "site/withdrawn.html", {"edition": edition, "newest": newest}, status=410)
+
+
+def moved(request: HttpRequest, name: str, edition: Edition, *rest: Any) -> HttpResponse:
+    """To the edition's page of this name, with what was asked for."""
+    return redirect_for_ever(request, reverse(name, args=[edition.slug, *rest]))
+
+
+def _data_tag(request: HttpRequest, edition: Edition) -> str | None:
+    return page_tag(request, edition.sha256)
+
+
+@condition(etag_func=_data_tag)
+def data(request: HttpRequest, edition: Edition) -> HttpResponse:
+    return HttpResponse(render_json(edition.document), content_type="application/json")

@@ -1,0 +1,1 @@
+"""Full-text search and the list of comparisons that it narrows."""

@@ -1,0 +1,1 @@
+"""What other people and programs take away: embeds, citations, annotations, spreadsheets, feeds."""

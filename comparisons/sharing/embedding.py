@@ -1,0 +1,140 @@
+"""What of a comparison stands in other people's pages: which part of it, at which address, by which code."""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qs, unquote, urlencode, urlsplit
+
+from django.urls import Resolver404, resolve, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from comparisons.comparison.claims import Claim
+from comparisons.comparison.comparison import Comparison
+
+WIDTH = 640
+FITTING = "max-width: 100%; border: 0"
+FILLING = "width: 100%; border: 0"
+CLAIM_HEIGHT = 480
+HEIGHT = 640
+SCHEMES = ("http", "https")
+FRAGMENT = "claim-"
+
+
+@dataclass(frozen=True)
+class Embedding:
+    """All of a comparison, one topic or one claim; of the newest edition, or of one for ever."""
+
+    slug: str
+    topic: str = ""
+    claim: str = ""
+    edition: int | None = None
+
+    @property
+    def address(self) -> str:
+        asked = {"topic": self.topic, "claim": self.claim, "edition": self.edition}
+        text = urlencode({name: value for name, value in asked.items() if value})
+        return reverse("comparisons:embed", args=[self.slug]) + (f"?{text}" if text else "")
+
+    @property
+    def page(self) -> str:
+        """The page that shows the same, and more."""
+        if self.claim:
+            return self.page_of(self.claim)
+        return self._whole + (f"?topic={self.topic}" if self.topic else "")
+
+    def page_of(self, claim: str) -> str:
+        """Where this claim is told: the pages of claims are of the newest edition alone."""
+        if self.edition:
+            return f"{self._whole}#{FRAGMENT}{claim}"
+        return reverse("comparisons:claim", args=[self.slug, claim])
+
+    @property
+    def _whole(self) -> str:
+        if self.edition:
+            return reverse("comparisons:edition", args=[self.slug, self.edition])
+        return reverse("comparisons:comparison", args=[self.slug])
+
+    def is_in(self, whole: Comparison) -> bool:
+        return bool(self.claims_of(whole)) or not (self.topic or self.claim)
+
+    def claims_of(self, whole: Comparison) -> tuple[Claim, ...]:
+        """By topic, in the document's order."""
+        return tuple(
+            claim
+            for section in whole.sections
+            for claim in section.claims
+            if self.topic in ("", claim.topic.slug) and self.claim in ("", claim.slug)
+        )
+
+    def title(self, whole: Comparison) -> str:
+        if not (self.topic or self.claim):
+            return whole.title
+        (claim, *_others) = self.claims_of(whole)
+        part = claim.title if self.claim else claim.topic.name
+        return gettext("%(part)s · %(title)s") % {"part": part, "title": whole.title}
+
+    @property
+    def height(self) -> int:
+        """Of the frame, as long as no script on the page around it makes it as high as what it holds."""
+        return CLAIM_HEIGHT if self.claim else HEIGHT
+
+
+@dataclass(frozen=True)
+class Frame:
+    """An iframe with what it shows, both addresses absolute."""
+
+    source: str
+    page: str
+    title: str
+    width: int
+    height: int
+    style: str
+    """For a page that has none of our styles."""
+
+    @property
+    def code(self) -> SafeString:
+        """What leaves frames out may keep the link that is in it."""
+        return format_html(
+            '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" style="{}"><a href="{}">{}</a></iframe>',
+            self.source,
+            self.title,
+            self.width,
+            self.height,
+            self.style,
+            self.page,
+            self.title,
+        )
+
+
+def script_code(address: str) -> SafeString:
+    """The line by which a page makes its frames as high as what they hold."""
+    return format_html('<script src="{}" async></script>', address)
+
+
+def of_page(address: str, host: str) -> Embedding | None:
+    """What a page of this host is about, by its absolute address; None where it is no page that can be embedded.
+
+    It says nothing on whether there is such a comparison. What only narrows a page (?show=, ?parties=) is left aside.
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if parts.scheme not in SCHEMES or _host(parts.netloc) != _host(host):
+        return None
+    try:
+        match = resolve(unquote(parts.path).removesuffix("/") + "/")
+    except Resolver404:
+        return None
+    if match.view_name not in ("comparisons:comparison", "comparisons:claim", "comparisons:edition"):
+        return None
+    claim = match.kwargs.get("claim_slug", "")
+    if not claim and parts.fragment.startswith(FRAGMENT):
+        claim = unquote(parts.fragment).removeprefix(FRAGMENT)
+    (topic, *_rest) = parse_qs(parts.query).get("topic", [""])
+    return Embedding(match.kwargs["slug"], "" if claim else topic, claim, match.kwargs.get("number"))
+
+
+def _host(given: str) -> str:
+    """A host without the port that goes without saying, in either scheme."""
+    return given.lower().removesuffix(":80").removesuffix(":443")

@@ -1,0 +1,101 @@
+"""Links that ask for other claims or columns of the same page, and the bar of families that they stand in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+
+from comparisons.comparison.accounts import Party
+from comparisons.comparison.comparison import Comparison, FamilyCount
+from comparisons.comparison.query import ComparisonQuery
+from comparisons.outcomes import FAMILIES
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A family's part of the bar, in per cent of its width; `href` is empty where the part is no link."""
+
+    family: str
+    start: str
+    end: str
+    width: str
+    href: str
+
+
+@register.simple_tag(takes_context=True)
+def asking(context: template.Context, **changes: Any) -> str:
+    """The address of this page with some of its query changed: {% asking show="open" %}.
+
+    Never empty: an empty address would ask for the present query again.
+    """
+    page: Comparison = context["page"]
+    return asking_columns(context, page.columns, **changes)
+
+
+@register.simple_tag(takes_context=True)
+def asking_columns(context: template.Context, columns: Iterable[Party], **changes: Any) -> str:
+    """The address of this page with these columns, which it names only where they are not the declared ones."""
+    query: ComparisonQuery = context["query"]
+    page: Comparison = context["page"]
+    columns = tuple(columns)
+    slugs = () if columns == page.parties else tuple(party.slug for party in columns)
+    return query.changed(parties=slugs, **changes) or context["request"].path
+
+
+@register.filter
+def reverse_order(columns: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple(columns)[::-1]
+
+
+@register.filter
+def with_or_without(page: Comparison, party: Party) -> tuple[Party, ...]:
+    """The columns without this party, or with it: in its declared place, or last where the reader changed the order."""
+    if party in page.columns:
+        return tuple(column for column in page.columns if column != party)
+    declared = tuple(column for column in page.parties if column in page.columns)
+    if declared == page.columns:
+        return tuple(column for column in page.parties if column in page.columns or column == party)
+    return (*page.columns, party)
+
+
+@register.filter
+def not_shown(page: Comparison) -> tuple[Party, ...]:
+    """The parties whose columns the reader has left out."""
+    return tuple(party for party in page.parties if party not in page.columns)
+
+
+@register.filter
+def family_counts(edition: Any) -> tuple[FamilyCount, ...]:
+    """The counts of an edition in a list, which carries one attribute a family."""
+    return tuple(FamilyCount(family, getattr(edition, family.replace("-", "_"))) for family in FAMILIES)
+
+
+@register.inclusion_tag("across/_bar.html", takes_context=True)
+def bar(context: template.Context, counts: Iterable[FamilyCount], *, links: bool = False) -> dict[str, Any]:
+    """How many claims fall into each family, drawn to scale; with links each part filters, a pressed one shows all."""
+    counts = tuple(counts)
+    total = sum(part.count for part in counts)
+    show = context["query"].show if links else ""
+    segments = []
+    start = 0
+    for part in counts:
+        if part.count:
+            end = start + part.count
+            segments.append(
+                Segment(
+                    family=part.family,
+                    start=_percent(start, total),
+                    end=_percent(end, total),
+                    width=_percent(part.count, total),
+                    href=asking(context, show="" if part.family == show else part.family) if links else "",
+                )
+            )
+            start = end
+    return {"segments": segments, "show": show}
+
+
+def _percent(count: int, total: int) -> str:
+    return f"{100 * count / total:.4g}%"

@@ -1,0 +1,1 @@
+"""Texts without a database: anchors, differences, alignment, tokens, sentences, collation, digests."""

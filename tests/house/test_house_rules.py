@@ -1,0 +1,143 @@
+"""The rules of the house that a program can hold (CONTRIBUTING.md has them all)."""
+
+import ast
+import re
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+PACKAGE = ROOT / "comparisons"
+
+# From the ground up. A room imports from those below it, and from rooms of its own floor where that makes no circle.
+FLOORS = [
+    ["outcomes", "texts", "moments", "addresses", "database"],
+    ["models", "comparison"],
+    ["documents", "importing", "search", "across", "editions", "sharing", "wording"],
+    ["cards", "editorial", "responses"],
+    ["views", "api", "templatetags", "publishing"],
+    ["admin", "admin_site", "management", "middleware", "urls", "apps", "migrations"],
+    ["config"],
+]
+FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+
+PYTHON = sorted(
+    path
+    for folder in ("comparisons", "config", "tests")
+    for path in (ROOT / folder).rglob("*.py")
+    if "migrations" not in path.parts
+)
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def room_of(path: Path) -> str:
+    """The package or module of `comparisons` that a file belongs to; `config` for the project's own."""
+    if PACKAGE not in path.parents:
+        return "config"
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def rooms_imported(path: Path) -> Iterator[str]:
+    package = list(path.relative_to(ROOT).with_suffix("").parts[:-1])
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            modules = [alias.name.split(".") for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = [*base, *(node.module or "").split(".")] if node.module else base
+            modules = [[*module, alias.name] for alias in node.names]
+        else:
+            continue
+        for module in modules:
+            if module[0] == "config":
+                yield "config"
+            elif module[0] == "comparisons" and len(module) > 1 and module[1] in FLOOR_OF:
+                yield module[1]
+
+
+def imports_between_rooms() -> dict[str, dict[str, Path]]:
+    """For each room the rooms that it imports, each with a file that does."""
+    found: dict[str, dict[str, Path]] = {room: {} for room in FLOOR_OF}
+    for path in (*PACKAGE.rglob("*.py"), *(ROOT / "config").rglob("*.py")):
+        room = room_of(path)
+        if room not in ("__init__", "migrations"):
+            found[room] |= {imported: path for imported in rooms_imported(path) if imported != room}
+    return found
+
+
+def test_imports_run_downwards_only() -> None:
+    upwards = [
+        f"{name(path)} imports {imported}"
+        for room, imports in imports_between_rooms().items()
+        for imported, path in imports.items()
+        if FLOOR_OF[imported] > FLOOR_OF[room]
+    ]
+    assert upwards == []
+
+
+def test_no_rooms_import_each_other_in_a_circle() -> None:
+    imports = imports_between_rooms()
+    TopologicalSorter({room: set(imported) for room, imported in imports.items()}).prepare()  # raises CycleError
+
+
+def test_every_room_has_its_floor() -> None:
+    rooms = {room_of(path) for path in PACKAGE.rglob("*.py")} - {"__init__"}
+    assert rooms | {"config"} == set(FLOOR_OF)
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=name)
+def test_a_file_stays_under_three_hundred_lines(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= 300
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=name)
+def test_a_files_name_says_what_it_holds(path: Path) -> None:
+    assert path.stem not in {"utils", "util", "helpers", "services", "misc", "common"}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_holds_no_inline_script_or_style_and_trusts_nothing(path: Path) -> None:
+    text = path.read_text()
+    assert not re.search(r"<script(?![^>]*\bsrc=)[^>]*>", text)
+    assert not re.search(r"<style\b|\sstyle=|\son[a-z]+=|javascript:", text)
+    assert not re.search(r"\|\s*safe\b|autoescape off", text)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_every_htmx_link_is_a_plain_link_as_well(path: Path) -> None:
+    for tag in re.findall(r"<[a-z]+\b[^>]*\bhx-(?:get|post)=[^>]*>", path.read_text()):
+        assert re.search(r"\b(href|action)=", tag), tag
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_fragment_extends_nothing(path: Path) -> None:
+    assert not path.name.startswith("_") or "{% extends" not in path.read_text()
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_every_word_of_a_template_can_be_translated(path: Path) -> None:
+    """Outside of tags, comments and translated blocks there are no letters."""
+    text = re.sub(
+        r"{% blocktranslate.*?{% endblocktranslate %}|{% comment.*?{% endcomment %}|{#.*?#}",
+        "",
+        path.read_text(),
+        flags=re.DOTALL,
+    )
+    text = re.sub(r"{[%{].*?[%}]}", "", text, flags=re.DOTALL)
+    text = re.sub(r"<(script|svg|title)\b.*?</\1>", "", text, flags=re.DOTALL)
+    text = re.sub(r"<[^>]*>", "", text, flags=re.DOTALL)
+    text = re.sub(r"&[a-z]+;|Counterpoint|SHA-256|JSON", "", text)
+    assert not re.search(r"[^\W\d_]{2,}", text), re.search(r"[^\W\d_]{2,}", text)
+
+
+def test_the_words_are_those_of_the_design() -> None:
+    """Nobody is judged, and nobody is said to have claimed, admitted or refused anything."""
+    forbidden = re.compile(r"\b(verdict|admitted|failed to mention|fact-check)", re.IGNORECASE)
+    for path in TEMPLATES:
+        assert not forbidden.search(path.read_text()), name(path)

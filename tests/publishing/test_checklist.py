@@ -1,0 +1,73 @@
+"""Figures of the real call, counted by hand in its document."""
+
+from typing import Any
+
+import pytest
+
+from comparisons.documents import dump
+from comparisons.models import Event
+from comparisons.publishing.checklist import checklist
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def call(event: Event) -> dict[str, Any]:
+    return dump(event)
+
+
+def claim(document: dict[str, Any], slug: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(claim for claim in document["claims"] if claim["slug"] == slug)
+    return found
+
+
+def test_the_figures_of_the_call(call: dict[str, Any]) -> None:
+    figures = checklist(call)
+    assert (figures.claims, figures.accounts) == (17, 4)
+    assert (figures.unread, figures.cells) == (0, 51)
+    assert figures.without_link == (
+        "white-house-statement",
+        "white-house-official",
+        "kremlin-statement",
+        "newspaper-report",
+    )
+    assert figures.naming == ()
+    assert [(origin.party, origin.claims) for origin in figures.origins] == [
+        ("Kremlin", ("trade-discussed", "as-equals")),
+        ("White House", ("sanctions-discussed", "in-need-of-repair", "terrorism-discussed", "common-foe")),
+    ]
+
+
+def test_cells_are_those_of_the_parties_accounts(event: Event) -> None:
+    event.claims.get(slug="trade-discussed").stances.all().delete()
+    event.claims.get(slug="duration").stances.filter(account__party=None).delete()
+    figures = checklist(dump(event))
+    assert (figures.unread, figures.cells) == (3, 51)
+
+
+@pytest.mark.parametrize("key", ["source_url", "archive_url"])
+def test_one_address_is_link_enough(call: dict[str, Any], key: str) -> None:
+    call["accounts"][2][key] = "https://example.org/readout"
+    assert "kremlin-statement" not in checklist(call).without_link
+    assert len(checklist(call).without_link) == 3
+
+
+def test_a_claim_that_names_a_party_is_told_with_the_party(call: dict[str, Any]) -> None:
+    claim(call, "trade-discussed")["question"] = "Did the KREMLIN's readout bring up trade?"
+    claim(call, "iran-discussed")["wording"] = "The White House and the Kremlin spoke of Iran."
+    claim(call, "syria-discussed")["wording"] = "Kremlinology was discussed."
+    assert [(named.slug, named.parties) for named in checklist(call).naming] == [
+        ("trade-discussed", ("Kremlin",)),
+        ("iran-discussed", ("Kremlin", "White House")),
+    ]
+
+
+def test_a_claim_quoted_from_both_originates_with_neither(call: dict[str, Any]) -> None:
+    quote = {"account": "white-house-statement"}
+    claim(call, "as-equals")["stances"][0]["quotes"] = [quote]
+    assert checklist(call).origins[0].claims == ("trade-discussed",)
+
+
+def test_an_empty_document_has_figures_as_well(call: dict[str, Any]) -> None:
+    figures = checklist({**call, "claims": [], "accounts": [], "parties": []})
+    assert (figures.cells, figures.unread, figures.origins) == (0, 0, ())

@@ -1,0 +1,97 @@
+"""The rows that browsing reads: written from the current edition, gone with the next, and made anew by a command."""
+
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from comparisons.documents import load
+from comparisons.models import Address, Edition, Event, Finding, Pairing, Standing
+from comparisons.publishing.index import finding_rows, rebuild
+from comparisons.publishing.publish import CannotPublish, publish, withdraw
+
+pytestmark = pytest.mark.django_db
+
+
+def with_a_third_party(document: dict[str, Any]) -> dict[str, Any]:
+    """Berlin contradicts nobody on trade: it says what the Kremlin says, and is silent on the rest."""
+    document["parties"].append({"slug": "berlin", "name": "Berlin", "country": "DE"})
+    document["parties"].append({"slug": "vienna", "name": "Vienna", "country": "AT"})
+    words = "Trade came up."
+    account = {**document["accounts"][0], "id": "berlin-note", "party": "berlin", "title": "Note from Berlin"}
+    document["accounts"].append({**account, "revisions": [{"captured_at": None, "text": words, "note": ""}]})
+    trade = next(claim for claim in document["claims"] if claim["slug"] == "trade-discussed")
+    trade["stances"].append(
+        {"account": "berlin-note", "position": "affirms", "basis": "own_text", "quotes": [{"exact": words}]}
+    )
+    return document
+
+
+def test_a_pairing_is_what_two_parties_add_up_to_between_themselves(document: dict[str, Any]) -> None:
+    edition = publish(load(with_a_third_party(document)).event, by="ann")
+    trade = Finding.objects.get(claim="trade-discussed")
+    assert trade.outcome == edition.outcomes["trade-discussed"] == "contradiction"
+    pairs = {(one.first, one.second): one.outcome for one in trade.pairings.all()}
+    assert pairs == {
+        ("berlin", "kremlin"): "agreement",
+        ("berlin", "white-house"): "contradiction",
+        ("kremlin", "white-house"): "contradiction",
+    }, "and Vienna, of which no account is held, is in no pair"
+    assert Standing.objects.filter(finding=trade, party="vienna", position="no_account").exists()
+
+
+def test_between_two_parties_a_pairing_is_the_outcome(edition: Edition) -> None:
+    for finding in Finding.objects.prefetch_related("pairings"):
+        assert [pairing.outcome for pairing in finding.pairings.all()] == [finding.outcome]
+
+
+def test_a_finding_says_from_whose_texts_alone_it_is_quoted(edition: Edition) -> None:
+    origins = dict(Finding.objects.values_list("claim", "origin"))
+    assert origins["is-cooperation-discussed"] == "", "both sides' texts are quoted"
+    assert origins["trade-discussed"] == "kremlin", "the denial is quoted from a newspaper"
+
+
+def test_the_next_edition_and_a_withdrawal_take_the_rows_away(edition: Edition) -> None:
+    edition.event.claims.get(slug="duration").delete()
+    publish(edition.event, note="The length is left out.", by="ann")
+    assert (Finding.objects.count(), Pairing.objects.count()) == (16, 16)
+    withdraw(edition.event, reason="It was of another call.", by="ann")
+    assert not Finding.objects.exists()
+    assert not Pairing.objects.exists()
+
+
+def test_the_rows_are_made_anew_by_a_command(edition: Edition, capsys: pytest.CaptureFixture[str]) -> None:
+    before = list(finding_rows(edition.document))
+    Finding.objects.all().delete()
+    call_command("rebuild")
+    assert capsys.readouterr().out == "Written anew from 1 edition.\n"
+    call_command("verify")
+    assert Finding.objects.count() == len(before) == 17
+
+
+def test_whoever_withdraws_waits_for_the_rows_to_be_made_anew(edition: Edition) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        rebuild()
+    statements = [query["sql"] for query in queries]
+    deleted = next(place for place, sql in enumerate(statements) if sql.startswith("DELETE"))
+    locked = [sql for sql in statements[:deleted] if 'FROM "comparisons_event"' in sql]
+    assert locked
+    if connection.vendor == "postgresql":
+        assert "FOR UPDATE" in locked[0]
+
+
+def test_two_events_cannot_take_one_address_at_one_moment(
+    edition: Edition, document: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document["event"]["slug"] = "another-call"
+    other: Event = load(document).event
+    other.slug = edition.slug
+    Event.objects.filter(pk=edition.event_id).update(slug="moved-away")
+    other.save()
+    monkeypatch.setattr("comparisons.publishing.publish._check", lambda *_: None)
+    with pytest.raises(CannotPublish, match="has had the address"):
+        publish(other, by="ann")
+    assert list(Address.objects.all().values_list("slug", "event")) == [(edition.slug, edition.event_id)]
+    assert not other.editions.exists()

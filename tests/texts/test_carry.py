@@ -1,0 +1,102 @@
+"""A quote goes over to a new text only where its words, with what stands beside them, are still there once."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparisons.texts.anchors import carry, context
+from tests.texts.test_anchor_properties import TEXTS, always, places
+
+OLD = (
+    "The presidents spoke about the situation in Ukraine and Syria. "
+    "They also discussed restoring mutually beneficial trade between the two countries. They agreed to meet soon."
+)
+TRADE = OLD.index("restoring"), OLD.index(" between")
+FIRST = 0, OLD.index(" spoke")
+LAST = OLD.index("They agreed"), len(OLD)
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        OLD,
+        f"Press release.\n\n{OLD}",
+        f"{OLD} More to follow.",
+        OLD.replace("Ukraine", "the Donbass"),
+        OLD.replace("meet soon", "call again"),
+    ],
+)
+def test_a_change_further_away_than_the_context_does_not_touch_a_quote(new: str) -> None:
+    assert carry(OLD, new, *TRADE) == new.index("restoring")
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        OLD.replace("beneficial trade", "beneficial  trade"),
+        OLD.replace("They also discussed", "They did not discuss"),
+        OLD.replace("the two countries", "both countries"),
+        OLD + OLD,
+        OLD.replace("trade", "Trade"),
+        "",
+    ],
+)
+def test_a_quote_does_not_go_over_where_it_or_its_context_changed_or_stands_twice(new: str) -> None:
+    assert carry(OLD, new, *TRADE) is None
+
+
+def test_an_edge_of_the_text_is_part_of_the_context() -> None:
+    assert carry(OLD, f"{OLD} More.", *FIRST) == 0
+    assert carry(OLD, f"It is not so that: {OLD}", *FIRST) is None
+    assert carry(OLD, f"More. {OLD}", *LAST) == LAST[0] + 6
+    assert carry(OLD, f"{OLD} Or so it is said.", *LAST) is None
+
+
+def test_a_quote_that_is_all_of_its_text_goes_over_to_the_same_text_alone() -> None:
+    assert carry("Yes.", "Yes.", 0, 4) == 0
+    for new in ("Yes. No.", "Oh yes. Yes.", " Yes.", "Yes.\n", "Yes"):
+        assert carry("Yes.", new, 0, 4) is None
+
+
+def test_accents_are_not_normalised() -> None:
+    assert carry("Le cafe\u0301 est servi", "Le café est servi", 3, 8) is None
+
+
+@st.composite
+def revised(draw: st.DrawFn) -> tuple[str, str, int, int]:
+    """A text, what became of it, and a passage of the first."""
+    old = draw(TEXTS.filter(bool))
+    start = draw(st.integers(0, len(old) - 1))
+    end = draw(st.integers(start + 1, len(old)))
+    cut = draw(st.integers(0, len(old)))
+    new = draw(
+        st.sampled_from([old, old[:cut] + draw(TEXTS) + old[cut:], old[cut:], old[:cut], old + old, draw(TEXTS)])
+    )
+    return old, new, start, end
+
+
+@always
+@given(revised(), st.integers(0, 6))
+def test_it_goes_over_exactly_where_one_place_has_the_words_the_context_and_the_edges(
+    drawn: tuple[str, str, int, int], length: int
+) -> None:
+    old, new, start, end = drawn
+    exact = old[start:end]
+    prefix, suffix = context(old, start, end, length)
+    found = places(new, exact, prefix, suffix)
+    expected = found[0] if len(found) == 1 else None
+    if expected is not None and context(new, expected, expected + len(exact), length) != (prefix, suffix):
+        expected = None
+    assert carry(old, new, start, end, length) == expected
+
+
+@always
+@given(TEXTS.filter(bool), st.data())
+def test_where_it_goes_over_to_it_says_the_same_in_the_same_words(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    new = data.draw(TEXTS) + text + data.draw(TEXTS)
+    found = carry(text, new, start, end)
+    if found is not None:
+        assert new[found : found + end - start] == text[start:end]
+        assert context(new, found, found + end - start) == context(text, start, end)
