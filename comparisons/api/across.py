@@ -16,7 +16,7 @@ from comparisons.models import Edition, Finding
 from comparisons.models.finding import FindingQuerySet
 
 from .answers import moved, unless_held
-from .openapi import operation
+from .openapi import OF_LIST, leads_to
 from .pagination import KeysetPagination
 from .parameters import (
     FirstInPath,
@@ -35,13 +35,9 @@ router = Router(tags=["across events"])
 
 @router.get(
     "topics",
-    **operation(
-        "topics",
-        _("Every topic that a published comparison has"),
-        Topics,
-        *(400, 404),
-        leads={"topic_claims": {"slug": "$response.body#/topics/0/slug"}},
-    ),
+    response={**OF_LIST, 200: Topics},
+    summary=_("Every topic that a published comparison has"),
+    openapi_extra=leads_to(topic_claims={"slug": "$response.body#/topics/0/slug"}),
 )
 @paginate(KeysetPagination, entries="topics", key="key")
 def topics(request: HttpRequest, response: HttpResponse, query: Query[SubjectsQuery]) -> dict[str, Any]:
@@ -52,13 +48,9 @@ def topics(request: HttpRequest, response: HttpResponse, query: Query[SubjectsQu
 
 @router.get(
     "parties",
-    **operation(
-        "parties",
-        _("Every party that a published comparison has"),
-        Parties,
-        *(400, 404),
-        leads={"party_claims": {"slug": "$response.body#/parties/0/slug"}},
-    ),
+    response={**OF_LIST, 200: Parties},
+    summary=_("Every party that a published comparison has"),
+    openapi_extra=leads_to(party_claims={"slug": "$response.body#/parties/0/slug"}),
 )
 @paginate(KeysetPagination, entries="parties", key="key")
 def parties(request: HttpRequest, response: HttpResponse, query: Query[SubjectsQuery]) -> dict[str, Any]:
@@ -69,12 +61,8 @@ def parties(request: HttpRequest, response: HttpResponse, query: Query[SubjectsQ
 
 @router.get(
     "topics/{slug}/claims",
-    **operation(
-        "topic_claims",
-        _("The claims on a topic in every event, as the page of the topic lists them"),
-        ClaimsOfEvents,
-        *(400, 404),
-    ),
+    response={**OF_LIST, 200: ClaimsOfEvents},
+    summary=_("The claims on a topic in every event, as the page of the topic lists them"),
 )
 def topic_claims(
     request: HttpRequest, response: HttpResponse, slug: SlugInPath, query: Query[TopicQuery]
@@ -86,12 +74,8 @@ def topic_claims(
 
 @router.get(
     "parties/{slug}/claims",
-    **operation(
-        "party_claims",
-        _("The claims on which a party is compared, as the page of the party lists them"),
-        ClaimsOfEvents,
-        *(400, 404),
-    ),
+    response={**OF_LIST, 200: ClaimsOfEvents},
+    summary=_("The claims on which a party is compared, as the page of the party lists them"),
 )
 def party_claims(
     request: HttpRequest, response: HttpResponse, slug: SlugInPath, query: Query[PartyQuery]
@@ -104,12 +88,8 @@ def party_claims(
 
 @router.get(
     "parties/{first}/{second}/claims",
-    **operation(
-        "pair_claims",
-        _("The claims on which two parties are compared, as the page of the two lists them"),
-        ClaimsOfEvents,
-        *(301, 400, 404),
-    ),
+    response={**OF_LIST, 301: None, 200: ClaimsOfEvents},
+    summary=_("The claims on which two parties are compared, as the page of the two lists them"),
 )
 def pair_claims(
     request: HttpRequest, response: HttpResponse, first: FirstInPath, second: SecondInPath, query: Query[PairQuery]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.urls import ResolverMatch, reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext
@@ -26,7 +27,7 @@ class Answered(Exception):
         self.response = response
 
 
-def public(view: Callable[..., Any]) -> Callable[..., HttpResponse]:
+def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
     """For every site and every program, read only; asked about again before it is used again."""
 
     @csrf_exempt
@@ -43,7 +44,7 @@ def public(view: Callable[..., Any]) -> Callable[..., HttpResponse]:
         request.method = method
         return response
 
-    return answered  # type: ignore[return-value]
+    return answered
 
 
 def error_response(faults: Sequence[str], *, status: int) -> HttpResponse:

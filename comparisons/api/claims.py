@@ -12,28 +12,22 @@ from comparisons.comparison.comparison import Comparison
 from comparisons.comparison.query import ComparisonQuery
 
 from .answers import current, unless_held
-from .openapi import operation
+from .openapi import OF_ONE, leads_to
 from .pagination import KeysetPagination
 from .parameters import ClaimInPath, ClaimsQuery, SlugInPath
-from .schemas import Claim, Claims, _
+from .schemas import Claim, Claims, Faults, _
 
 router = Router(tags=["claims"])
 
 
 @router.get(
     "comparisons/{slug}/claims",
-    **operation(
-        "claims",
-        _("The claims of a comparison in the order of its page, with what was said on each"),
-        Claims,
-        *(301, 400, 404, 410),
-        leads={"claim": {"slug": "$request.path.slug", "claim": "$response.body#/claims/0/slug"}},
-    ),
+    response={**OF_ONE, 200: Claims, 400: Faults},
+    summary=_("The claims of a comparison in the order of its page, with what was said on each"),
+    openapi_extra=leads_to(claim={"slug": "$request.path.slug", "claim": "$response.body#/claims/0/slug"}),
 )
 @paginate(KeysetPagination, entries="claims")
-def claims(
-    request: HttpRequest, response: HttpResponse, slug: SlugInPath, query: Query[ClaimsQuery]
-) -> dict[str, Any]:
+def claims(request: HttpRequest, response: HttpResponse, slug: SlugInPath, query: Query[ClaimsQuery]) -> dict[str, Any]:
     edition = current(request, slug)
     whole = Comparison.from_document(edition.document)
     asked = query.read(request, lambda data: ComparisonQuery.parse(data, whole))
@@ -47,7 +41,8 @@ def claims(
 
 @router.get(
     "comparisons/{slug}/claims/{claim}",
-    **operation("claim", _("One claim of a comparison, with what was said"), Claim, 301, 404, 410),
+    response={**OF_ONE, 200: Claim},
+    summary=_("One claim of a comparison, with what was said"),
 )
 def claim(request: HttpRequest, response: HttpResponse, slug: SlugInPath, claim: ClaimInPath) -> compared.Claim:
     edition = current(request, slug)

@@ -18,10 +18,10 @@ from comparisons.search.query import BrowseQuery
 from comparisons.texts.collation import in_alphabet
 
 from .answers import Answered, current, unless_held
-from .openapi import operation
+from .openapi import OF_LIST, OF_ONE, leads_to
 from .pagination import next_address
 from .parameters import ComparisonsQuery, EditionsQuery, NumberInPath, SlugInPath
-from .schemas import Comparisons, Editions, _
+from .schemas import Comparisons, Editions, Faults, _
 
 router = Router(tags=["comparisons"])
 FIRST = {"slug": "$response.body#/comparisons/0/slug"}
@@ -29,13 +29,9 @@ FIRST = {"slug": "$response.body#/comparisons/0/slug"}
 
 @router.get(
     "comparisons",
-    **operation(
-        "comparisons",
-        _("The comparisons, as the front page lists them"),
-        Comparisons,
-        *(400, 404),
-        leads={"comparison": FIRST, "claims": FIRST, "editions": FIRST},
-    ),
+    response={**OF_LIST, 200: Comparisons},
+    summary=_("The comparisons, as the front page lists them"),
+    openapi_extra=leads_to(comparison=FIRST, claims=FIRST, editions=FIRST),
 )
 def comparisons(request: HttpRequest, response: HttpResponse, query: Query[ComparisonsQuery]) -> dict[str, Any]:
     asked = query.read(request, BrowseQuery.parse)
@@ -82,9 +78,8 @@ def _published(edition: Edition) -> str:
 
 @router.get(
     "comparisons/{slug}",
-    **operation(
-        "comparison", _("The current edition of a comparison, as a comparison/1 document"), None, 301, 404, 410
-    ),
+    response=OF_ONE,
+    summary=_("The current edition of a comparison, as a comparison/1 document"),
 )
 def comparison(request: HttpRequest, slug: SlugInPath) -> HttpResponse:
     return data(request, current(request, slug))
@@ -92,13 +87,9 @@ def comparison(request: HttpRequest, slug: SlugInPath) -> HttpResponse:
 
 @router.get(
     "comparisons/{slug}/editions",
-    **operation(
-        "editions",
-        _("Every edition of a comparison, the newest first"),
-        Editions,
-        *(301, 400, 404, 410),
-        leads={"edition": {"slug": "$request.path.slug", "number": "$response.body#/editions/0/number"}},
-    ),
+    response={**OF_ONE, 200: Editions, 400: Faults},
+    summary=_("Every edition of a comparison, the newest first"),
+    openapi_extra=leads_to(edition={"slug": "$request.path.slug", "number": "$response.body#/editions/0/number"}),
 )
 def editions(
     request: HttpRequest, response: HttpResponse, slug: SlugInPath, query: Query[EditionsQuery]
@@ -129,9 +120,8 @@ def _edition(request: HttpRequest, newest: Edition, row: Edition) -> dict[str, A
 
 @router.get(
     "comparisons/{slug}/editions/{number}",
-    **operation(
-        "edition", _("One edition for ever, as the comparison/1 document that was published"), None, 301, 404, 410
-    ),
+    response=OF_ONE,
+    summary=_("One edition for ever, as the comparison/1 document that was published"),
 )
 def edition(request: HttpRequest, slug: SlugInPath, number: NumberInPath) -> HttpResponse:
     newest = current(request, slug, Edition.objects.without_documents())

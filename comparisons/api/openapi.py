@@ -24,29 +24,15 @@ MEANINGS = {
     404: _("All is as described, but something that was asked for is not there."),
     410: _("The comparison or edition was withdrawn."),
 }
-BODIES = {301: None, 304: None, 400: Faults, 404: Faults, 410: Withdrawn}
 DOCUMENT = {"application/json": {"schema": {"$ref": "#/components/schemas/comparison-1"}}}
+# What ninja is told that operations answer, besides what was asked for.
+OF_LIST: dict[int, Any] = {200: None, 304: None, 400: Faults, 404: Faults}
+OF_ONE: dict[int, Any] = {200: None, 301: None, 304: None, 404: Faults, 410: Withdrawn}
 
 
-def operation(
-    name: str, summary: str, schema: Any, *statuses: int, leads: Mapping[str, Mapping[str, str]] | None = None
-) -> dict[str, Any]:
-    """What ninja is told of an operation. With no schema it answers a comparison/1 document.
-
-    `leads` goes from its answer to other operations: their parameters, each with where its value stands.
-    """
-    responses: dict[int, Any] = {status: {"description": MEANINGS[status]} for status in (200, 304, *statuses)}
-    if schema is None:
-        responses[200]["content"] = DOCUMENT
-    if leads:
-        responses[200]["links"] = {to: {"operationId": to, "parameters": path} for to, path in leads.items()}
-    return {
-        "response": {200: schema, **{status: BODIES[status] for status in (304, *statuses)}},
-        "summary": summary,
-        "url_name": name,
-        "operation_id": name,
-        "openapi_extra": {"responses": responses},
-    }
+def leads_to(**operations: Mapping[str, str]) -> dict[str, Any]:
+    """OpenAPI links from an answer to other operations: the parameters of each, and where their values stand."""
+    return {"responses": {200: {"links": {to: {"operationId": to, "parameters": at} for to, at in operations.items()}}}}
 
 
 def description(api: NinjaAPI, request: HttpRequest) -> dict[str, Any]:
@@ -72,6 +58,9 @@ def _operations_and_schemas(api: NinjaAPI, _language: str | None) -> str:
         for parameter in path["get"]["parameters"]:
             if parameter["schema"]["type"] == "array":
                 parameter |= {"style": "form", "explode": False}  # between its values stands a comma
+        for status, answer in path["get"]["responses"].items():
+            answer["description"] = MEANINGS[status]
+        path["get"]["responses"][200].setdefault("content", DOCUMENT)
     text = json.dumps(whole, cls=NinjaJSONEncoder)
     # Ninja adds a component for every schema of parameters, to which nothing refers.
     schemas = {name: one for name, one in whole["components"]["schemas"].items() if f'/schemas/{name}"' in text}

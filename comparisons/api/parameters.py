@@ -15,7 +15,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext
 from ninja import Field, Path, errors
 from ninja.parser import Parser
-from pydantic import AfterValidator, BeforeValidator, GetPydanticSchema, ModelWrapValidatorHandler, WithJsonSchema
+from pydantic import BeforeValidator, GetPydanticSchema, ModelWrapValidatorHandler, WithJsonSchema
 from pydantic_core.core_schema import literal_schema
 
 from comparisons.across.columns import POSITIONS
@@ -31,6 +31,7 @@ from .schemas import _
 Read = TypeVar("Read")
 WORD = "[a-z0-9]+(-[a-z0-9]+)*"
 HIGHEST = 999_999_999
+
 
 class QueryParser(Parser):
     def parse_querydict(self, data: MultiValueDict[str, Any], list_fields: list[str], request: HttpRequest) -> Any:
@@ -95,30 +96,22 @@ def _one_of(choices: Iterable[str]) -> GetPydanticSchema:
     return GetPydanticSchema(lambda _source, _handler: literal_schema([str(choice) for choice in choices]))
 
 
-def _day(given: Any) -> date:
-    day = date.fromisoformat(given)
-    if day.isoformat() != given:
+def _fits(test: Callable[[str], bool]) -> BeforeValidator:
+    """Holds a single value to a rule that no JSON schema tells."""
+
+    def held(given: Any) -> Any:
+        if not (isinstance(given, str) and test(given)):
+            raise ValueError
+        return given
+
+    return BeforeValidator(held)
+
+
+def _comma_list(given: list[str]) -> list[str]:
+    values = ",".join(given).split(",")
+    if len(set(values)) < len(values):
         raise ValueError
-    return day
-
-
-def _number(given: Any) -> int:
-    number = number_in(given)
-    if number is None:
-        raise ValueError
-    return number
-
-
-def _few_words(given: str) -> str:
-    if len(terms_of(given)) > TERMS_AT_MOST:
-        raise ValueError
-    return given
-
-
-def _each_once(given: list[str]) -> list[str]:
-    if len(set(given)) < len(given):
-        raise ValueError
-    return given
+    return values
 
 
 def optional(description: str, **more: Any) -> Any:
@@ -127,25 +120,22 @@ def optional(description: str, **more: Any) -> Any:
 
 
 Slug = Annotated[str, Field(pattern=f"^{WORD}$")]
+Slugs = Annotated[
+    list[Slug], BeforeValidator(_comma_list), Field(min_length=1, json_schema_extra={"uniqueItems": True})
+]
 Family = Annotated[str, _one_of(FAMILIES)]
-Kind = Annotated[str, _one_of(Event.Kind.values)]
-Sort = Annotated[str, _one_of(SORTS)]
 OneOutcome = Annotated[str, _one_of(Outcome)]
-OnePosition = Annotated[str, _one_of(POSITIONS)]
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, _fits(lambda given: date.fromisoformat(given).isoformat() == given)]
 Year = Annotated[str, Field(pattern="^[1-9][0-9]{0,3}$")]
-Number = Annotated[int, BeforeValidator(_number)]
+EditionNumber = Annotated[int, Field(ge=2, le=HIGHEST), _fits(lambda given: number_in(given) is not None)]
 # No address has a NUL (comparisons/middleware.py).
-Words = Annotated[str, Field(pattern=f"^[^\\u0000]{{1,{LETTERS_AT_MOST}}}$"), AfterValidator(_few_words)]
-Origin = Annotated[str, Field(pattern=f"^({WORD}|{SEVERAL_OR_NONE})$")]
+Words = Annotated[
+    str,
+    Field(pattern=f"^[^\\u0000]{{1,{LETTERS_AT_MOST}}}$"),
+    _fits(lambda given: len(terms_of(given)) <= TERMS_AT_MOST),
+]
 Place = Annotated[str, Field(pattern="^([0-9]{1,6}\\.)?[0-9]{4}-[0-9]{2}-[0-9]{2}\\.[0-9]{1,18}$")]
 ClaimOfEvent = Annotated[str, Field(pattern="^[a-z0-9-]{1,100}/[a-z0-9-]{1,100}$")]
-Slugs = Annotated[
-    list[Slug],
-    BeforeValidator(lambda given: ",".join(given).split(",")),
-    AfterValidator(_each_once),
-    Field(min_length=1, json_schema_extra={"uniqueItems": True}),
-]
 
 SHOW = optional(_("Those of one family of outcomes alone."))
 OUTCOME = optional(_("Those with this outcome alone."))
@@ -161,20 +151,20 @@ class ComparisonsQuery(Parameters):
     )
     party: Slug = optional(_("Comparisons in which this party has a column, by its slug."))
     topic: Slug = optional(_("Comparisons with a claim on this topic, by its slug."))
-    kind: Kind = optional(_("Comparisons of events of this kind."))
+    kind: Annotated[str, _one_of(Event.Kind.values)] = optional(_("Comparisons of events of this kind."))
     family: Family = optional(
         _("Comparisons with a claim in this family of outcomes; with a topic as well, with one claim that is both.")
     )
     since: Day = optional(_("Events on this day or later."), alias="from")
     until: Day = optional(_("Events on this day or earlier."), alias="to")
-    sort: Sort = optional(
+    sort: Annotated[str, _one_of(SORTS)] = optional(
         _("The order: by relevance, as is usual where words are asked for, or the newest event first.")
     )
     after: Place = AFTER
 
 
 class EditionsQuery(Parameters):
-    before: Number = optional(_("Editions with a lower number than this."), ge=2, le=HIGHEST)
+    before: EditionNumber = optional(_("Editions with a lower number than this."))
 
 
 class ClaimsQuery(Parameters):
@@ -198,25 +188,23 @@ class TopicQuery(Parameters):
     after: ClaimOfEvent = AFTER
 
 
-class PartyQuery(Parameters):
+class AcrossQuery(Parameters):
     show: Family = SHOW
     outcome: OneOutcome = OUTCOME
     topic: Slug = TOPIC
     event: Slug = EVENT
     year: Year = YEAR
-    position: OnePosition = optional(_("Those on which the party stands so."))
-    origin: Origin = optional(
+
+
+class PartyQuery(AcrossQuery):
+    position: Annotated[str, _one_of(POSITIONS)] = optional(_("Those on which the party stands so."))
+    origin: Annotated[str, Field(pattern=f"^({WORD}|{SEVERAL_OR_NONE})$")] = optional(
         _("Those quoted from the texts of this party alone, or with “several,none” of no party alone.")
     )
     after: ClaimOfEvent = AFTER
 
 
-class PairQuery(Parameters):
-    show: Family = SHOW
-    outcome: OneOutcome = OUTCOME
-    topic: Slug = TOPIC
-    event: Slug = EVENT
-    year: Year = YEAR
+class PairQuery(AcrossQuery):
     said_by: Slug = optional(_("Those on which this one of the two alone says something."))
     left_out_by: Slug = optional(_("Those that the other said and this one left out."))
     after: ClaimOfEvent = AFTER

@@ -1,7 +1,7 @@
-"""The response schemas of the API, field by field: they serialise every answer, and its OpenAPI description has them."""
+"""The response schemas of the API: every answer is serialised by them, and the OpenAPI description made of them."""
 
+import datetime
 from collections.abc import Callable
-from datetime import date as Day
 from typing import Any, Literal, cast
 
 from django.http import HttpRequest
@@ -75,7 +75,7 @@ class ComparisonLinks(Response):
 class ListedComparison(Response):
     slug: str
     title: str
-    date: Day
+    date: datetime.date
     kind: Event.Kind
     edition: int = Field(description=_("The number of the current edition."))
     published_at: str = Field(description=_("When that edition was published, ISO 8601."))
@@ -200,6 +200,7 @@ class Claim(Response):
     @staticmethod
     def resolve_links(claim: claims.Claim, context: dict[str, Any]) -> dict[str, str]:
         request: HttpRequest = context["request"]
+        assert request.resolver_match
         return claim_links(request, request.resolver_match.kwargs["slug"], claim.slug)
 
 
@@ -211,7 +212,7 @@ class Claims(PageOfAList):
 class EventNamed(Response):
     slug: str
     title: str
-    date: Day = Field(alias="day")
+    date: datetime.date = Field(alias="day")
 
 
 class ClaimOfAnEvent(Response):
