@@ -94,19 +94,19 @@ def moved(request: HttpRequest, name: str, path: dict[str, Any]) -> Answered:
     return Answered(redirect_for_ever(request, reverse(name, kwargs=path)))
 
 
-def on_misfit(_request: HttpRequest, error: Any) -> HttpResponse:
+def on_misfit(_request: HttpRequest, error: errors.ValidationError) -> HttpResponse:
     """A query string is not as described."""
     return error_response([one["msg"] for one in error.errors], status=400)
 
 
-def on_absence(_request: HttpRequest, error: Any) -> HttpResponse:
+def on_absence(_request: HttpRequest, error: ValidationError | Http404) -> HttpResponse:
     """Everything is as described, and yet it is not there."""
     return error_response(error.messages if isinstance(error, ValidationError) else [str(error)], status=404)
 
 
-def on_answer(_request: HttpRequest, answered: Any) -> HttpResponse:
-    response: HttpResponse = answered.response
-    return response
-
-
-HANDLERS = {errors.ValidationError: on_misfit, ValidationError: on_absence, Http404: on_absence, Answered: on_answer}
+EXCEPTION_HANDLERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+    errors.ValidationError: on_misfit,
+    ValidationError: on_absence,
+    Http404: on_absence,
+    Answered: lambda _request, answered: answered.response,
+}

@@ -15,7 +15,7 @@ from comparisons.addresses import absolute
 from comparisons.models import Edition
 
 from . import across, claims, comparisons
-from .answers import HANDLERS, not_found, public, unless_held
+from .answers import EXCEPTION_HANDLERS, not_found, public, unless_held
 from .openapi import description
 from .parameters import QueryParser
 from .schemas import Index, _
@@ -51,7 +51,7 @@ api = API(
 )
 for room in (comparisons, claims, across):
     api.add_router("", room.router)
-for error, handler in HANDLERS.items():
+for error, handler in EXCEPTION_HANDLERS.items():
     api.add_exception_handler(error, handler)
 
 
