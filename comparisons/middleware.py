@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 
 from comparisons.addresses import bare_path
-from comparisons.api.answers import not_understood
+from comparisons.api.answers import nul_in_address
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -35,7 +35,7 @@ def refuse_nul(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if "\0" in request.path or "\0" in unquote(request.META.get("QUERY_STRING", "")):
             if bare_path(request).startswith("/api/"):
-                return not_understood(request)
+                return nul_in_address(request)
             raise BadRequest("There is a NUL in the address.")
         return get_response(request)
 

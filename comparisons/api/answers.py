@@ -1,4 +1,4 @@
-"""How the API answers: what was asked for, or in JSON why it is not to be had."""
+"""How the API answers: CORS, methods, conditional GET, and in JSON why something is not to be had."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -7,25 +7,17 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.urls import ResolverMatch, reverse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import condition
+from ninja import errors
 
 from comparisons.models import Edition
 from comparisons.models.edition import EditionQuerySet
 from comparisons.responses import data_withdrawn, for_any_origin, page_tag, redirect_for_ever
 
-from .shapes import Faults, Shape
-
 METHODS = ("GET", "HEAD")
-
-
-class Refused(Exception):
-    """The query string is not as described."""
-
-    def __init__(self, faults: Sequence[str]) -> None:
-        self.faults = faults
 
 
 class Answered(Exception):
@@ -43,43 +35,45 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]
     @cache_control(no_cache=True)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         method = request.method
-        if method in METHODS:
-            request.method = "GET"  # the only one that is routed; the server leaves the body of a HEAD out
-            response = view(request, *args, **kwargs)
-            request.method = method
-        else:
-            response = faulty([gettext("This API is only read: with GET or HEAD.")], status=405)
+        if method not in METHODS:
+            response = error_response([gettext("This API is only read: with GET or HEAD.")], status=405)
             response["Allow"] = ", ".join(METHODS)
+            return response
+        request.method = "GET"  # the only one that is routed; the server leaves the body of a HEAD out
+        response = view(request, *args, **kwargs)
+        request.method = method
         return response
 
     return answered
 
 
-def answer(request: HttpRequest, seal: str, written: Callable[[], Shape]) -> HttpResponse:
-    """What is written, unless whoever asks holds what this seal stands for."""
-
-    def whole(_request: HttpRequest) -> HttpResponse:
-        return told(written())
-
-    return condition(etag_func=lambda request: page_tag(request, seal))(whole)(request)
-
-
-def told(shape: Shape, status: int = 200) -> HttpResponse:
-    return JsonResponse(shape.model_dump(mode="json"), status=status, json_dumps_params={"ensure_ascii": False})
-
-
-def faulty(faults: Sequence[str], *, status: int) -> HttpResponse:
-    return told(Faults(error=" ".join(faults), faults=list(faults)), status)
+def error_response(faults: Sequence[str], *, status: int) -> HttpResponse:
+    body = {"error": " ".join(faults), "faults": list(faults)}
+    return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
 
 
 @public
-def nothing_here(_request: HttpRequest, **_path: str) -> HttpResponse:
-    return faulty([gettext("There is nothing at this address.")], status=404)
+def not_found(_request: HttpRequest, **_path: str) -> HttpResponse:
+    return error_response([gettext("There is nothing at this address.")], status=404)
 
 
 @public
-def not_understood(_request: HttpRequest) -> HttpResponse:
-    return faulty([gettext("There is a NUL in the address.")], status=400)
+def nul_in_address(_request: HttpRequest) -> HttpResponse:
+    return error_response([gettext("There is a NUL in the address.")], status=400)
+
+
+def unless_held(request: HttpRequest, response: HttpResponse, seal: str) -> None:
+    """Conditional GET: sets the ETag of what this seal stands for, before the work is done.
+
+    Raises Answered, with 304, where whoever asks holds it already.
+    """
+    tag = page_tag(request, seal)
+    unchanged = get_conditional_response(request, etag=tag)
+    for one in (response, unchanged):
+        if one and tag:
+            one["ETag"] = tag
+    if unchanged:
+        raise Answered(unchanged)
 
 
 def current(request: HttpRequest, slug: str, editions: EditionQuerySet | None = None) -> Edition:
@@ -100,15 +94,19 @@ def moved(request: HttpRequest, name: str, path: dict[str, Any]) -> Answered:
     return Answered(redirect_for_ever(request, reverse(name, kwargs=path)))
 
 
-def on_refusal(_request: HttpRequest, refused: Any) -> HttpResponse:
-    return faulty(refused.faults, status=400)
+def on_misfit(_request: HttpRequest, error: errors.ValidationError) -> HttpResponse:
+    """A query string is not as described."""
+    return error_response([one["msg"] for one in error.errors], status=400)
 
 
-def on_absence(_request: HttpRequest, error: Any) -> HttpResponse:
+def on_absence(_request: HttpRequest, error: ValidationError | Http404) -> HttpResponse:
     """Everything is as described, and yet it is not there."""
-    return faulty(error.messages if isinstance(error, ValidationError) else [str(error)], status=404)
+    return error_response(error.messages if isinstance(error, ValidationError) else [str(error)], status=404)
 
 
-def on_answer(_request: HttpRequest, answered: Any) -> HttpResponse:
-    response: HttpResponse = answered.response
-    return response
+EXCEPTION_HANDLERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+    errors.ValidationError: on_misfit,
+    ValidationError: on_absence,
+    Http404: on_absence,
+    Answered: lambda _request, answered: answered.response,
+}

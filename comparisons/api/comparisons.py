@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
-from ninja import Router
+from ninja import Query, Router
 
-from comparisons.addresses import absolute
+from comparisons.addresses import absolute, number_in
 from comparisons.editions.log import PER_PAGE
 from comparisons.editions.query import LogQuery
 from comparisons.models import Edition, Standing
@@ -17,73 +17,58 @@ from comparisons.search.listing import Listing
 from comparisons.search.query import BrowseQuery
 from comparisons.texts.collation import in_alphabet
 
-from . import parameters
-from .answers import Answered, answer, current
-from .paging import following
-from .parameters import parsed
-from .shapes import (
-    ComparisonLinks,
-    Comparisons,
-    Counts,
-    Editions,
-    Faults,
-    ListedComparison,
-    ListedEdition,
-    Named,
-    Withdrawn,
-)
-from .words import _
+from .answers import Answered, current, unless_held
+from .openapi import OF_LIST, OF_ONE, leads_to
+from .pagination import next_address
+from .parameters import ComparisonsQuery, EditionsQuery, NumberInPath, SlugInPath
+from .schemas import Comparisons, Editions, Faults, _
 
 router = Router(tags=["comparisons"])
-OF_ONE: dict[int, Any] = {200: None, 301: None, 304: None, 404: Faults, 410: Withdrawn}
+FIRST = {"slug": "$response.body#/comparisons/0/slug"}
 
 
 @router.get(
     "comparisons",
-    response={200: Comparisons, 304: None, 400: Faults, 404: Faults},
+    response={**OF_LIST, 200: Comparisons},
     summary=_("The comparisons, as the front page lists them"),
-    url_name="comparisons",
-    operation_id="comparisons",
+    openapi_extra=leads_to(comparison=FIRST, claims=FIRST, editions=FIRST),
 )
-def comparisons(request: HttpRequest) -> HttpResponse:
-    query = parsed(request, parameters.OF_COMPARISONS, BrowseQuery.parse)
-    listing = Listing.of(query)
-    return answer(request, Edition.objects.published().state(), lambda: _listed(request, query, listing))
-
-
-def _listed(request: HttpRequest, query: BrowseQuery, listing: Listing) -> Comparisons:
+def comparisons(request: HttpRequest, response: HttpResponse, query: Query[ComparisonsQuery]) -> dict[str, Any]:
+    asked = query.read(request, BrowseQuery.parse)
+    listing = Listing.of(asked)
+    unless_held(request, response, Edition.objects.published().state())
     editions = [result.edition for result in listing.results]
     columns = Standing.objects.columns_of(editions)
-    return Comparisons(
-        count=listing.total,
-        published=listing.published,
-        next=request.build_absolute_uri(request.path + query.changed(after=listing.next)) if listing.next else None,
-        comparisons=[_entry(request, edition, columns.get(edition.pk, {})) for edition in editions],
-    )
+    return {
+        "count": listing.total,
+        "published": listing.published,
+        "next": request.build_absolute_uri(request.path + asked.changed(after=listing.next)) if listing.next else None,
+        "comparisons": [_entry(request, edition, columns.get(edition.pk, {})) for edition in editions],
+    }
 
 
-def _entry(request: HttpRequest, edition: Any, columns: dict[str, str]) -> ListedComparison:
+def _entry(request: HttpRequest, edition: Any, columns: dict[str, str]) -> dict[str, Any]:
     parties = sorted(columns.items(), key=lambda party: in_alphabet(party[1], party[0]))
-    return ListedComparison(
-        slug=edition.slug,
-        title=edition.title,
-        date=edition.event_date,
-        kind=edition.event_kind,
-        edition=edition.number,
-        published_at=_published(edition),
-        parties=[Named(slug=slug, name=name) for slug, name in parties],
-        claims=Counts(
-            total=edition.claim_count,
-            families={family: getattr(edition, family.replace("-", "_")) for family in FAMILIES},  # type: ignore[misc]
-        ),
-        links=ComparisonLinks(
-            page=absolute(request, "comparison", edition.slug),
-            document=absolute(request, "api:comparison", edition.slug),
-            claims=absolute(request, "api:claims", edition.slug),
-            editions=absolute(request, "api:editions", edition.slug),
-            csv=absolute(request, "comparison_csv", edition.slug),
-        ),
-    )
+    return {
+        "slug": edition.slug,
+        "title": edition.title,
+        "date": edition.event_date,
+        "kind": edition.event_kind,
+        "edition": edition.number,
+        "published_at": _published(edition),
+        "parties": [{"slug": slug, "name": name} for slug, name in parties],
+        "claims": {
+            "total": edition.claim_count,
+            "families": {family: getattr(edition, family.replace("-", "_")) for family in FAMILIES},
+        },
+        "links": {
+            "page": absolute(request, "comparison", edition.slug),
+            "document": absolute(request, "api:comparison", edition.slug),
+            "claims": absolute(request, "api:claims", edition.slug),
+            "editions": absolute(request, "api:editions", edition.slug),
+            "csv": absolute(request, "comparison_csv", edition.slug),
+        },
+    }
 
 
 def _published(edition: Edition) -> str:
@@ -95,10 +80,8 @@ def _published(edition: Edition) -> str:
     "comparisons/{slug}",
     response=OF_ONE,
     summary=_("The current edition of a comparison, as a comparison/1 document"),
-    url_name="comparison",
-    operation_id="comparison",
 )
-def comparison(request: HttpRequest, slug: str) -> HttpResponse:
+def comparison(request: HttpRequest, slug: SlugInPath) -> HttpResponse:
     return data(request, current(request, slug))
 
 
@@ -106,48 +89,44 @@ def comparison(request: HttpRequest, slug: str) -> HttpResponse:
     "comparisons/{slug}/editions",
     response={**OF_ONE, 200: Editions, 400: Faults},
     summary=_("Every edition of a comparison, the newest first"),
-    url_name="editions",
-    operation_id="editions",
+    openapi_extra=leads_to(edition={"slug": "$request.path.slug", "number": "$response.body#/editions/0/number"}),
 )
-def editions(request: HttpRequest, slug: str) -> HttpResponse:
+def editions(
+    request: HttpRequest, response: HttpResponse, slug: SlugInPath, query: Query[EditionsQuery]
+) -> dict[str, Any]:
     newest = current(request, slug, Edition.objects.without_documents())
-    query = parsed(request, parameters.OF_EDITIONS, lambda data: LogQuery.parse(data, newest.number))
-    return answer(request, newest.sha256, lambda: _log(request, newest, query.before))
+    asked = query.read(request, lambda data: LogQuery.parse(data, newest.number))
+    unless_held(request, response, newest.sha256)
+    rows = list(Edition.objects.up_to(newest).before(asked.before)[:PER_PAGE])
+    last = rows[-1].number
+    return {
+        "count": newest.number,
+        "next": next_address(request, query, before=last) if last > 1 else None,
+        "editions": [_edition(request, newest, row) for row in rows],
+    }
 
 
-def _log(request: HttpRequest, newest: Edition, before: int) -> Editions:
-    rows = list(Edition.objects.up_to(newest).before(before)[:PER_PAGE])
-    last = str(rows[-1].number) if rows[-1].number > 1 else ""
-    return Editions(
-        count=newest.number,
-        next=following(request, parameters.OF_EDITIONS, last, "before"),
-        editions=[_edition(request, newest, row) for row in rows],
-    )
-
-
-def _edition(request: HttpRequest, newest: Edition, row: Edition) -> ListedEdition:
-    return ListedEdition(
-        number=row.number,
-        published_at=_published(row),
-        note=None if row.is_withdrawn else row.note,
-        sha256=None if row.is_withdrawn else row.sha256,
-        withdrawn=row.withdrawal.reason if row.is_withdrawn else None,
-        page=absolute(request, "edition", newest.slug, row.number),
-        document=absolute(request, "api:edition", newest.slug, row.number),
-    )
+def _edition(request: HttpRequest, newest: Edition, row: Edition) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "published_at": _published(row),
+        "note": None if row.is_withdrawn else row.note,
+        "sha256": None if row.is_withdrawn else row.sha256,
+        "withdrawn": row.withdrawal.reason if row.is_withdrawn else None,
+        "page": absolute(request, "edition", newest.slug, row.number),
+        "document": absolute(request, "api:edition", newest.slug, row.number),
+    }
 
 
 @router.get(
     "comparisons/{slug}/editions/{number}",
     response=OF_ONE,
     summary=_("One edition for ever, as the comparison/1 document that was published"),
-    url_name="edition",
-    operation_id="edition",
 )
-def edition(request: HttpRequest, slug: str, number: str) -> HttpResponse:
+def edition(request: HttpRequest, slug: SlugInPath, number: NumberInPath) -> HttpResponse:
     newest = current(request, slug, Edition.objects.without_documents())
-    is_number = parameters.IN_PATHS["number"].fits([number])
-    held = Edition.objects.beside(newest, int(number)).first() if is_number else None
+    known = number_in(number)
+    held = Edition.objects.beside(newest, known).first() if known else None
     if held is None:
         raise Http404(gettext("This comparison has no such edition."))
     if held.is_withdrawn:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from comparisons.across import listed_claims
-from comparisons.api import paging
+from comparisons.api import pagination
 from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
@@ -66,7 +66,7 @@ def test_the_lists_come_page_by_page_each_once(
 ) -> None:
     whole = {name: [one["slug"] for one in asked(client, f"/api/{name}")[name]] for name in ("topics", "parties")}
     claims = {address: keys(pages(client, address)) for address in (KREMLIN, PAIR, f"{KREMLIN}?show=agreements")}
-    monkeypatch.setattr(paging, "PER_PAGE", 2)
+    monkeypatch.setattr(pagination, "PER_PAGE", 2)
     monkeypatch.setattr(listed_claims, "CLAIMS_PER_PAGE", 3)
     for name, slugs in whole.items():
         found = pages(client, f"/api/{name}")

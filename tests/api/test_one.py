@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from comparisons.api import comparisons, paging
+from comparisons.api import comparisons, pagination
 from comparisons.editions import log as edition_log
 from comparisons.models import Edition
 from comparisons.models.edition import digest
@@ -126,7 +126,7 @@ class TestTheClaims:
         self, client: Client, edition: Edition, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         whole = slugs(pages(client, f"{ONE}/claims"))
-        monkeypatch.setattr(paging, "PER_PAGE", 5)
+        monkeypatch.setattr(pagination, "PER_PAGE", 5)
         found = pages(client, f"{ONE}/claims?parties=white-house,kremlin")
         assert [len(page["claims"]) for page in found] == [5, 5, 5, 2]
         assert slugs(found) == whole

@@ -1,41 +1,48 @@
-"""What the API answers, field by field. The description is made of these, and so is every answer."""
+"""The response schemas of the API: every answer is serialised by them, and the OpenAPI description made of them."""
 
-from datetime import date
-from typing import Literal
+import datetime
+from collections.abc import Callable
+from typing import Any, Literal, cast
 
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 from ninja import Field, Schema
-from pydantic import ConfigDict
+from pydantic import AliasPath, ConfigDict
 
+from comparisons.across.statistics import Head
+from comparisons.addresses import absolute
+from comparisons.comparison import accounts, claims
 from comparisons.models import Event
 from comparisons.outcomes import Caveat, Flag, Outcome, Position
 
-from .words import _
+# Pydantic and ninja want a str for a description. The lazy one is translated whenever the description is written.
+_ = cast(Callable[[str], str], gettext_lazy)
 
 Family = Literal["agreements", "contradictions", "one-sided", "open"]
 
 
-class Shape(Schema):
+class Response(Schema):
     """Has the fields that it names, all of them and no other."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra=lambda schema: schema.pop("description", None))
+    model_config = ConfigDict(json_schema_extra={"additionalProperties": False})
 
 
-class PageOfAList(Shape):
+class PageOfAList(Response):
     count: int = Field(description=_("How many there are on all pages of this list."))
     next: str | None = Field(description=_("The address of the next page; null on the last one."))
 
 
-class Faults(Shape):
+class Faults(Response):
     error: str = Field(description=_("What is wrong, in a sentence."))
     faults: list[str] = Field(description=_("Each fault by itself; one of a parameter names it."))
 
 
-class Withdrawn(Shape):
+class Withdrawn(Response):
     error: str = Field(description=_("Why it was withdrawn."))
     title: str = Field(description=_("The title of the comparison."))
 
 
-class Index(Shape):
+class Index(Response):
     name: str
     version: str = Field(description=_("Of Counterpoint, which answers here."))
     description: str
@@ -47,17 +54,17 @@ class Index(Shape):
     parties: str
 
 
-class Named(Shape):
+class Named(Response):
     slug: str = Field(description=_("What stands in addresses."))
     name: str
 
 
-class Counts(Shape):
+class Counts(Response):
     total: int = Field(description=_("All claims: the denominator of those below."))
     families: dict[Family, int] = Field(description=_("How many of them fall into each family of outcomes."))
 
 
-class ComparisonLinks(Shape):
+class ComparisonLinks(Response):
     page: str
     document: str = Field(description=_("The current edition as comparison/1."))
     claims: str
@@ -65,10 +72,10 @@ class ComparisonLinks(Shape):
     csv: str
 
 
-class ListedComparison(Shape):
+class ListedComparison(Response):
     slug: str
     title: str
-    date: date
+    date: datetime.date
     kind: Event.Kind
     edition: int = Field(description=_("The number of the current edition."))
     published_at: str = Field(description=_("When that edition was published, ISO 8601."))
@@ -82,7 +89,7 @@ class Comparisons(PageOfAList):
     comparisons: list[ListedComparison]
 
 
-class ListedEdition(Shape):
+class ListedEdition(Response):
     number: int
     published_at: str
     note: str | None = Field(description=_("What it corrected; null where the edition was withdrawn."))
@@ -96,15 +103,19 @@ class Editions(PageOfAList):
     editions: list[ListedEdition] = Field(description=_("The newest first."))
 
 
-class Quote(Shape):
+class Quote(Response):
     exact: str = Field(description=_("The words, to the letter."))
     start: int = Field(description=_("Where they begin in the text, in Unicode code points from 0."))
     end: int = Field(description=_("Behind which code point they end."))
-    account: str = Field(description=_("The id of the account whose text they stand in."))
-    revision: int = Field(description=_("Which text of that account, from 1."))
+    account: str = Field(
+        validation_alias=AliasPath("account", "id"), description=_("The id of the account whose text they stand in.")
+    )
+    revision: int = Field(
+        validation_alias=AliasPath("revision", "number"), description=_("Which text of that account, from 1.")
+    )
 
 
-class Speaker(Shape):
+class Speaker(Response):
     id: str
     title: str
     party: str | None = Field(description=_("The slug of the party; null where it speaks for none."))
@@ -113,8 +124,12 @@ class Speaker(Shape):
     source_url: str
     translation_of: str | None
 
+    @staticmethod
+    def resolve_party(account: accounts.Account) -> str | None:
+        return account.party.slug if account.party else None
 
-class Stance(Shape):
+
+class Stance(Response):
     account: Speaker
     position: Position
     basis: Literal["own_text", "full_text", "reported"]
@@ -124,21 +139,38 @@ class Stance(Shape):
     note: str
     reviewed_by: str
     reviewed_at: str | None
-    text_changed_since: bool = Field(description=_("Whether a text that it rests on has changed since it was read."))
+    text_changed_since: bool = Field(
+        alias="is_outdated", description=_("Whether a text that it rests on has changed since it was read.")
+    )
     quotes: list[Quote]
 
+    @staticmethod
+    def resolve_reviewed_at(stance: claims.Stance) -> str | None:
+        return stance.reviewed.text if stance.reviewed else None
 
-class Stand(Shape):
+
+class Stand(Response):
     party: Named
     position: Position
 
 
-class ClaimLinks(Shape):
+def stands(positions: tuple[tuple[accounts.Party, str], ...]) -> list[dict[str, Any]]:
+    return [{"party": party, "position": position} for party, position in positions]
+
+
+class ClaimLinks(Response):
     itself: str = Field(description=_("The claim here, with what was said."))
     page: str
 
 
-class Claim(Shape):
+def claim_links(request: HttpRequest, comparison: str, claim: str) -> dict[str, str]:
+    return {
+        "itself": absolute(request, "api:claim", comparison, claim),
+        "page": absolute(request, "claim", comparison, claim),
+    }
+
+
+class Claim(Response):
     slug: str
     topic: Named
     question: str
@@ -156,19 +188,34 @@ class Claim(Shape):
     )
     links: ClaimLinks
 
+    @staticmethod
+    def resolve_positions(claim: claims.Claim) -> list[dict[str, Any]]:
+        return stands(claim.positions)
+
+    @staticmethod
+    def resolve_stances(claim: claims.Claim) -> list[claims.Stance]:
+        entries = [*(entry for cell in claim.cells for entry in cell.entries), *claim.observers]
+        return [entry.stance for entry in entries if entry.stance]
+
+    @staticmethod
+    def resolve_links(claim: claims.Claim, context: dict[str, Any]) -> dict[str, str]:
+        request: HttpRequest = context["request"]
+        assert request.resolver_match
+        return claim_links(request, request.resolver_match.kwargs["slug"], claim.slug)
+
 
 class Claims(PageOfAList):
     of: int = Field(description=_("How many claims there are in all: the denominator of the count."))
     claims: list[Claim]
 
 
-class EventNamed(Shape):
+class EventNamed(Response):
     slug: str
     title: str
-    date: date
+    date: datetime.date = Field(alias="day")
 
 
-class ClaimOfAnEvent(Shape):
+class ClaimOfAnEvent(Response):
     event: EventNamed
     slug: str
     topic: Named
@@ -188,17 +235,25 @@ class ClaimsOfEvents(PageOfAList):
     claims: list[ClaimOfAnEvent] = Field(description=_("By event, the earliest first."))
 
 
-class SubjectLinks(Shape):
+class SubjectLinks(Response):
     page: str
     claims: str
 
 
-class ListedSubject(Shape):
-    slug: str
+class ListedSubject(Response):
+    slug: str = Field(alias="key")
     name: str
     claims: int
     events: int = Field(description=_("How many events these claims are of."))
     links: SubjectLinks
+
+    @staticmethod
+    def resolve_links(head: Head, context: dict[str, Any]) -> dict[str, str]:
+        request: HttpRequest = context["request"]
+        return {
+            "page": absolute(request, head.kind, head.key),
+            "claims": absolute(request, f"api:{head.kind}_claims", head.key),
+        }
 
 
 class Topics(PageOfAList):
