@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,14 @@ from comparisons.models import Edition, Event
 from comparisons.publishing.publish import publish
 from tests.browser.site import Site, serve
 from tests.examples import DOCUMENTS, EXAMPLE, SHARED, SLUG
+from tests.replay import once
+
+HERE = Path(__file__).parent
+# Folders whose tests are about the project's papers and the form of its pages, for which one database is enough.
+ONCE = {"house", "html", "lighthouse"}
+# Folders whose tests start programs beside the suite, and on each database other ones.
+ON_EACH = {"operations"}
+SLOW = {"html", "lighthouse", "operations"}
 
 
 def pytest_report_header() -> str:
@@ -21,6 +30,29 @@ def pytest_report_header() -> str:
             f"documents: the folder {SHARED.parent.name}/{SHARED.name} is absent, so the shipped example stands alone"
         )
     return f"documents: {len(DOCUMENTS)} from {SHARED.parent.name}/{SHARED.name}"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks a database, before `-m` chooses: the rest is the same on each, and runs on one."""
+    for item in items:
+        room = item.path.relative_to(HERE).parts[0]
+        asks = "django_db_setup" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db")
+        if room in ON_EACH or (asks and room not in ONCE):
+            item.add_marker(pytest.mark.database)
+        if room in SLOW:
+            item.add_marker(pytest.mark.slow)
+        if _shares(item):
+            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(HERE))))
+    # What takes longest begins first, so that no process is left alone with it.
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def _shares(item: pytest.Item) -> bool:
+    """Whether it has a fixture that all tests of its file have in common, which is not to be made twice."""
+    info = getattr(item, "_fixtureinfo", None)
+    definitions = info.name2fixturedefs.values() if info else ()
+    return any(found.scope == "module" for several in definitions for found in several)
 
 
 @pytest.fixture
@@ -33,13 +65,15 @@ def document() -> dict[str, Any]:
 @pytest.fixture
 def event(db: None, document: dict[str, Any]) -> Event:
     """The example at the desk, not published."""
-    return load(document, reader="Ann Reader").event
+    once("the example at the desk", lambda: load(document, reader="Ann Reader"))
+    return Event.objects.get(slug=SLUG)
 
 
 @pytest.fixture
 def edition(event: Event) -> Edition:
     """The example's first edition."""
-    return publish(event, by="ann")
+    once("the example's first edition", lambda: publish(event, by="ann"))
+    return Edition.objects.get(event=event)
 
 
 @pytest.fixture

@@ -11,19 +11,29 @@ from playwright.sync_api import Browser, Page
 from tests.browser.chromium import CHROMIUM, NAMES, arguments
 from tests.browser.site import Site, serve
 
+# What runs on PostgreSQL as well: what many save at once, the desk's own script, and the page that most people read.
+ON_EACH_DATABASE = {"test_desk", "test_editing", "test_two_editors", "test_reading"}
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of this folder, and let them run last: Django balks at the event loop that Playwright leaves."""
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Mark the tests of this folder before `-m` chooses, and let them run last.
+
+    Django balks at the event loop that Playwright leaves.
+    """
     here = Path(__file__).parent
     ours = [item for item in items if here in item.path.parents]
     missing = f"no Chromium is on the PATH (looked for {', '.join(NAMES)})"
-    if ours and CHROMIUM is None and os.environ.get("REQUIRE_BROWSER") == "1":
-        raise pytest.UsageError(f"REQUIRE_BROWSER=1, but {missing}.")
     for item in ours:
         item.add_marker(pytest.mark.browser)
+        if item.path.stem in ON_EACH_DATABASE:
+            item.add_marker(pytest.mark.database)
         if CHROMIUM is None:
             item.add_marker(pytest.mark.skip(reason=missing))
+    yield
+    chosen = [item for item in items if here in item.path.parents]
+    if chosen and CHROMIUM is None and os.environ.get("REQUIRE_BROWSER") == "1":
+        raise pytest.UsageError(f"REQUIRE_BROWSER=1, but {missing}.")
     items.sort(key=lambda item: here in item.path.parents)
 
 
