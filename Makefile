@@ -8,16 +8,17 @@ BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_ARGS)
 
-.PHONY: help demo checkers test check messages coverage benchmarks screenshots look lock clean
+.PHONY: help demo checkers fast test check messages coverage benchmarks screenshots look lock clean
 .NOTPARALLEL:
 
 help:
 	@echo "make demo: install, publish the example and serve it on http://127.0.0.1:$(PORT)/ (PORT=8000)"
-	@echo "make test: the whole suite, on SQLite and on PostgreSQL (PYTEST_ARGS='-k trade')"
+	@echo "make fast: the tests that take no browser and no time, on SQLite (PYTEST_ARGS='-k trade')"
+	@echo "make test: the whole suite, on SQLite and on PostgreSQL, in a browser (PYTEST_ARGS='-k trade')"
 	@echo "make checkers: fetch the Nu HTML checker and Lighthouse with npm; the suite then holds the pages against them"
 	@echo "make check: linters, types, migrations, deployment settings"
 	@echo "make messages: gather what is to be translated, and compile what is (needs gettext)"
-	@echo "make coverage: which lines the suite reaches, on SQLite"
+	@echo "make coverage: which lines and branches the fast tests reach, on SQLite"
 	@echo "make benchmarks: how long the work takes that grows with what people enter"
 	@echo "make screenshots: the pictures in docs/screenshots, with the Chromium on the PATH"
 	@echo "make look: pictures of every page, at three widths, in both themes and languages, in var/look (LOOK=claim)"
@@ -32,8 +33,11 @@ demo: .venv/installed
 	@echo "Stop it with Ctrl-C."
 	@$(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --threads 8 --limit-request-line 8190 --no-control-socket --log-level warning
 
+fast: .venv/installed-dev
+	$(BIN)/python -m tests.run --fast $(PYTEST_ARGS)
+
 test: .venv/installed-dev
-	$(BIN)/python -m tests.on_both_databases $(PYTEST_ARGS)
+	$(BIN)/python -m tests.run $(PYTEST_ARGS)
 
 checkers: tests/html/node_modules tests/lighthouse/node_modules
 
@@ -54,7 +58,7 @@ messages: .venv/installed-dev
 	$(BIN)/python -m tests.messages.gathering .
 
 coverage: .venv/installed-dev
-	$(BIN)/coverage run -m pytest $(PYTEST_ARGS)
+	$(BIN)/coverage run -m pytest -m "not browser and not slow" $(PYTEST_ARGS)
 	$(BIN)/coverage report
 
 benchmarks: .venv/installed-dev

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.browser.site import ROOT, database, manage
 from tests.examples import EXAMPLE
 
@@ -29,6 +31,8 @@ def small_document(directory: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
+@pytest.mark.database
 def test_no_acknowledged_change_is_lost(tmp_path: Path) -> None:
     with database(tmp_path) as database_url:
         environment = {**os.environ, "DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "tests.settings"}

@@ -7,6 +7,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.browser.site import Site
 
 EXAMPLES_OF_EACH = "15"
@@ -17,6 +19,8 @@ def requests_made(report: Path) -> list[dict[str, Any]]:
     return entries
 
 
+@pytest.mark.slow
+@pytest.mark.database
 def test_schemathesis_finds_no_failure(site: Site, tmp_path: Path) -> None:
     report = tmp_path / "requests.har"
     run = subprocess.run(

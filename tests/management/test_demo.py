@@ -60,6 +60,7 @@ def said_by_the_demo(copy: Path) -> list[str]:
     return [line.replace(str(port), "8000") for line in said.splitlines() if not line.startswith("make: ***")]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(IS_ELSEWHERE, reason="make demo has a database of its own: once is enough")
 def test_the_demo_says_where_everything_is_and_the_second_time_nothing_else(copy: Path) -> None:
     first, second = said_by_the_demo(copy), said_by_the_demo(copy)

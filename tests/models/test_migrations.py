@@ -42,6 +42,8 @@ print(Address.objects.get(), Edition.objects.get().outcomes)
 """
 
 
+@pytest.mark.slow
+@pytest.mark.database
 def test_rows_and_triggers_outlive_a_migration_of_their_tables(tmp_path: Path) -> None:
     with database(tmp_path) as database_url:
         environment = {**os.environ, "DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "tests.settings"}

@@ -153,6 +153,7 @@ EDITS = st.tuples(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(EDITS, min_size=50, max_size=50))
 def test_after_any_five_thousand_edits_nothing_is_wrong(event: Event, edits: list[Any]) -> None:
