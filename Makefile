@@ -8,7 +8,7 @@ BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_ARGS)
 
-.PHONY: help demo checkers fast test check messages coverage benchmarks screenshots look lock clean
+.PHONY: help demo checkers fast test check messages coverage mutants benchmarks screenshots look lock clean
 .NOTPARALLEL:
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo "make check: linters, types, migrations, deployment settings"
 	@echo "make messages: gather what is to be translated, and compile what is (needs gettext)"
 	@echo "make coverage: which lines and branches the fast tests reach, on SQLite"
+	@echo "make mutants: plant faults in a copy, one by one: does the suite find each?"
 	@echo "make benchmarks: how long the work takes that grows with what people enter"
 	@echo "make screenshots: the pictures in docs/screenshots, with the Chromium on the PATH"
 	@echo "make look: pictures of every page, at three widths, in both themes and languages, in var/look (LOOK=claim)"
@@ -60,6 +61,9 @@ messages: .venv/installed-dev
 coverage: .venv/installed-dev
 	$(BIN)/coverage run -m pytest -m "not browser and not slow" $(PYTEST_ARGS)
 	$(BIN)/coverage report
+
+mutants: .venv/installed-dev
+	$(BIN)/python -m tests.mutants.main
 
 benchmarks: .venv/installed-dev
 	DATABASE_URL=sqlite://:memory: $(BIN)/python -m tests.benchmarks.main

@@ -45,6 +45,7 @@ def test_a_claims_own_faults_are_told_as_well(
     assert message in " ".join(errors(response)[place])
 
 
+@pytest.mark.slow
 def test_a_claim_opened_and_saved_as_it_is_stays_as_it_is(editor: Client, event: Event) -> None:
     for claim in event.claims.all():
         before = (

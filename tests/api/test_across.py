@@ -34,6 +34,7 @@ def of_page(address: str) -> str:
     return f"/api{path}claims" + (f"?{query}" if query else "")
 
 
+@pytest.mark.slow
 def test_behind_every_number_of_the_pages_stand_the_same_claims_in_the_same_order(
     client: Client, published: list[Counted]
 ) -> None:

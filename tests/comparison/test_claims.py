@@ -166,3 +166,11 @@ def test_families_count_every_claim_whichever_are_shown(db: None, document: dict
             ("one-sided", 10),
             ("open", 1),
         ]
+
+
+def test_parties_stand_in_the_order_of_their_names_whatever_their_addresses(db: None, document: dict[str, Any]) -> None:
+    for party in document["parties"]:
+        party["name"] = {"kremlin": "the United Kingdom", "white-house": "Élysée"}[party["slug"]]
+    whole = Comparison.from_document(dump(load(document).event))
+    assert [party.name for party in whole.parties] == ["Élysée", "the United Kingdom"]
+    assert [party.name for party in whole.columns] == ["Élysée", "the United Kingdom"]

@@ -119,6 +119,14 @@ FAULTS: list[tuple[Callable[[Document], None], str, str]] = [
     # what a stance needs
     (stance(2, 0, "quotes", []), "claims[2].stances[0].quotes", "needs a quote"),
     (stance(1, 1, "quotes", ...), "claims[1].stances[1].quotes", "needs a quote"),
+    *(
+        (
+            put("claims", 2, "stances", [{"account": "kremlin-statement", "position": position}]),
+            "claims[2].stances[0].quotes",
+            "needs a quote",
+        )
+        for position in ("affirms", "affirms_in_part", "denies", "declines")
+    ),
     (stance(1, 1, "position", "inconsistent"), "claims[1].stances[1].quotes", "two quotes"),
     (stance(3, 0, "note", ""), "claims[3].stances[0].note", "needs a note"),
     (stance(3, 2, "position", "affirms_in_part"), "claims[3].stances[2].note", "needs a note"),

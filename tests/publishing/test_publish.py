@@ -8,7 +8,7 @@ from comparisons.documents import load
 from comparisons.editorial.revisions import revise
 from comparisons.models import Account, Edition, Event, Finding, Stance, Standing, Withdrawal
 from comparisons.models.edition import digest
-from comparisons.publishing.publish import CannotPublish, publish, withdraw
+from comparisons.publishing.publish import CannotPublish, obstacles, publish, withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +88,7 @@ def test_an_address_stays_with_the_comparison_that_first_had_it(edition: Edition
     other = load(document).event
     with pytest.raises(CannotPublish, match="has had the address"):
         publish(other, by="ann")
+    assert obstacles(other) == (f"Another published comparison has had the address “{edition.slug}”.",)
 
 
 def test_publishing_is_all_or_nothing(event: Event, monkeypatch: pytest.MonkeyPatch) -> None:

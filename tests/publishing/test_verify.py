@@ -129,6 +129,7 @@ DAMAGE: list[tuple[Callable[[], object], str]] = [
     ),
     (lambda: Edition.objects.update(sha256="0" * 64), "edition 1: the document is not that of its SHA-256"),
     (lambda: Edition.objects.update(slug="another"), "the document is that of another edition"),
+    (spoil("edition", "number", value=2), "the document is that of another edition"),
     (spoil_outcome, "claims[0].outcome: “agreement” is held, but the stances add up to “contradiction”"),
     (leave_out_what_is_optional, "claims[0].outcome: “agreement” is held"),
     (spoil_quote_of_edition, "claims[0].stances[2].quotes[0].start"),

@@ -64,6 +64,7 @@ def test_a_long_paragraph_is_cut_where_a_sentence_ends() -> None:
 def test_a_sentence_without_end_is_cut_between_two_words() -> None:
     pieces = cut("word " * 1_000)
     assert [len(piece.split()) for piece in pieces] == [256, 256, 256, 232]
+    assert [len(piece.split()) for piece in cut("word " * 257)] == [256, 1]
 
 
 @given(st.text(alphabet="ab. !\n«»1", max_size=3_000), st.integers(1, 4))

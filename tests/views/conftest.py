@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -33,15 +34,15 @@ def many_calls(db: None, document: dict[str, Any]) -> Callable[[int], None]:
     claims = [claim for claim in document["claims"] if claim["slug"] in kept]
 
     def publish_calls(total: int) -> None:
-        once(("calls", total), lambda: publish_until(total))
-
-    def publish_until(total: int) -> None:
         for number in range(Event.objects.count(), total):
-            event = {
-                "slug": f"call-{number}",
-                "title": f"Call {number}",
-                "date": f"{2000 + number // 6}-01-{1 + number % 6:02}",
-            }
-            publish(load({**document, "event": {**document["event"], **event}, "claims": claims}).event, by="ann")
+            once(("call", number), partial(publish_call, number))
+
+    def publish_call(number: int) -> None:
+        event = {
+            "slug": f"call-{number}",
+            "title": f"Call {number}",
+            "date": f"{2000 + number // 6}-01-{1 + number % 6:02}",
+        }
+        publish(load({**document, "event": {**document["event"], **event}, "claims": claims}).event, by="ann")
 
     return publish_calls

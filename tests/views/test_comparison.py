@@ -172,6 +172,7 @@ class TestFilters:
         assert {"HX-Request", "HX-Target"} <= {name.strip() for name in response["Vary"].split(",")}
 
 
+@pytest.mark.slow
 def test_a_page_costs_two_queries_at_most_however_many_claims_it_has(
     client: Client, edition: Edition, document: dict[str, Any]
 ) -> None:

@@ -35,9 +35,8 @@ def documents(client: Client) -> list[dict[str, Any]]:
     return [json.loads(line) for line in response.getvalue().decode().splitlines()]
 
 
+@pytest.mark.usefixtures("published")
 def test_every_document_holds_to_the_schema_that_is_published(client: Client) -> None:
-    for path in DOCUMENTS:
-        publish(load(json.loads(path.read_text())).event, by="ann")
     hostile.publish_hostile()
     schema = Draft202012Validator(client.get("/comparison-1.schema.json").json())
     whole = documents(client)
@@ -121,6 +120,16 @@ class TestEverything:
         assert [one["event"]["slug"] for one in documents(client)] == [SLUG]
         withdraw(edition.event, reason="The text was of another call.", by="ann")
         assert (documents(client), all_rows(client)) == ([], [])
+
+    def test_is_beside_the_last_changes_and_no_edition_that_was_withdrawn(
+        self, client: Client, edition: Edition
+    ) -> None:
+        withdraw(edition.event, reason="The text was of another call.", by="ann")
+        publish(edition.event, note="With the text of this call.", by="ann")
+        html = read(client, "/data/")
+        assert "With the text of this call." in html
+        assert f"/comparisons/{SLUG}/editions/2/" in html
+        assert f"/comparisons/{SLUG}/editions/1/" not in html
 
     def test_costs_as_many_queries_for_forty_comparisons_as_for_two(self, client: Client, many_calls: Any) -> None:
         costs = []

@@ -158,6 +158,11 @@ class TestAFilter:
         withdraw(Edition.objects.get(slug="oslo").event, reason="It was another.", by="ann")
         assert client.get("/?party=oslo").status_code == client.get("/?party=never-was").status_code == 400
 
+    def test_or_none_leaves_what_is_withdrawn_out(self, client: Client) -> None:
+        withdraw(Edition.objects.get(slug="oslo").event, reason="It was another.", by="ann")
+        assert listed(read(client, "/")) == ["trade", "rain"]
+        assert listed(asked(client, kind="phone_call")) == ["rain"]
+
     def test_of_one_topic_and_one_family_is_on_one_claim(self, client: Client, edition: Edition) -> None:
         assert listed(asked(client, topic="trade", family="contradictions")) == [edition.slug]
         assert listed(asked(client, topic="iran", family="contradictions")) == []
@@ -206,6 +211,7 @@ def test_the_form_leads_to_the_address_that_a_link_would_have(client: Client, ed
     assert client.get("/?q=&party=").status_code == 200, "what a person wrote stands"
 
 
+@pytest.mark.slow
 def test_the_list_costs_as_many_queries_for_many_comparisons_as_for_two(client: Client, db: None) -> None:
     addresses = ["/", "/?q=trade", "/?q=trade+rained&party=paris&topic=weather&kind=phone_call&from=2017-01-01"]
 

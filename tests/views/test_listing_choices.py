@@ -1,6 +1,5 @@
 """The counts beside the choices, held against counts that are made from the documents themselves."""
 
-import json
 import re
 from collections.abc import Callable
 from html import unescape
@@ -11,8 +10,6 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
-from comparisons.documents import load
-from comparisons.publishing.publish import publish
 from tests.examples import DOCUMENTS
 from tests.views.test_comparison import read
 
@@ -63,9 +60,8 @@ def choices_in(html: str, name: str) -> dict[str, int]:
     return {unescape(value): int(count) for value, count in options}
 
 
+@pytest.mark.usefixtures("published")
 def test_each_choice_has_the_count_of_what_it_would_leave(client: Client) -> None:
-    for path in DOCUMENTS:
-        publish(load(json.loads(path.read_text())).event, by="ann")
     documents = [client.get(f"/comparisons/{path.stem}.json").json() for path in DOCUMENTS]
     claims = [claim for document in documents for claim in document["claims"]]
     values = {

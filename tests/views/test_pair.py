@@ -25,6 +25,7 @@ def pairs_in(claims: list[Counted]) -> list[tuple[str, str]]:
     return sorted({pair for claim in claims for pair in claim.pairs})
 
 
+@pytest.mark.slow
 def test_every_number_is_that_of_the_documents_and_leads_to_exactly_its_claims(
     client: Client, published: list[Counted]
 ) -> None:

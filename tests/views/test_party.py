@@ -27,6 +27,7 @@ def parties_in(claims: list[Counted]) -> set[str]:
     return {party for claim in claims for party in claim.positions}
 
 
+@pytest.mark.slow
 def test_every_number_is_that_of_the_documents_and_leads_to_exactly_its_claims(
     client: Client, published: list[Counted]
 ) -> None:

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 TOPIC = "/topics/trade/"
 
 
+@pytest.mark.slow
 def test_every_number_is_that_of_the_documents_and_leads_to_exactly_its_claims(
     client: Client, published: list[Counted]
 ) -> None:
