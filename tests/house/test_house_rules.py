@@ -16,7 +16,7 @@ FLOORS = [
     ["outcomes", "texts", "moments", "addresses", "database"],
     ["models", "comparison"],
     ["documents", "importing", "search", "across", "editions", "sharing", "wording"],
-    ["cards", "editorial", "responses"],
+    ["cards", "editorial", "responses", "published"],
     ["views", "api", "templatetags", "publishing"],
     ["admin", "admin_site", "management", "middleware", "urls", "apps", "migrations"],
     ["config"],
