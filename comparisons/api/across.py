@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from comparisons.across.figures import Company, PartyIndex, topic_index
-from comparisons.across.listed_claims import ListedClaim, Listing, last_seen, scope_or_404
-from comparisons.across.query import Narrowing, pair_choices, party_choices, topic_choices
+from comparisons.across.listed_claims import ClaimListing, ListedClaim, last_seen, scope_or_404
+from comparisons.across.query import ClaimsQuery, pair_choices, party_choices, topic_choices
 from comparisons.across.statistics import EventMark, Head, Scope, parties_named
 from comparisons.addresses import absolute
 from comparisons.comparison.accounts import Party
@@ -146,16 +146,16 @@ def _claims(
     choices: Mapping[str, Collection[str]],
     pair: Sequence[Party] = (),
 ) -> HttpResponse:
-    query = parsed(request, described, lambda data: Narrowing.parse(data, choices))
-    found = findings.narrowed(**query.asked)
+    query = parsed(request, described, lambda data: ClaimsQuery.parse(data, choices))
+    found = findings.narrowed(**query.filters)
     after = last_seen(found, query)
 
     def written() -> ClaimsOfEvents:
-        listing = Listing.of(found, scope, after=after, is_narrowed=query.is_narrowed, pair=pair)
+        listing = ClaimListing.of(found, scope, after=after, is_narrowed=query.is_narrowed, pair=pair)
         return ClaimsOfEvents(
             count=listing.count,
             of=scope.claims,
-            next=request.build_absolute_uri(request.path + query.following(listing.next)) if listing.next else None,
+            next=request.build_absolute_uri(request.path + query.changed(after=listing.next)) if listing.next else None,
             claims=[_claim(request, event.event, claim) for event in listing.events for claim in event.claims],
         )
 

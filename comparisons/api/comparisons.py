@@ -13,7 +13,7 @@ from comparisons.models import Edition, Standing
 from comparisons.moments import Moment
 from comparisons.outcomes import FAMILIES
 from comparisons.responses import data, data_withdrawn
-from comparisons.search.listing import Listing
+from comparisons.search.listing import ComparisonListing
 from comparisons.search.query import BrowseQuery
 from comparisons.texts.collation import in_alphabet
 
@@ -47,11 +47,11 @@ OF_ONE: dict[int, Any] = {200: None, 301: None, 304: None, 404: Faults, 410: Wit
 )
 def comparisons(request: HttpRequest) -> HttpResponse:
     query = parsed(request, parameters.OF_COMPARISONS, BrowseQuery.parse)
-    listing = Listing.of(query)
+    listing = ComparisonListing.of(query)
     return answer(request, Edition.objects.published().state(), lambda: _listed(request, query, listing))
 
 
-def _listed(request: HttpRequest, query: BrowseQuery, listing: Listing) -> Comparisons:
+def _listed(request: HttpRequest, query: BrowseQuery, listing: ComparisonListing) -> Comparisons:
     editions = [result.edition for result in listing.results]
     columns = Standing.objects.columns_of(editions)
     return Comparisons(

@@ -45,9 +45,9 @@ def comparison_page(request: HttpRequest, whole: Comparison, **extra: Any) -> Ht
         query = ComparisonQuery.parse(request.GET, whole)
     except ValidationError as error:
         return render(request, "site/bad_request.html", {"faults": error.messages, "page": whole}, status=400)
-    if not query.is_put_otherwise_by_the_form(request.GET):
+    if not query.needs_canonical_redirect(request.GET):
         return _narrowed(request, whole, query, extra)
-    address = request.path + query.changed()
+    address = request.path + query.canonical
     if not replaces(request, "claims"):
         return HttpResponseRedirect(address)
     response = _narrowed(request, whole, query, extra)
