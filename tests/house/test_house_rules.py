@@ -13,10 +13,10 @@ PACKAGE = ROOT / "comparisons"
 
 # From the ground up. A room imports from those below it, and from rooms of its own floor where that makes no circle.
 FLOORS = [
-    ["outcomes", "texts", "moments", "addresses", "database"],
+    ["outcomes", "texts", "moments", "addresses", "query_string", "database"],
     ["models", "comparison"],
     ["documents", "importing", "search", "across", "editions", "sharing", "wording"],
-    ["cards", "editorial", "responses"],
+    ["cards", "editorial", "responses", "published"],
     ["views", "api", "templatetags", "publishing"],
     ["admin", "admin_site", "management", "middleware", "urls", "apps", "migrations"],
     ["config"],
