@@ -100,6 +100,13 @@ def chosen(context: template.Context) -> tuple[Chosen, ...]:
     )
 
 
+@register.simple_tag(takes_context=True)
+def narrowed_to(context: template.Context, title: str) -> str:
+    """The title of the page, after what the reader asks for: "Contradictions: Trade, across events"."""
+    asked = ", ".join(one.words for one in chosen(context))
+    return " ".join((f"{asked}: {title}" if asked else title).split())
+
+
 def _words(name: str, value: str, scope: Scope, parties: dict[str, Party]) -> str:
     match name:
         case "show":

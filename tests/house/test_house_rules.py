@@ -136,6 +136,48 @@ def test_every_word_of_a_template_can_be_translated(path: Path) -> None:
     assert not re.search(r"[^\W\d_]{2,}", text), re.search(r"[^\W\d_]{2,}", text)
 
 
+TRANSLATED = r"{% blocktranslate\b.*?{% endblocktranslate %}|{% translate\b.*?%}"
+CHAIN = re.compile(rf"{{%\s*(if|elif|else|endif)\b.*?%}}|{TRANSLATED}|<(?!/?(?:p|b|span|small|li|bdi)\b)", re.DOTALL)
+
+
+def chains_of_words(template: str) -> list[list[str]]:
+    """For each `if` the words of its branches, where three or more are words and nothing else.
+
+    A branch with an element of its own, such as a link or a heading, is another part of the page, not another sentence.
+    """
+    found: list[list[str]] = []
+    open_chains: list[list[list[str]]] = []
+    for token in CHAIN.finditer(template):
+        match token[1]:
+            case "if":
+                open_chains.append([[]])
+            case "elif" | "else" if open_chains:
+                open_chains[-1].append([])
+            case "endif":
+                branches = open_chains.pop()
+                words = [branch[0] for branch in branches if branch and "<" not in branch]
+                found += [words] if len(words) >= 3 else []
+                if open_chains:
+                    open_chains[-1][-1] += [word for branch in branches for word in branch]
+            case _ if open_chains:
+                open_chains[-1][-1].append(token[0])
+    return found
+
+
+def test_a_template_holds_no_grammar() -> None:
+    """Which sentence is told, and of which clauses it is made, `wording` decides; a template says where it stands."""
+    offenders = {name(path): found for path in TEMPLATES if (found := chains_of_words(path.read_text()))}
+    joining = {name(path) for path in TEMPLATES if re.search(r"{% filter (?:clauses|one_line)", path.read_text())}
+    assert (offenders, joining) == ({}, set())
+
+
+def test_a_chain_of_words_is_found_where_it_stands() -> None:
+    a, b, c = (f'{{% translate "{word}" %}}' for word in "ABC")
+    three = f"{{% if x %}}<p>{a}</p>{{% elif y %}}{{% if z %}}{b}{{% endif %}}{{% else %}}{c}{{% endif %}}"
+    assert chains_of_words(three) == [[a, b, c]]
+    assert chains_of_words(three.replace("<p>", "<h1>")) == []
+
+
 def test_the_words_are_those_of_the_design() -> None:
     """Nobody is judged, and nobody is said to have claimed, admitted or refused anything."""
     forbidden = re.compile(r"\b(verdict|admitted|failed to mention|fact-check)", re.IGNORECASE)
