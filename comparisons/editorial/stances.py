@@ -70,13 +70,17 @@ def set_stance(
         return Change(claim, account, before, None, None)
     _check(claim, account, entry, accounts)
     quotes = _anchored(entry["quotes"], account, accounts)
+    values = {
+        **{key: entry[key] for key in ("position", "basis")},
+        **{key: entry.get(key) or "" for key in ("value", "note")},
+        **{key: None if entry.get(key) is None else Decimal(str(entry.get(key))) for key in ("low", "high")},
+        "revision": accounts[account.key].latest,
+    }
     stance = held or Stance(claim=claim, account=account)
-    latest = accounts[account.key].latest
-    if held is None or _differs(held, entry, quotes) or held.revision_id != latest.pk:
-        stance.position, stance.basis = entry["position"], entry["basis"]
-        stance.low, stance.high = _decimal(entry.get("low")), _decimal(entry.get("high"))
-        stance.value, stance.note = entry.get("value") or "", entry.get("note") or ""
-        stance.revision = latest
+    same_quotes = held and [_place(quote) for quote in held.quotes.all()] == [_place(quote) for quote in quotes]
+    if not (same_quotes and all(getattr(stance, key) == value for key, value in values.items())):
+        for key, value in values.items():
+            setattr(stance, key, value)
         stance.reviewed_by, stance.reviewed_at = reader[:150], Moment.of(timezone.now()).text
         stance.save()
         _save_quotes(stance, quotes)
@@ -122,13 +126,14 @@ def differing(held: Stance, entry: StanceEntry) -> list[str]:
 
 def stances_by_account(claim: Claim) -> list[tuple[Account, Stance | None]]:
     """Each account of the claim's event that has a text, and what it says on the claim, in three queries."""
-    held = {stance.account_id: stance for stance in claim.stances.select_related("revision").prefetch_related("quotes")}
+    held = {stance.account_id: stance for stance in claim.stances.prefetch_related("quotes")}
     accounts = Account.objects.filter(event=claim.event_id, revisions__number=1).select_related("party")
     return [(account, held.get(account.pk)) for account in accounts]
 
 
 def _stance_held(claim: Claim, account: Account) -> Stance | None:
-    return Stance.objects.filter(claim=claim.pk, account=account).prefetch_related("quotes").first()
+    stances = Stance.objects.filter(claim=claim.pk, account=account)
+    return stances.select_related("revision").prefetch_related("quotes").first()
 
 
 def _check(claim: Claim, account: Account, entry: StanceEntry, accounts: dict[str, Account]) -> None:
@@ -157,24 +162,14 @@ def _revision(account: Account, number: int | None) -> Revision:
     return next(revision for revision in account.revisions.all() if revision.number == number)
 
 
-def _differs(held: Stance, entry: StanceEntry, quotes: Sequence[Quote]) -> bool:
-    """Whether saving the entry would change anything that is held."""
-    given = (entry["position"], entry["basis"], _decimal(entry.get("low")), _decimal(entry.get("high")))
-    kept = (held.position, held.basis, held.low, held.high)
-    words = (entry.get("value") or "", entry.get("note") or "")
-    same_places = [_place(quote) for quote in held.quotes.all()] == [_place(quote) for quote in quotes]
-    return given != kept or words != (held.value, held.note) or not same_places
-
-
 def _save_quotes(stance: Stance, quotes: Sequence[Quote]) -> None:
     """Make the stance's quotes these; one that is there already keeps its row, and its history."""
     held = {_place(quote): quote for quote in stance.quotes.all()}
     for anchored in quotes:
         quote = held.pop(_place(anchored), anchored)
-        if quote.pk and quote.order == anchored.order:
-            continue
-        quote.stance, quote.order = stance, anchored.order
-        quote.save()
+        if not quote.pk or quote.order != anchored.order:
+            quote.stance, quote.order = stance, anchored.order
+            quote.save()
     for quote in held.values():
         quote.delete()
 
@@ -191,10 +186,6 @@ def _moved(fault: Fault, places: dict[str, str]) -> Fault:
     """The same fault at the quote that was given, which stands behind those that are held."""
     quote, _dot, key = fault.place.partition(".")
     return Fault(".".join(filter(None, (places.get(quote, quote), key))), fault.message)
-
-
-def _decimal(number: float | Decimal | None) -> Decimal | None:
-    return None if number is None else Decimal(str(number))
 
 
 @transaction.atomic

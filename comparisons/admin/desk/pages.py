@@ -23,7 +23,7 @@ from comparisons.models.versioned import Stale
 
 from .cell import Cell
 from .forms import StanceForm
-from .permissions import may_make, may_set_stance, opens_stances, works_at_the_desk
+from .permissions import may_make, may_set_stance, works_at_the_desk
 
 UNDO = "undo"
 
@@ -36,12 +36,11 @@ def desk(request: HttpRequest, event_id: int) -> HttpResponse:
     return _page(request, event, "desk", _("Desk"), {"undo": _undoable(request, event)})
 
 
-@opens_stances
 def panel(request: HttpRequest, event_id: int) -> HttpResponse:
     """What one account says on one claim: the form for it (GET), and its saving (POST)."""
+    if not may_set_stance(request.user):
+        raise PermissionDenied
     if request.method != "POST":
-        if not may_set_stance(request.user):
-            raise PermissionDenied
         form = StanceForm.opened(Cell.named(get_object_or_404(Event, pk=event_id), request.GET), request.GET)
         return _panel(request, form, status=400 if form.refusal else 200)
     try:
@@ -58,10 +57,8 @@ def _given(request: HttpRequest, event_id: int) -> tuple[StanceForm, list[Change
     event = get_object_or_404(Event.objects.select_for_update(of=("self",)), pk=event_id)
     form = StanceForm(Cell.named(event, request.POST), request.POST)
     changes = form.save(signature(request.user)) if form.is_valid() else []
-    names_a_claim = bool(changes) and form.target.claim is None
-    if names_a_claim and not request.user.has_perm("comparisons.add_claim"):
-        raise PermissionDenied
-    if not all(may_make(request.user, change) for change in changes):
+    of_new_claim = form.target.claim is None
+    if not all(may_make(request.user, change, of_new_claim=of_new_claim) for change in changes):
         raise PermissionDenied
     return form, changes
 

@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import permission_required
 from comparisons.editorial.stances import Change
 
 works_at_the_desk = permission_required(["comparisons.change_stance", "comparisons.add_claim"], raise_exception=True)
-opens_stances = permission_required("comparisons.change_stance", raise_exception=True)
 
 
 def may_set_stance(user: Any, act: Literal["add", "change", "delete"] = "change") -> bool:
@@ -19,5 +18,7 @@ def may_set_stance(user: Any, act: Literal["add", "change", "delete"] = "change"
     )
 
 
-def may_make(user: Any, change: Change) -> bool:
+def may_make(user: Any, change: Change, *, of_new_claim: bool) -> bool:
+    if of_new_claim and not user.has_perm("comparisons.add_claim"):
+        return False
     return may_set_stance(user, "delete" if change.after is None else "add" if change.before is None else "change")
