@@ -139,7 +139,8 @@ def journey(browser: Browser, site: Site) -> str:
     expect(page.locator("#unread").get_by_text("How long was the call?").first).to_be_visible()
     page.get_by_role("button", name="Publish").click()
     expect(page.locator(".messagelist")).to_contain_text("Edition 1 is published")
-    assert problems == []
+    # The quote that is not in the text is refused, which Chromium tells as well.
+    assert [problem for problem in problems if "422 (Unprocessable" not in problem] == []
     context.close()
     return "/comparisons/macron-merz-call/"
 
