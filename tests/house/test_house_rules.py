@@ -86,6 +86,18 @@ def test_no_rooms_import_each_other_in_a_circle() -> None:
     TopologicalSorter({room: set(imported) for room, imported in imports.items()}).prepare()  # raises CycleError
 
 
+def test_the_architecture_draws_each_room_on_its_floor() -> None:
+    drawn: dict[str, int] = {}
+    floor = 0
+    for line in (ROOT / "docs" / "architecture.md").read_text().splitlines():
+        cells = line.split("|")[1:4]
+        if len(cells) == 3 and cells[1].strip().startswith("`"):
+            floor = int(cells[0]) if cells[0].strip() else floor
+            rooms = re.findall(r"`(\w+)(?:/|\.py)`", cells[1])
+            drawn |= dict.fromkeys(rooms, floor)
+    assert drawn == {room: number + 1 for room, number in FLOOR_OF.items() if room not in ("apps", "migrations")}
+
+
 def test_every_room_has_its_floor() -> None:
     rooms = {room_of(path) for path in PACKAGE.rglob("*.py")} - {"__init__"}
     assert rooms | {"config"} == set(FLOOR_OF)
