@@ -1,12 +1,10 @@
-"""Addresses: with their host, in a language, and the numbers in them."""
+"""Addresses: absolute, and in another language."""
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language_from_path
-
-NUMBER_LENGTH = 9
 
 
 def absolute(request: HttpRequest, name: str, *made_of: str | int) -> str:
@@ -25,10 +23,3 @@ def bare_path(request: HttpRequest) -> str:
     """Without the prefix of a language."""
     language = translation.get_language_from_path(request.path_info)
     return request.path_info.removeprefix(f"/{language}") if language else request.path_info
-
-
-def number_in(given: str) -> int | None:
-    """A number as an address has it: digits alone, none of them a zero in front."""
-    if not (given.isascii() and given.isdigit() and len(given) <= NUMBER_LENGTH) or given.startswith("0"):
-        return None
-    return int(given)

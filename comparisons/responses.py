@@ -1,4 +1,4 @@
-"""How a public view answers: to whom, with the whole page or a fragment of it, and what a browser may keep."""
+"""How a public view answers: methods, CORS, redirects, page or htmx fragment, and conditional GET by ETag."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
@@ -26,15 +25,15 @@ HTMX_HEADERS = ("HX-Request", "HX-Target")
 
 
 def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """A page that is only read: all but GET and HEAD is answered with 405, with or without a form's token.
+    """A page that is only read: any method but GET and HEAD is answered with 405, with or without a CSRF token.
 
-    A browser asks before it shows what it kept, so that a correction shows at once.
+    With `Cache-Control: no-cache` a browser revalidates what it has in its cache, so that a correction shows at once.
     """
     return csrf_exempt(require_safe(cache_control(no_cache=True)(view)))
 
 
 def for_any_origin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Scripts of any page may read what this view answers: it is public, and the same for everybody."""
+    """CORS: scripts of any origin may read what this view answers, which is public and the same for everybody."""
 
     @wraps(view)
     def open_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -46,9 +45,9 @@ def for_any_origin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
 
 
 def redirect_for_ever(request: HttpRequest, address: str) -> HttpResponse:
-    """301, with what was asked for behind the `?`."""
-    asked = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(address + (f"?{asked}" if asked else ""))
+    """A permanent redirect (301) that keeps the query string."""
+    query_string = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(address + (f"?{query_string}" if query_string else ""))
 
 
 def render_page_or_fragment(
@@ -61,13 +60,16 @@ def render_page_or_fragment(
 
 
 def replaces(request: Any, target: str) -> bool:
-    """Whether htmx asks, in order to replace the element with the id `target`."""
+    """Whether htmx sent the request, to replace the element with the id `target`."""
     htmx: HtmxDetails = request.htmx
     return bool(htmx) and htmx.target == target
 
 
 def page_tag(request: Any, edition_sha256: str) -> str | None:
-    """The ETag of what this request gets of an edition. None with DEBUG: templates then change as they are served."""
+    """The ETag for conditional GET: a fingerprint of the edition, the release and all of the request that matters.
+
+    None with DEBUG: templates then change as they are served.
+    """
     if settings.DEBUG:
         return None
     htmx: HtmxDetails = request.htmx
@@ -76,7 +78,7 @@ def page_tag(request: Any, edition_sha256: str) -> str | None:
 
 
 def _release() -> str:
-    """A digest of all that makes a page of a document: the code, templates and static files that run here."""
+    """A fingerprint of all that makes a page of a document: the code, templates and static files that run here."""
     digest = sha256(f"{version('django')} {version('django-htmx')}".encode())
     for folder in ("comparisons", "config", "locale", "static", "templates"):
         for path in sorted(Path(settings.BASE_DIR, folder).rglob("*")):
@@ -89,25 +91,12 @@ def _release() -> str:
 RELEASE = _release()
 
 
-def data_withdrawn(reason: str, title: str) -> HttpResponse:
-    gone = {"error": reason, "title": title}
-    return JsonResponse(gone, status=410, json_dumps_params={"ensure_ascii": False})
+def edition_tag(request: HttpRequest, *shown: object) -> str | None:
+    """The ETag of a page that shows the editions among these, whatever else its view is given."""
+    return page_tag(request, "".join(one.sha256 for one in shown if isinstance(one, Edition)))
 
 
-def withdrawn(request: HttpRequest, edition: Edition, newest: Edition | None = None) -> HttpResponse:
-    """The reason. Where an earlier edition alone was withdrawn, the `newest` is named, by its own title."""
-    return render(request, "site/withdrawn.html", {"edition": edition, "newest": newest}, status=410)
-
-
-def moved(request: HttpRequest, name: str, edition: Edition, *rest: Any) -> HttpResponse:
-    """To the edition's page of this name, with what was asked for."""
-    return redirect_for_ever(request, reverse(name, args=[edition.slug, *rest]))
-
-
-def _data_tag(request: HttpRequest, edition: Edition) -> str | None:
-    return page_tag(request, edition.sha256)
-
-
-@condition(etag_func=_data_tag)
+@condition(etag_func=edition_tag)
 def data(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """The edition's comparison/1 document."""
     return HttpResponse(render_json(edition.document), content_type="application/json")

@@ -208,8 +208,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
-# An event's forms are long: past these bounds Django answers 400, and what was typed is lost.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+# Past these bounds Django answers 400, and what was typed is lost. The largest form is that of a stance: 201 places for
+# quotes with eight fields each, and twenty fields more. A text may have 500,000 characters, of four bytes each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 SECOND_PERSON = env.bool("SECOND_PERSON", False)

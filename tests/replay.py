@@ -56,7 +56,7 @@ def _rows_after(before: Ids) -> Rows:
     with connection.cursor() as cursor:
         for model, greatest in zip(_tables(), before, strict=True):
             options = model._meta
-            columns = [quoted(str(field.column)) for field in options.local_concrete_fields if not field.generated]
+            columns = [quoted(field.column or "") for field in options.local_concrete_fields if not field.generated]
             named = ", ".join(columns)
             cursor.execute(
                 f"SELECT {named} FROM {options.db_table} WHERE {options.pk.column} > %s ORDER BY {options.pk.column}",

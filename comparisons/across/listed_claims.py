@@ -15,7 +15,7 @@ from comparisons.models import Finding
 from comparisons.models.finding import FindingQuerySet
 from comparisons.outcomes import family_of
 
-from .query import Narrowing, not_listed
+from .query import ClaimsQuery, not_listed
 from .statistics import EventMark, Scope, parties_named
 
 CLAIMS_PER_PAGE = 50
@@ -65,7 +65,7 @@ class EventClaims:
 
 
 @dataclass(frozen=True)
-class Listing:
+class ClaimListing:
     count: int
     """How many there are, on this page of the list and all others."""
     parties: tuple[Party, ...]
@@ -87,7 +87,7 @@ class Listing:
         after: Finding | None,
         is_narrowed: bool,
         pair: Sequence[Party] = (),
-    ) -> "Listing":
+    ) -> "ClaimListing":
         """Three or four queries. With a pair only its two are shown, and what they add up to between themselves."""
         rest = findings.after(after) if after else findings
         rows = list(rest.by_event()[: CLAIMS_PER_PAGE + 1])
@@ -124,11 +124,11 @@ def _listed(finding: Finding, parties: Sequence[Party], topics: Mapping[str, Top
     )
 
 
-def last_seen(findings: FindingQuerySet, query: Narrowing) -> Finding | None:
+def last_seen(findings: FindingQuerySet, query: ClaimsQuery) -> Finding | None:
     """The claim after which the list begins. Raises ValidationError where the list has none such."""
-    if not query.claim:
+    if not query.cursor:
         return None
-    last = findings.at(*query.claim).first()
+    last = findings.at(*query.cursor).first()
     if last is None:
         raise ValidationError(not_listed())
     return last

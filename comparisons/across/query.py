@@ -1,9 +1,9 @@
-"""Which claims a reader of a page across events asks for in a query string: validated, and written back into links."""
+"""The query string of the pages across events: which claims they list."""
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
@@ -11,17 +11,20 @@ from django.utils.translation import gettext
 
 from comparisons.models.finding import SEVERAL_OR_NONE
 from comparisons.outcomes import FAMILIES, Outcome
+from comparisons.query_string import Cleaner, QueryString
 
 from .columns import POSITIONS
 from .figures import Company
 from .statistics import Scope
 
-CLAIM = re.compile(r"([a-z0-9-]{1,100})/([a-z0-9-]{1,100})")
+CURSOR = re.compile(r"([a-z0-9-]{1,100})/([a-z0-9-]{1,100})")
 FEW = 12
 
 
 @dataclass(frozen=True)
-class Narrowing:
+class ClaimsQuery(QueryString):
+    """Which claims are listed, and after which of them this page of the list begins."""
+
     show: str = ""
     outcome: str = ""
     position: str = ""
@@ -32,57 +35,52 @@ class Narrowing:
     event: str = ""
     year: str = ""
     after: str = ""
-    """The event and the claim after which a page of the list begins: "call/trade-discussed"."""
+    """The cursor of keyset pagination: the last claim of the page before, as "call/trade-discussed"."""
 
     @classmethod
-    def parse(cls, data: QueryDict, choices: Mapping[str, Collection[str]]) -> "Narrowing":
-        """Read the parameters that a page has, each with its choices. Raises ValidationError with every fault."""
+    def parse(cls, data: QueryDict, choices: Mapping[str, Collection[str]]) -> "ClaimsQuery":
+        """Read the filters that a page has, each with its choices, and ?after=. Raises ValidationError."""
         choices = {"show": tuple(FAMILIES), "outcome": tuple(Outcome), **choices}
-        given = {name: value for name in choices if (value := data.get(name, ""))}
-        faults = []
-        for name, value in given.items():
-            if value in choices[name]:
-                continue
-            message = gettext("“%(name)s” asks for something that is not counted on this page.") % {"name": name}
-            if len(choices[name]) <= FEW:
-                among = gettext("It is one of: %(choices)s.") % {"choices": ", ".join(choices[name])}
-                message = f"{message} {among}"
-            faults.append(message)
-        after = data.get("after", "")
-        if after and not CLAIM.fullmatch(after):
-            faults.append(not_listed())
-        if faults:
-            raise ValidationError(faults)
-        return cls(**given, after=after)
+        filters = {name: _counted(choices[name]) for name in choices}
+        return cls.cleaned(data, **filters, after=_after)
 
     @property
-    def asked(self) -> dict[str, str]:
+    def filters(self) -> dict[str, str]:
         """What claims are asked for, by parameter; nothing of where the list begins."""
-        return {name: value for name, value in vars(self).items() if value and name != "after"}
+        return {name: value for name, value in self.parameters.items() if name != "after"}
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.asked)
+        return bool(self.filters)
 
     @property
-    def claim(self) -> tuple[str, str] | None:
+    def cursor(self) -> tuple[str, str] | None:
         """The event and the claim of `after`."""
         event, _, claim = self.after.partition("/")
         return (event, claim) if self.after else None
 
-    def without(self, name: str) -> str:
-        """The query string that asks for the same without this parameter, from the first claim on."""
-        return replace(self, **{name: "", "after": ""}).query
+    def changed(self, **changes: Any) -> str:
+        """From the first page of the list on, unless `after` is among the changes."""
+        return super().changed(**{"after": "", **changes})
 
-    def following(self, claim: str) -> str:
-        """The query string of the page of the list after this claim."""
-        return replace(self, after=claim).query
 
-    @property
-    def query(self) -> str:
-        """ "?outcome=contradiction&topic=trade", or "" where nothing is asked."""
-        asked = {**self.asked, **({"after": self.after} if self.after else {})}
-        return f"?{urlencode(asked, safe=',/')}" if asked else ""
+def _counted(choices: Collection[str]) -> Cleaner:
+    def clean(name: str, given: str) -> str:
+        if given in choices:
+            return given
+        message = gettext("“%(name)s” asks for something that is not counted on this page.") % {"name": name}
+        if len(choices) <= FEW:
+            among = gettext("It is one of: %(choices)s.") % {"choices": ", ".join(choices)}
+            message = f"{message} {among}"
+        raise ValidationError(message)
+
+    return clean
+
+
+def _after(_name: str, given: str) -> str:
+    if not CURSOR.fullmatch(given):
+        raise ValidationError(not_listed())
+    return given
 
 
 def not_listed() -> str:

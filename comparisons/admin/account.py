@@ -76,7 +76,7 @@ class AccountForm(PartOfEventForm):
         super().__init__(*args, **kwargs)
         self.latest: Revision | None = self.instance.revisions.last() if self.instance.pk else None
         self.text_is_new = False
-        if self.is_stale and self.latest and not self.is_left_as_held:
+        if self.is_stale and self.latest:
             self._bring_text_up_to_date(self.latest)
         if self.latest:
             self.initial.setdefault("text", self.latest.text)

@@ -1,4 +1,4 @@
-"""A form that knows which version of its row it was opened with, and what it shows where that is no longer held."""
+"""Optimistic locking in forms: which version of its row a form was opened with, and what is shown if it is not held."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,16 +7,12 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from comparisons.models.people import signature
-from comparisons.models.versioned import Versioned
 
 SHOWN = 2_000  # characters of a long text on either side
 BEFORE = 200  # of them, those before the first difference
-OF_THE_FORM_ALONE = frozenset({"version", "keeps_held"})
 
 
 @dataclass(frozen=True)
@@ -34,9 +30,20 @@ class Conflict:
 
     message: str
     who: str
+    """Empty where nobody was logged in."""
     when: datetime | None
     differences: tuple[Difference, ...]
     is_gone: bool
+
+    @classmethod
+    def over(cls, history: Any, differences: Iterable[Difference], *, is_gone: bool) -> "Conflict":
+        """`history` are the rows that django-simple-history keeps of it: the last says who changed or deleted it."""
+        changed = gettext("This was changed since you opened the page. Nothing is saved yet.")
+        deleted = gettext("This was deleted since you opened the page. Nothing is saved yet.")
+        last = history.select_related("history_user").first()
+        who = signature(last.history_user) if last and last.history_user else ""
+        when = last.history_date if last else None
+        return cls(deleted if is_gone else changed, who, when, tuple(differences), is_gone)
 
 
 class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -46,9 +53,6 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
     """
 
     version = forms.CharField(required=False, widget=forms.HiddenInput)
-    keeps_held = forms.BooleanField(
-        label=_("Leave this as it is held: what I typed here is dropped"), required=False, initial=False
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -61,19 +65,10 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
         return (field for field in self.instance._meta.concrete_fields if field.name != "version")
 
     @property
-    def is_left_as_held(self) -> bool:
-        if not self.is_bound or not self.instance.pk:
-            return False
-        return bool(self.fields["keeps_held"].widget.value_from_datadict(self.data, {}, self.add_prefix("keeps_held")))
-
-    @property
     def is_stale(self) -> bool:
         """Whether the page that was sent was opened with another version than the one that is held."""
-        return self.is_bound and self._version_given != self._version_held
-
-    @property
-    def _version_given(self) -> str:
-        return str(self.data.get(self.add_prefix("version")) or "")
+        given = str(self.data.get(self.add_prefix("version")) or "")
+        return self.is_bound and given != self._version_held
 
     @property
     def _version_held(self) -> str:
@@ -88,37 +83,23 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
 
     @cached_property
     def changed_data(self) -> list[str]:
-        names = super().changed_data
-        return [] if self.is_left_as_held else [name for name in names if name not in OF_THE_FORM_ALONE]
+        return [name for name in super().changed_data if name != "version"]
 
     def full_clean(self) -> None:
-        if self.is_left_as_held:
-            self._errors, self.cleaned_data = ErrorDict(renderer=self.renderer), {}
-            return
         super().full_clean()
         if self.is_stale:
             self._refuse()
 
     def _refuse(self) -> None:
         held = self._version_held
-        self.conflict = self._conflict(is_gone=not held)
+        number = self.instance.pk or row_number(self.data.get(self.add_prefix("row_before")))
+        history = self._meta.model.history.filter(id=number)
+        self.conflict = Conflict.over(history, self._differences() if held else (), is_gone=not held)
         self.add_error(None, self.conflict.message)
         # The page that is shown now shows what is held: from here on that is the version it was opened with.
         data: Any = self.data
         self.data = data = data.copy()
         data[self.add_prefix("version")] = held
-
-    def _conflict(self, *, is_gone: bool) -> Conflict:
-        if is_gone:
-            message = gettext("This was deleted since you opened the page. Nothing is saved yet.")
-            return Conflict(message, *self._last_change(), (), is_gone=True)
-        message = gettext("This was changed since you opened the page. Nothing is saved yet.")
-        return Conflict(message, *self._last_change(), tuple(self._differences()), is_gone=False)
-
-    def _last_change(self) -> tuple[str, datetime | None]:
-        row_before = str(self.data.get(self.add_prefix("row_before")) or "")
-        gone = int(row_before) if row_before.isascii() and row_before.isdigit() and len(row_before) < 19 else None
-        return last_change(self._meta.model, self.instance.pk or gone)
 
     def _differences(self) -> Iterator[Difference]:
         for name in self.changed_data:
@@ -128,18 +109,10 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
                 yield Difference(str(field.label), *excerpts(held, typed))
 
 
-def columns_among(names: Iterable[Any]) -> list[Any]:
-    """The fields that the admin lays out; the version and the way out of a conflict have a place of their own."""
-    return [name for name in names if name not in OF_THE_FORM_ALONE]
-
-
-def last_change(model: type[Versioned], pk: Any) -> tuple[str, datetime | None]:
-    """Who changed or deleted a row last, and when; no name where nobody was logged in."""
-    history: Any = model.history  # type: ignore[attr-defined]
-    last = history.filter(id=pk).select_related("history_user").first() if pk else None
-    if last is None:
-        return "", None
-    return signature(last.history_user) if last.history_user else "", last.history_date
+def row_number(text: object) -> int | None:
+    """The number of a row that an address or a form names; None where it names none."""
+    digits = str(text or "")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
 
 
 def words_of(field: forms.Field, value: Any) -> str:

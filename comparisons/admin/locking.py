@@ -1,8 +1,9 @@
-"""Screens on which two editors cannot overwrite each other: a row is locked, compared and saved in one transaction."""
+"""Optimistic locking on screens: a row is locked, compared and saved in one transaction."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
+from django.contrib import admin
 from django.contrib.messages.storage import default_storage
 from django.db import IntegrityError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -10,35 +11,59 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from .conflict import VersionedForm, columns_among
+from .conflict import row_number
 from .record import RecordedAdmin
 
 ATTEMPTS = 3
+Answer = TypeVar("Answer")
+
+
+class Busy(Exception):
+    """Others were saving each time that this was tried. Nothing is saved."""
+
+
+def in_turn(request: HttpRequest, save: Callable[[], Answer]) -> Answer:
+    """Save in one transaction, and once more where another editor's came in between. Raises Busy."""
+    for _attempt in range(ATTEMPTS):
+        try:
+            with transaction.atomic():
+                return save()
+        except (OperationalError, IntegrityError):
+            # Nothing of ours is kept, and we look again.
+            request._messages = default_storage(request)  # type: ignore[attr-defined]
+    raise Busy
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """Everything that was typed, to be sent again with one button."""
+    typed = [
+        (name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values
+    ]
+    context = {**admin.site.each_context(request), "title": _("Please send it again"), "typed": typed}
+    response = render(request, "admin/comparisons/busy.html", context, status=503)
+    response["Retry-After"] = "1"
+    return response
 
 
 class VersionedAdmin(RecordedAdmin):
     """For forms that are VersionedForms. A refused save is answered 409, one for which there was no room 503."""
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """The page has the version, and the way out of a conflict, in places of their own."""
-        return columns_among(super().get_fields(request, obj))
+        """The page has the version in a place of its own."""
+        return [name for name in super().get_fields(request, obj) if name != "version"]
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> Any:
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
-        for _attempt in range(ATTEMPTS):
-            try:
-                with transaction.atomic():
-                    return self._locked(request, object_id, form_url, extra_context)
-            except (OperationalError, IntegrityError):
-                # Another editor's transaction came in between: nothing of ours is kept, and we look again.
-                request._messages = default_storage(request)  # type: ignore[attr-defined]
-        return self._busy(request)
+        try:
+            return in_turn(request, lambda: self._locked(request, object_id, form_url, extra_context))
+        except Busy:
+            return busy(request)
 
     def _locked(self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: Any) -> Any:
-        pk = _number(object_id)
+        pk = row_number(object_id)
         if pk is None or self.lock(pk):
             return super().changeform_view(request, object_id, form_url, extra_context)
         history: Any = self.model.history
@@ -69,29 +94,6 @@ class VersionedAdmin(RecordedAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         response: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
-        conflicts = [form.conflict for form in _versioned_forms(context) if form.conflict]
-        if conflicts:
+        if context["adminform"].form.conflict:
             response.status_code = 409
         return response
-
-    def _busy(self, request: HttpRequest) -> HttpResponse:
-        """Everything that was typed, to be sent again with one button."""
-        typed = [
-            (name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values
-        ]
-        context = {**self.admin_site.each_context(request), "title": _("Please send it again"), "typed": typed}
-        response = render(request, "admin/comparisons/busy.html", context, status=503)
-        response["Retry-After"] = "1"
-        return response
-
-
-def _versioned_forms(context: dict[str, Any]) -> Iterator[VersionedForm]:
-    forms = [context["adminform"].form]
-    for inline in context["inline_admin_formsets"]:
-        forms += inline.formset.forms
-    return (form for form in forms if isinstance(form, VersionedForm))
-
-
-def _number(object_id: str | None) -> int | None:
-    text = object_id or ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

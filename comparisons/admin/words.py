@@ -42,9 +42,6 @@ CLAIM_HELP = {
 
 
 POSITION_HELP = _("What this account says on the claim. Silent: all of its text was read, and says nothing on it.")
-BASIS_HELP = _(
-    "Usually left as it is. As reported: another account tells what this one said, and the quote is from there."
-)
 QUOTE_HELP = _("Words that carry this position, copied from the text to the letter.")
 QUOTED_FROM_HELP = _("The text that has these words. Another than its own only where that one reports it.")
 BEFORE_HELP = _("A few words that stand right before, to tell this place in the text from the others.")

@@ -4,18 +4,20 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from ninja import Query, Router
 from ninja.pagination import paginate
 
 from comparisons.across.figures import Company, PartyIndex, topic_index
-from comparisons.across.listed_claims import ListedClaim, Listing, last_seen, scope_or_404
-from comparisons.across.query import Narrowing, pair_choices, party_choices, topic_choices
+from comparisons.across.listed_claims import ClaimListing, ListedClaim, last_seen, scope_or_404
+from comparisons.across.query import ClaimsQuery, pair_choices, party_choices, topic_choices
 from comparisons.across.statistics import EventMark, Scope, parties_named
 from comparisons.comparison.accounts import Party
 from comparisons.models import Edition, Finding
 from comparisons.models.finding import FindingQuerySet
+from comparisons.responses import redirect_for_ever
 
-from .answers import moved, unless_held
+from .answers import Answered, unless_held
 from .openapi import OF_LIST, leads_to
 from .pagination import KeysetPagination
 from .parameters import (
@@ -98,7 +100,7 @@ def pair_claims(
     findings = Finding.objects.between(*slugs)
     scope = scope_or_404(findings)
     if [first, second] != slugs:
-        raise moved(request, "comparisons:api:pair_claims", dict(zip(("first", "second"), slugs, strict=True)))
+        raise Answered(redirect_for_ever(request, reverse("comparisons:api:pair_claims", args=slugs)))
     pair = parties_named(slugs)
     return _claims(request, response, query, findings, scope, pair_choices(scope, slugs), pair)
 
@@ -112,15 +114,15 @@ def _claims(
     choices: Mapping[str, Collection[str]],
     pair: Sequence[Party] = (),
 ) -> dict[str, Any]:
-    asked = query.read(request, lambda data: Narrowing.parse(data, choices))
-    found = findings.narrowed(**asked.asked)
+    asked = query.read(request, lambda data: ClaimsQuery.parse(data, choices))
+    found = findings.narrowed(**asked.filters)
     after = last_seen(found, asked)
     unless_held(request, response, Edition.objects.published().state())
-    listing = Listing.of(found, scope, after=after, is_narrowed=asked.is_narrowed, pair=pair)
+    listing = ClaimListing.of(found, scope, after=after, is_narrowed=asked.is_narrowed, pair=pair)
     return {
         "count": listing.count,
         "of": scope.claims,
-        "next": request.build_absolute_uri(request.path + asked.following(listing.next)) if listing.next else None,
+        "next": request.build_absolute_uri(request.path + asked.changed(after=listing.next)) if listing.next else None,
         "claims": [_claim(request, event.event, claim) for event in listing.events for claim in event.claims],
     }
 

@@ -6,7 +6,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
-from django.urls import ResolverMatch, reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
@@ -14,8 +13,8 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import errors
 
 from comparisons.models import Edition
-from comparisons.models.edition import EditionQuerySet
-from comparisons.responses import data_withdrawn, for_any_origin, page_tag, redirect_for_ever
+from comparisons.published import Withdrawn, find_current, redirect_to_current_slug, withdrawn_json
+from comparisons.responses import for_any_origin, page_tag
 
 METHODS = ("GET", "HEAD")
 
@@ -76,22 +75,12 @@ def unless_held(request: HttpRequest, response: HttpResponse, seal: str) -> None
         raise Answered(unchanged)
 
 
-def current(request: HttpRequest, slug: str, editions: EditionQuerySet | None = None) -> Edition:
-    """The current edition at this address. Raises Answered where it was withdrawn or has moved."""
-    edition = (Edition.objects.all() if editions is None else editions).at_address(slug).first()
-    if edition is None:
-        raise Http404(gettext("There is no such comparison."))
-    if edition.is_withdrawn:
-        raise Answered(data_withdrawn(edition.withdrawal.reason, edition.title))
+def current(request: HttpRequest, slug: str, *, documents: bool = True) -> Edition:
+    """The current edition of this slug. Raises Http404, Withdrawn, and Answered with a 301 where it has moved."""
+    edition = find_current(slug, documents=documents)
     if edition.slug != slug:
-        match = request.resolver_match
-        assert isinstance(match, ResolverMatch)
-        raise moved(request, match.view_name, {**match.kwargs, "slug": edition.slug})
+        raise Answered(redirect_to_current_slug(request, edition))
     return edition
-
-
-def moved(request: HttpRequest, name: str, path: dict[str, Any]) -> Answered:
-    return Answered(redirect_for_ever(request, reverse(name, kwargs=path)))
 
 
 def on_misfit(_request: HttpRequest, error: errors.ValidationError) -> HttpResponse:
@@ -108,5 +97,6 @@ EXCEPTION_HANDLERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpRespo
     errors.ValidationError: on_misfit,
     ValidationError: on_absence,
     Http404: on_absence,
+    Withdrawn: withdrawn_json,
     Answered: lambda _request, answered: answered.response,
 }

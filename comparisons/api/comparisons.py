@@ -2,22 +2,23 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext
+from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from comparisons.addresses import absolute, number_in
+from comparisons.addresses import absolute
 from comparisons.editions.log import PER_PAGE
 from comparisons.editions.query import LogQuery
 from comparisons.models import Edition, Standing
 from comparisons.moments import Moment
 from comparisons.outcomes import FAMILIES
-from comparisons.responses import data, data_withdrawn
-from comparisons.search.listing import Listing
+from comparisons.published import find_numbered
+from comparisons.query_string import positive_integer
+from comparisons.responses import data
+from comparisons.search.listing import ComparisonListing
 from comparisons.search.query import BrowseQuery
 from comparisons.texts.collation import in_alphabet
 
-from .answers import Answered, current, unless_held
+from .answers import current, unless_held
 from .openapi import OF_LIST, OF_ONE, leads_to
 from .pagination import next_address
 from .parameters import ComparisonsQuery, EditionsQuery, NumberInPath, SlugInPath
@@ -35,7 +36,7 @@ FIRST = {"slug": "$response.body#/comparisons/0/slug"}
 )
 def comparisons(request: HttpRequest, response: HttpResponse, query: Query[ComparisonsQuery]) -> dict[str, Any]:
     asked = query.read(request, BrowseQuery.parse)
-    listing = Listing.of(asked)
+    listing = ComparisonListing.of(asked)
     unless_held(request, response, Edition.objects.published().state())
     editions = [result.edition for result in listing.results]
     columns = Standing.objects.columns_of(editions)
@@ -94,7 +95,7 @@ def comparison(request: HttpRequest, slug: SlugInPath) -> HttpResponse:
 def editions(
     request: HttpRequest, response: HttpResponse, slug: SlugInPath, query: Query[EditionsQuery]
 ) -> dict[str, Any]:
-    newest = current(request, slug, Edition.objects.without_documents())
+    newest = current(request, slug, documents=False)
     asked = query.read(request, lambda data: LogQuery.parse(data, newest.number))
     unless_held(request, response, newest.sha256)
     rows = list(Edition.objects.up_to(newest).before(asked.before)[:PER_PAGE])
@@ -124,11 +125,5 @@ def _edition(request: HttpRequest, newest: Edition, row: Edition) -> dict[str, A
     summary=_("One edition for ever, as the comparison/1 document that was published"),
 )
 def edition(request: HttpRequest, slug: SlugInPath, number: NumberInPath) -> HttpResponse:
-    newest = current(request, slug, Edition.objects.without_documents())
-    known = number_in(number)
-    held = Edition.objects.beside(newest, known).first() if known else None
-    if held is None:
-        raise Http404(gettext("This comparison has no such edition."))
-    if held.is_withdrawn:
-        raise Answered(data_withdrawn(held.withdrawal.reason, newest.title))
-    return data(request, held)
+    newest = current(request, slug, documents=False)
+    return data(request, find_numbered(newest, positive_integer(number) or 0))

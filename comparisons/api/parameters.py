@@ -19,10 +19,10 @@ from pydantic import BeforeValidator, GetPydanticSchema, ModelWrapValidatorHandl
 from pydantic_core.core_schema import literal_schema
 
 from comparisons.across.columns import POSITIONS
-from comparisons.addresses import number_in
 from comparisons.models import Event
 from comparisons.models.finding import SEVERAL_OR_NONE
 from comparisons.outcomes import FAMILIES, Outcome
+from comparisons.query_string import positive_integer
 from comparisons.search.query import LETTERS_AT_MOST, SORTS, TERMS_AT_MOST
 from comparisons.search.search import terms_of
 
@@ -127,7 +127,7 @@ Family = Annotated[str, _one_of(FAMILIES)]
 OneOutcome = Annotated[str, _one_of(Outcome)]
 Day = Annotated[date, _fits(lambda given: date.fromisoformat(given).isoformat() == given)]
 Year = Annotated[str, Field(pattern="^[1-9][0-9]{0,3}$")]
-EditionNumber = Annotated[int, Field(ge=2, le=HIGHEST), _fits(lambda given: number_in(given) is not None)]
+EditionNumber = Annotated[int, Field(ge=2, le=HIGHEST), _fits(lambda given: positive_integer(given) is not None)]
 # No address has a NUL (comparisons/middleware.py).
 Words = Annotated[
     str,

@@ -1,9 +1,7 @@
-"""What a reader asks for in a query string: validated, and written back into links."""
+"""The query strings of the pages of one comparison."""
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
-from typing import Any
-from urllib.parse import urlencode
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
@@ -11,65 +9,51 @@ from django.utils.translation import gettext
 
 from comparisons.moments import zone_names
 from comparisons.outcomes import FAMILIES
+from comparisons.query_string import QueryString, member_of, one_of
 
 from .comparison import Comparison
 
 
 @dataclass(frozen=True)
-class ComparisonQuery:
+class ComparisonQuery(QueryString):
     """Which claims and columns of one comparison are shown, and in which time zone."""
 
     show: str = ""
     topic: str = ""
     parties: tuple[str, ...] = ()
+    """Empty where all have a column, in the declared order."""
     zone: str = ""
     """The time zone in which times of issue are shown besides the source's own."""
 
     @classmethod
     def parse(cls, data: QueryDict, comparison: Comparison) -> "ComparisonQuery":
-        """Read ?show=, ?topic=, ?zone= and ?parties=a,b (or parties=a&parties=b), all faults at once.
+        """Read ?show=, ?topic=, ?zone= and ?parties=a,b (or parties=a&parties=b). Raises ValidationError."""
+        declared = tuple(party.slug for party in comparison.parties)
 
-        Raises ValidationError.
-        """
-        query = cls(
-            show=data.get("show", ""),
-            topic=data.get("topic", ""),
-            parties=tuple(slug for given in data.getlist("parties") for slug in given.split(",") if slug),
-            zone=data.get("zone", ""),
+        def parties(_name: str, given: tuple[str, ...]) -> tuple[str, ...]:
+            faults = []
+            if set(given) - set(declared):
+                faults.append(gettext("“parties” names somebody who is not compared here."))
+            if len(set(given)) < len(given):
+                faults.append(gettext("“parties” names somebody twice."))
+            if faults:
+                raise ValidationError(faults)
+            return () if given == declared else given
+
+        return cls.cleaned(
+            data,
+            show=one_of(FAMILIES),
+            topic=member_of(
+                {topic.slug for topic in comparison.topics}, gettext("“topic” is not a topic of this comparison.")
+            ),
+            parties=parties,
+            zone=member_of(zone_names(), gettext("“zone” is not a time zone, such as Europe/Moscow.")),
         )
-        if query.parties == tuple(party.slug for party in comparison.parties):
-            query = replace(query, parties=())  # all, in the declared order: as where none is named
-        faults = []
-        if query.show and query.show not in FAMILIES:
-            faults.append(gettext("“show” is one of: %(choices)s.") % {"choices": ", ".join(FAMILIES)})
-        if query.topic and query.topic not in {topic.slug for topic in comparison.topics}:
-            faults.append(gettext("“topic” is not a topic of this comparison."))
-        if set(query.parties) - {party.slug for party in comparison.parties}:
-            faults.append(gettext("“parties” names somebody who is not compared here."))
-        if len(set(query.parties)) < len(query.parties):
-            faults.append(gettext("“parties” names somebody twice."))
-        if query.zone and query.zone not in zone_names():
-            faults.append(gettext("“zone” is not a time zone, such as Europe/Moscow."))
-        if faults:
-            raise ValidationError(faults)
-        return query
 
-    def changed(self, **changes: Any) -> str:
-        """The query string of this query with some of it changed: "?show=open", or "" where nothing is asked."""
-        query = replace(self, **changes)
-        asked = {"show": query.show, "topic": query.topic, "parties": ",".join(query.parties), "zone": query.zone}
-        text = urlencode({name: value for name, value in asked.items() if value}, safe=",/")
-        return f"?{text}" if text else ""
-
-    def is_put_otherwise_by_the_form(self, data: QueryDict) -> bool:
-        """Whether a form sent this query, and not as a link has it: with empty fields, or the columns one by one.
-
-        What a link, a person or another program put otherwise stands, and so do parameters that are not ours.
-        """
-        names = set(data)
-        is_ours = names <= {"show", "topic", "parties", "zone"}
-        by_form = is_ours and ({"show", "topic"} <= names or data.get("zone") == "")
-        return by_form and dict(data.lists()) != dict(QueryDict(self.changed().removeprefix("?")).lists())
+    @classmethod
+    def is_sent_by_form(cls, data: QueryDict) -> bool:
+        """One form has the filters, and sends both; the other has the zone, and is told only where that is empty."""
+        return set(data) <= cls.names() and ({"show", "topic"} <= set(data) or data.get("zone") == "")
 
     @property
     def is_narrowed(self) -> bool:
@@ -77,7 +61,7 @@ class ComparisonQuery:
 
 
 @dataclass(frozen=True)
-class TextsQuery:
+class TextsQuery(QueryString):
     """Which claim the reader follows through the texts of one comparison."""
 
     claim: str = ""
@@ -85,7 +69,4 @@ class TextsQuery:
     @classmethod
     def parse(cls, data: QueryDict, claims: Container[str]) -> "TextsQuery":
         """Read ?claim=. `claims` holds the slugs that there are. Raises ValidationError."""
-        query = cls(claim=data.get("claim", ""))
-        if query.claim and query.claim not in claims:
-            raise ValidationError([gettext("“claim” is not a claim of this comparison.")])
-        return query
+        return cls.cleaned(data, claim=member_of(claims, gettext("“claim” is not a claim of this comparison.")))

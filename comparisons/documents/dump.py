@@ -1,6 +1,7 @@
 """The desk's state of an event as a comparison/1 document, with what is derived. Outcomes are derived here, once."""
 
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,10 @@ from comparisons.models import Account, Claim, Event, Quote, Revision, Stance
 from comparisons.texts.collation import in_alphabet
 
 from .derived import derive_claim
+from .shapes import QuoteEntry, StanceEntry
+
+Revisions = dict[int, tuple[Account, Revision]]
+"""A revision's number in the database -> whose it is, and itself."""
 
 
 def dump(event: Event, *, claim: Claim | None = None) -> dict[str, Any]:
@@ -20,7 +25,7 @@ def dump(event: Event, *, claim: Claim | None = None) -> dict[str, Any]:
     accounts = list(Account.objects.for_event(event))
     claims = list(Claim.objects.for_event(event).filter(**({"pk": claim.pk} if claim else {})))
     topics = {claim.topic.slug: claim.topic.name for claim in claims}
-    revisions = {revision.pk: (account, revision) for account in accounts for revision in account.revisions.all()}
+    revisions = revisions_of(accounts)
     document: dict[str, Any] = {
         "format": "comparison/1",
         "event": {
@@ -65,7 +70,11 @@ def _account(account: Account) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, accounts: list[Account], revisions: dict[int, tuple[Account, Revision]]) -> dict[str, Any]:
+def revisions_of(accounts: Iterable[Account]) -> Revisions:
+    return {revision.pk: (account, revision) for account in accounts for revision in account.revisions.all()}
+
+
+def _claim(claim: Claim, accounts: list[Account], revisions: Revisions) -> dict[str, Any]:
     stances = {stance.account_id: stance for stance in claim.stances.all()}
     return {
         "slug": claim.slug,
@@ -77,22 +86,28 @@ def _claim(claim: Claim, accounts: list[Account], revisions: dict[int, tuple[Acc
     }
 
 
-def stance_entry(account: Account, stance: Stance, revisions: dict[int, tuple[Account, Revision]]) -> dict[str, Any]:
+def stance_entry(account: Account, stance: Stance, revisions: Revisions) -> StanceEntry:
     return {
         "account": account.key,
         "position": stance.position,
         "basis": stance.basis,
         "low": _number(stance.low),
         "high": _number(stance.high),
-        **{key: getattr(stance, key) for key in ("value", "note", "reviewed_by")},
+        "value": stance.value,
+        "note": stance.note,
+        "reviewed_by": stance.reviewed_by,
         "reviewed_at": stance.reviewed_at or None,
         "quotes": [_quote(quote, *revisions[quote.revision_id]) for quote in stance.quotes.all()],
     }
 
 
-def _quote(quote: Quote, account: Account, revision: Revision) -> dict[str, Any]:
+def _quote(quote: Quote, account: Account, revision: Revision) -> QuoteEntry:
     return {
-        **{key: getattr(quote, key) for key in ("exact", "prefix", "suffix", "start", "end")},
+        "exact": quote.exact,
+        "prefix": quote.prefix,
+        "suffix": quote.suffix,
+        "start": quote.start,
+        "end": quote.end,
         "account": account.key,
         "revision": revision.number,
     }

@@ -1,6 +1,6 @@
 """What each stance of a document needs, by its position and basis, and that its quotes are in the texts."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from comparisons.models.fields import is_measure
 from comparisons.texts.anchors import QuoteAmbiguous, QuoteNotFound, find
 
 from .faults import Fault, quoted
+from .shapes import QuoteEntry
 from .values import entries
 
 
@@ -57,17 +58,24 @@ def stance_faults(document: dict[str, Any], refused: Container[str] = ()) -> Ite
                 yield Fault(f"{place}.account", _("There is no account “%(slug)s”.") % {"slug": quoted(account)})
             if isinstance(account, str):
                 seen.add(account)
-            yield from faults_of_stance(place, claim, stance, texts)
+            yield from faults_of_stance(place, claim.get("kind", "polar"), stance, texts)
 
 
-def faults_of_stance(place: str, claim: dict[str, Any], stance: dict[str, Any], texts: Texts) -> Iterator[Fault]:
-    """What one stance lacks. The desk's form holds a stance to the same rules."""
+def basis_of(position: str, quotes: Sequence[QuoteEntry], account: str) -> str:
+    """What a stance of the account rests on: its position and quotes leave no other basis that has no fault."""
+    if any(quote["account"] != account for quote in quotes):
+        return "reported"
+    return "full_text" if position == "silent" else "own_text"
+
+
+def faults_of_stance(place: str, kind: object, stance: Mapping[str, object], texts: Texts) -> Iterator[Fault]:
+    """What one stance lacks on a claim of this kind. What an editor gives is held to the same rules."""
     yield from _need_faults(place, stance)
-    yield from _value_faults(place, claim, stance)
+    yield from _value_faults(place, kind, stance)
     yield from _quote_faults(place, stance, texts)
 
 
-def _need_faults(place: str, stance: dict[str, Any]) -> Iterator[Fault]:
+def _need_faults(place: str, stance: Mapping[str, object]) -> Iterator[Fault]:
     position, basis = stance.get("position"), stance.get("basis")
     quotes = stance.get("quotes")
     count = len(quotes) if isinstance(quotes, list) else 0
@@ -88,30 +96,30 @@ def _need_faults(place: str, stance: dict[str, Any]) -> Iterator[Fault]:
         yield Fault(f"{place}.note", _("A stance in part needs a note that says which part."))
 
 
-def _value_faults(place: str, claim: dict[str, Any], stance: dict[str, Any]) -> Iterator[Fault]:
+def _value_faults(place: str, kind: object, stance: Mapping[str, object]) -> Iterator[Fault]:
     given = [key for key in ("low", "high", "value") if stance.get(key) not in (None, "")]
-    if given and claim.get("kind", "polar") != "quantity":
+    if given and kind != "quantity":
         yield Fault(f"{place}.{given[0]}", _("Only a stance on a quantity gives a value."))
     elif given and stance.get("position") not in ("affirms", "affirms_in_part"):
         yield Fault(f"{place}.{given[0]}", _("Only a stance that affirms gives a value."))
-    low, high = stance.get("low"), stance.get("high")
-    if (low is None) != (high is None):
-        missing = "high" if high is None else "low"
+    if (stance.get("low") is None) != (stance.get("high") is None):
+        missing = "high" if stance.get("high") is None else "low"
         yield Fault(f"{place}.{missing}", _("An interval needs both low and high."))
-    numbers = [key for key in ("low", "high") if _is_number(stance.get(key))]
-    for key in numbers:
-        if not is_measure(Decimal(str(stance[key]))):
+    low, high = (_number(stance.get(key)) for key in ("low", "high"))
+    for key, number in (("low", low), ("high", high)):
+        if number is not None and not is_measure(number):
             yield Fault(f"{place}.{key}", _("A value has at most 15 digits, 6 of them decimals."))
-    if len(numbers) == 2 and stance["low"] > stance["high"]:
+    if low is not None and high is not None and not (low.is_nan() or high.is_nan()) and low > high:
         yield Fault(f"{place}.low", _("low is greater than high."))
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+def _number(value: object) -> Decimal | None:
+    is_number = isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+    return Decimal(str(value)) if is_number else None
 
 
-def _quote_faults(place: str, stance: dict[str, Any], texts: Texts) -> Iterator[Fault]:
-    seen: set[tuple[Any, ...]] = set()
+def _quote_faults(place: str, stance: Mapping[str, object], texts: Texts) -> Iterator[Fault]:
+    seen: set[tuple[str, int, int, int]] = set()
     for index, quote in entries(stance, "quotes"):
         there = f"{place}.quotes[{index}]"
         own = stance.get("account")
@@ -143,7 +151,7 @@ def _quote_faults(place: str, stance: dict[str, Any], texts: Texts) -> Iterator[
         seen.add((account, revision or texts.count(account), start, len(exact)))
 
 
-def _anchor(place: str, quote: dict[str, Any], text: str) -> tuple[Fault | None, int]:
+def _anchor(place: str, quote: Mapping[str, Any], text: str) -> tuple[Fault | None, int]:
     """Where the quote is, or what is wrong with it."""
     given = {key: quote.get(key) for key in ("prefix", "suffix", "start", "end")}
     context = {key: value for key in ("prefix", "suffix") if isinstance(value := given[key], str)}

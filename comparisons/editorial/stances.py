@@ -1,11 +1,12 @@
-"""What an editor does at the desk: read an account for a claim, take that back, and undo it.
+"""What an editor does at the desk: set what an account says on a claim, add to it, take it back, name a claim.
 
 A stance is given, and handed back, as a comparison/1 document has it, so one set of rules serves files and the desk.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Literal
 from uuid import UUID
 
 from django.db import transaction
@@ -14,99 +15,177 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from comparisons.documents import Fault, Faults
-from comparisons.documents.dump import stance_entry
-from comparisons.documents.stances import Texts, faults_of_stance
+from comparisons.documents.dump import revisions_of, stance_entry
+from comparisons.documents.shapes import QuoteEntry, StanceEntry
+from comparisons.documents.stances import Texts, basis_of, faults_of_stance
 from comparisons.models import Account, Claim, Event, Quote, Revision, Stance, Topic
 from comparisons.models.claim import CLAIMS_PER_EVENT
 from comparisons.models.fields import LONG, SHORT, SLUG_LENGTH
 from comparisons.models.versioned import Stale
 from comparisons.moments import Moment
 
-Given = dict[str, Any]
+Detail = Literal["low", "high", "value", "note"]
+DETAILS: tuple[Detail, ...] = ("low", "high", "value", "note")
 
 
 @dataclass(frozen=True)
 class Change:
-    """One change of one cell. `before` and `after` are stances as given; None where the account was not reviewed."""
+    """What an account says on a claim, before and after; None where it was, or is, not reviewed."""
 
     claim: Claim
     account: Account
-    before: Given | None
-    after: Given | None
+    before: StanceEntry | None
+    after: StanceEntry | None
     stance: Stance | None
 
     @property
     def accounts(self) -> set[str]:
         """The keys of the accounts whose marked passages the change touches."""
-        quotes = [quote for given in (self.before, self.after) if given for quote in given["quotes"]]
+        quotes = [quote for entry in (self.before, self.after) if entry for quote in entry["quotes"]]
         return {quote["account"] for quote in quotes}
 
 
 @transaction.atomic
-def read(claim: Claim, account: Account, given: Given | None, *, version: UUID | None, reader: str) -> Change:
-    """Set what the account says on the claim; with None it is not reviewed any more.
+def set_stance(
+    claim: Claim, account: Account, entry: StanceEntry | None, *, version: UUID | None, reader: str
+) -> Change:
+    """Set what the account says on the claim; with None it is not reviewed any more. Optimistic locking.
 
     `version` is that of the stance which the editor saw, None where there was none. Raises Stale, and Faults with
-    places such as `quotes[0].exact`; then nothing has changed.
+    places such as `quotes[0].exact`; then nothing has changed. What is held already, to the letter and in the latest
+    text, is left as it is, with its version and whoever read it.
     """
     # Whoever changes or publishes the same event waits here, also where there is no stance yet that could be locked.
     Event.objects.select_for_update(of=("self",)).get(pk=claim.event_id)
-    claim = Claim.objects.select_related("event").get(pk=claim.pk)
-    held = claim.stances.filter(account=account).first()
-    if (held.version if held else None) != version:
+    is_there = Claim.objects.filter(pk=claim.pk).exists()
+    held = _stance_held(claim, account)
+    if not is_there or (held.version if held else None) != version:
         raise Stale(held)
-    accounts = {one.key: one for one in Account.objects.for_event(claim.event)}
-    revisions = {revision.pk: (one, revision) for one in accounts.values() for revision in one.revisions.all()}
+    accounts = {one.key: one for one in Account.objects.for_event(claim.event_id)}
+    revisions = revisions_of(accounts.values())
     before = stance_entry(account, held, revisions) if held else None
-    if given is None:
+    if entry is None:
         if held:
             held.delete()
         return Change(claim, account, before, None, None)
-    _check(claim, account, given, accounts)
+    _check(claim, account, entry, accounts)
+    quotes = _anchored(entry["quotes"], account, accounts)
+    values = {
+        **{key: entry[key] for key in ("position", "basis")},
+        **{key: entry.get(key) or "" for key in ("value", "note")},
+        **{key: None if entry.get(key) is None else Decimal(str(entry.get(key))) for key in ("low", "high")},
+        "revision": accounts[account.key].latest,
+    }
     stance = held or Stance(claim=claim, account=account)
-    for key in ("position", "basis", "value", "note"):
-        setattr(stance, key, given.get(key) or "")
-    for key in ("low", "high"):
-        setattr(stance, key, None if given.get(key) is None else Decimal(str(given[key])))
-    stance.revision = accounts[account.key].latest
-    stance.reviewed_by, stance.reviewed_at = reader[:150], Moment.of(timezone.now()).text
-    stance.save()
-    _save_quotes(stance, given.get("quotes", []), accounts)
-    stance = Stance.objects.prefetch_related("quotes").get(pk=stance.pk)
+    same_quotes = held and [_place(quote) for quote in held.quotes.all()] == [_place(quote) for quote in quotes]
+    if not (same_quotes and all(getattr(stance, key) == value for key, value in values.items())):
+        for key, value in values.items():
+            setattr(stance, key, value)
+        stance.reviewed_by, stance.reviewed_at = reader[:150], Moment.of(timezone.now()).text
+        stance.save()
+        _save_quotes(stance, quotes)
+        stance = Stance.objects.prefetch_related("quotes").get(pk=stance.pk)
     return Change(claim, account, before, stance_entry(account, stance, revisions), stance)
 
 
-def _check(claim: Claim, account: Account, given: Given, accounts: dict[str, Account]) -> None:
+@transaction.atomic
+def add_to_stance(claim: Claim, account: Account, entry: StanceEntry, *, reader: str) -> Change:
+    """Set the same stance where there is none; else add to it: further quotes, and what it does not say yet.
+
+    Raises Faults, also where the account holds something else than what is given.
+    """
+    held = _stance_held(claim, account)
+    if held is None:
+        return set_stance(claim, account, entry, version=None, reader=reader)
+    otherwise = _("“%(account)s” is read otherwise on this claim: change that first.")
+    something_else = _("“%(account)s” holds something else here on this claim: change that first.")
+    if keys := differing(held, entry):
+        messages = [otherwise if key == "position" else something_else for key in keys]
+        raise Faults(Fault(key, words % {"account": account}) for key, words in zip(keys, messages, strict=True))
+    kept = stance_entry(account, held, revisions_of(Account.objects.for_event(claim.event_id)))
+    passages = [_passage(quote) for quote in kept["quotes"]]
+    added = [number for number, quote in enumerate(entry["quotes"]) if _passage(quote) not in passages]
+    whole: StanceEntry = {**entry, "quotes": [*kept["quotes"], *(entry["quotes"][number] for number in added)]}
+    for key in DETAILS:
+        if entry.get(key) in (None, ""):
+            whole[key] = kept[key]
+    whole["basis"] = basis_of(whole["position"], whole["quotes"], account.key)
+    try:
+        return set_stance(claim, account, whole, version=held.version, reader=reader)
+    except Faults as error:
+        places = {f"quotes[{len(passages) + at}]": f"quotes[{number}]" for at, number in enumerate(added)}
+        raise Faults([_moved(fault, places) for fault in error.faults]) from error
+
+
+def differing(held: Stance, entry: StanceEntry) -> list[str]:
+    """The fields that are given otherwise than they are held; what is not given leaves them as they are."""
+    details = [key for key in DETAILS if entry.get(key) not in (None, "") and getattr(held, key) not in (None, "")]
+    fields = [("position", entry["position"]), *((key, entry.get(key)) for key in details)]
+    return [key for key, value in fields if value != getattr(held, key)]
+
+
+def stances_by_account(claim: Claim) -> list[tuple[Account, Stance | None]]:
+    """Each account of the claim's event that has a text, and what it says on the claim, in three queries."""
+    held = {stance.account_id: stance for stance in claim.stances.prefetch_related("quotes")}
+    accounts = Account.objects.filter(event=claim.event_id, revisions__number=1).select_related("party")
+    return [(account, held.get(account.pk)) for account in accounts]
+
+
+def _stance_held(claim: Claim, account: Account) -> Stance | None:
+    stances = Stance.objects.filter(claim=claim.pk, account=account)
+    return stances.select_related("revision").prefetch_related("quotes").first()
+
+
+def _check(claim: Claim, account: Account, entry: StanceEntry, accounts: dict[str, Account]) -> None:
     entries = [
         {"id": one.key, "revisions": [{"text": revision.text} for revision in one.revisions.all()]}
         for one in accounts.values()
     ]
-    stance = {**given, "account": account.key}
-    faults = faults_of_stance("", {"kind": claim.kind}, stance, Texts({"accounts": entries}))
+    faults = faults_of_stance("", claim.kind, {**entry, "account": account.key}, Texts({"accounts": entries}))
     found = [Fault(fault.place.removeprefix("."), fault.message) for fault in faults]
     if found:
         raise Faults(found)
 
 
-def _save_quotes(stance: Stance, given: list[Given], accounts: dict[str, Account]) -> None:
-    """Make the stance's quotes those given; one that is there already keeps its row."""
-    held = {(quote.revision_id, quote.start, quote.end): quote for quote in stance.quotes.all()}
-    for order, entry in enumerate(given):
-        revision = _revision(accounts[entry.get("account") or stance.account.key], entry.get("revision"))
-        anchored = Quote.anchored(revision, entry, stance=stance)
-        quote = held.pop((revision.pk, anchored.start, anchored.end), anchored)
-        if quote.pk and quote.order == order:
-            continue
-        quote.order = order
-        quote.save()
-    for quote in held.values():
-        quote.delete()
+def _anchored(entries: Sequence[QuoteEntry], account: Account, accounts: dict[str, Account]) -> list[Quote]:
+    """The quotes, not saved yet, where their words stand in the texts."""
+    sources = (accounts[entry.get("account") or account.key] for entry in entries)
+    return [
+        Quote.anchored(_revision(source, entry.get("revision")), entry, order=order)
+        for order, (source, entry) in enumerate(zip(sources, entries, strict=True))
+    ]
 
 
 def _revision(account: Account, number: int | None) -> Revision:
     if number is None:
         return account.latest
     return next(revision for revision in account.revisions.all() if revision.number == number)
+
+
+def _save_quotes(stance: Stance, quotes: Sequence[Quote]) -> None:
+    """Make the stance's quotes these; one that is there already keeps its row, and its history."""
+    held = {_place(quote): quote for quote in stance.quotes.all()}
+    for anchored in quotes:
+        quote = held.pop(_place(anchored), anchored)
+        if not quote.pk or quote.order != anchored.order:
+            quote.stance, quote.order = stance, anchored.order
+            quote.save()
+    for quote in held.values():
+        quote.delete()
+
+
+def _place(quote: Quote) -> tuple[int, int, int]:
+    return quote.revision_id, quote.start, quote.end
+
+
+def _passage(quote: QuoteEntry) -> tuple[str, str, int | None, int | None]:
+    return quote["exact"], quote["account"], quote.get("start"), quote.get("revision")
+
+
+def _moved(fault: Fault, places: dict[str, str]) -> Fault:
+    """The same fault at the quote that was given, which stands behind those that are held."""
+    quote, _dot, key = fault.place.partition(".")
+    return Fault(".".join(filter(None, (places.get(quote, quote), key))), fault.message)
 
 
 @transaction.atomic
@@ -140,15 +219,6 @@ def add_claim(event: Event, words: str, *, topic: str, question: str = "", unit:
         kind=Claim.Kind.QUANTITY if unit else Claim.Kind.POLAR,
         unit=unit,
     )
-
-
-@transaction.atomic
-def read_for_new_claim(
-    event: Event, account: Account, given: Given, *, words: dict[str, str], reader: str
-) -> tuple[Claim, Change]:
-    """A new claim and its first stance, both or neither. Raises Faults."""
-    claim = add_claim(event, words["claim"], topic=words["topic"], question=words["question"], unit=words["unit"])
-    return claim, read(claim, account, given, version=None, reader=reader)
 
 
 def _topic(name: str) -> Topic:

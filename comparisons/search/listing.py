@@ -12,7 +12,7 @@ from comparisons.models.edition import EditionQuerySet
 from comparisons.outcomes import FAMILIES
 from comparisons.texts.collation import in_alphabet
 
-from .query import BrowseQuery, Key
+from .query import BrowseQuery, Cursor
 from .search import Found, Piece, editions_holding, found_in, marked
 
 COMPARISONS_PER_PAGE = 20
@@ -36,7 +36,7 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Listing:
+class ComparisonListing:
     results: tuple[Result, ...]
     total: int
     """On all pages."""
@@ -45,11 +45,11 @@ class Listing:
     topics: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
     families: tuple[Choice, ...]
-    next: Key | None
+    next: Cursor | None
     """After which the next page begins; None on the last one."""
 
     @classmethod
-    def of(cls, query: BrowseQuery) -> "Listing":
+    def of(cls, query: BrowseQuery) -> "ComparisonListing":
         """As many queries for many comparisons as for few. ValidationError: a party or topic that nobody published."""
         fits = editions_holding(query.terms) if query.q else {}
 
@@ -89,15 +89,15 @@ def _asked(query: BrowseQuery, fits: Mapping[int, int]) -> EditionQuerySet:
     return editions.with_claim(topic=query.topic, family=query.family)
 
 
-def _keys(query: BrowseQuery, editions: EditionQuerySet, fits: Mapping[int, int]) -> list[Key]:
+def _keys(query: BrowseQuery, editions: EditionQuerySet, fits: Mapping[int, int]) -> list[Cursor]:
     """The keys of one page in order, and of the one that follows."""
     if query.is_by_relevance:
-        found = (Key(fits[pk], day, pk) for pk, day in editions.places())
+        found = (Cursor(fits[pk], day, pk) for pk, day in editions.places())
         behind = (key for key in found if query.after is None or key < query.after)
         return sorted(behind, reverse=True)[: COMPARISONS_PER_PAGE + 1]
     if query.after:
         editions = editions.after(query.after.day, query.after.edition)
-    return [Key(0, day, pk) for pk, day in editions.newest_first().places()[: COMPARISONS_PER_PAGE + 1]]
+    return [Cursor(0, day, pk) for pk, day in editions.newest_first().places()[: COMPARISONS_PER_PAGE + 1]]
 
 
 def _results(query: BrowseQuery, pks: list[int]) -> tuple[Result, ...]:

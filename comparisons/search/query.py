@@ -1,11 +1,12 @@
-"""What a reader asks for of all comparisons, in a query string: validated, and written back into links."""
+"""The query string of the list of all comparisons: search, filters, order and page."""
 
 import re
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
-from urllib.parse import urlencode
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
@@ -14,21 +15,20 @@ from django.utils.translation import gettext
 from comparisons.models import Event
 from comparisons.models.fields import SLUG_LENGTH, SLUG_PATTERN
 from comparisons.outcomes import FAMILIES
+from comparisons.query_string import Cleaner, QueryString, one_of
 
 from .search import Term, terms_of
 
 LETTERS_AT_MOST = 500
 TERMS_AT_MOST = 10
 SORTS = ("relevance", "date")
-KEY = re.compile(r"(?:(\d{1,6})\.)?(\d{4}-\d{2}-\d{2})\.(\d{1,18})", re.ASCII)
+CURSOR = re.compile(r"(?:(\d{1,6})\.)?(\d{4}-\d{2}-\d{2})\.(\d{1,18})", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-# The fields of the form, by what they are called in an address.
-NAMES = {"since": "from", "until": "to"}
 
 
 @dataclass(frozen=True, order=True)
-class Key:
-    """The place of a comparison in a list: the greater stands first."""
+class Cursor:
+    """The place of a comparison in the list, for keyset pagination: the greater stands first."""
 
     relevance: int
     """0 where the list is by date alone."""
@@ -41,45 +41,45 @@ class Key:
 
 
 @dataclass(frozen=True)
-class BrowseQuery:
+class BrowseQuery(QueryString):
     """Which comparisons are listed, in which order, and after which of them."""
+
+    safe: ClassVar[str] = ""
 
     q: str = ""
     party: str = ""
     topic: str = ""
     kind: str = ""
     family: str = ""
-    since: date | None = None
-    until: date | None = None
+    since: date | None = field(default=None, metadata={"name": "from"})
+    until: date | None = field(default=None, metadata={"name": "to"})
     sort: str = ""
-    after: Key | None = None
+    after: Cursor | None = None
 
     @classmethod
     def parse(cls, data: QueryDict) -> "BrowseQuery":
         """Read the query string. Raises ValidationError with every fault, each naming its parameter."""
-        faults: list[str] = []
-        given = {name: data.get(name, "").strip() for name in ("party", "topic", "kind", "family", "sort")}
-        for name in ("party", "topic"):
-            if given[name] and (len(given[name]) > SLUG_LENGTH or not re.match(SLUG_PATTERN, given[name])):
-                faults.append(gettext("“%(name)s” is not the name in an address.") % {"name": name})
-        for name, choices in (("kind", list(Event.Kind)), ("family", list(FAMILIES)), ("sort", list(SORTS))):
-            if given[name] and given[name] not in choices:
-                sentence = gettext("“%(name)s” is one of: %(choices)s.")
-                faults.append(sentence % {"name": name, "choices": ", ".join(choices)})
-        query = cls(
-            q=_words(data.get("q", ""), faults),
-            since=_day("from", data.get("from", ""), faults),
-            until=_day("to", data.get("to", ""), faults),
-            after=_key(data.get("after", ""), faults),
-            **given,
+        query = cls.cleaned(
+            data,
+            party=_stripped(_slug),
+            topic=_stripped(_slug),
+            kind=_stripped(one_of(list(Event.Kind))),
+            family=_stripped(one_of(FAMILIES)),
+            sort=_stripped(one_of(SORTS)),
+            q=_words,
+            since=_stripped(_day, None),
+            until=_stripped(_day, None),
+            after=_cursor,
         )
-        if query.since and query.until and query.since > query.until:
-            faults.append(gettext("“from” is later than “to”."))
-        if not faults and query.after and bool(query.after.relevance) != query.is_by_relevance:
-            faults.append(gettext("“after” is no place in this list."))
-        if faults:
-            raise ValidationError(faults)
+        if query.after and bool(query.after.relevance) != query.is_by_relevance:
+            raise ValidationError([_no_place()])
         return query
+
+    @classmethod
+    def faults_together(cls, data: QueryDict, cleaned: Mapping[str, Any]) -> Iterable[str]:
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and since > until:
+            yield gettext("“from” is later than “to”.")
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -97,58 +97,59 @@ class BrowseQuery:
     def is_filtered(self) -> bool:
         return replace(self, q="").is_narrowed
 
+    @property
+    def parameters(self) -> dict[str, str]:
+        """Without the order where that is the usual one."""
+        parameters = super().parameters
+        if self.is_by_relevance or self.sort == "relevance" or not self.q:
+            parameters.pop("sort", None)
+        return parameters
+
     def changed(self, **changes: Any) -> str:
-        """The query string of this query with some of it changed, from its first page on where that is not said."""
-        query = replace(self, **{"after": None, **changes})
-        usual = "" if query.is_by_relevance or query.sort == "relevance" or not query.q else query.sort
-        asked = {NAMES.get(field.name, field.name): getattr(query, field.name) for field in fields(query)}
-        asked["sort"] = usual
-        text = urlencode({name: str(value) for name, value in asked.items() if value}, errors="replace")
-        return f"?{text}" if text else ""
+        """From the first page of the list on, unless `after` is among the changes."""
+        return super().changed(**{"after": None, **changes})
 
-    def is_put_otherwise_by_the_form(self, data: QueryDict) -> bool:
-        """Whether the form sent this query, and not as a link has it: with empty fields.
-
-        What a link, a person or another program put otherwise stands, and so do parameters that are not ours.
-        """
-        names = {NAMES.get(field.name, field.name) for field in fields(self)}
-        by_form = names - {"after", "sort"} <= set(data) <= names - {"after"}
-        return by_form and dict(data.lists()) != dict(QueryDict(self.changed().removeprefix("?")).lists())
+    @classmethod
+    def is_sent_by_form(cls, data: QueryDict) -> bool:
+        """The form sends all its fields, and the order only where it is by date."""
+        return cls.names() - {"after", "sort"} <= set(data) <= cls.names() - {"after"}
 
 
-def _words(given: str, faults: list[str]) -> str:
+def _stripped(clean: Cleaner, empty: str | None = "") -> Cleaner:
+    """White space around what is typed counts for nothing."""
+    return lambda name, given: clean(name, given.strip()) if given.strip() else empty
+
+
+def _slug(name: str, given: str) -> str:
+    if len(given) > SLUG_LENGTH or not re.match(SLUG_PATTERN, given):
+        raise ValidationError(gettext("“%(name)s” is not the name in an address.") % {"name": name})
+    return given
+
+
+def _words(_name: str, given: str) -> str:
     # What cannot be written back into a link, such as half a character, is no letter either.
     words = " ".join(given.encode("utf-8", "replace").decode().split())
     if len(words) > LETTERS_AT_MOST:
         message = gettext("“q” has more than %(number)d characters.")
-        faults.append(message % {"number": LETTERS_AT_MOST})
-        return ""
+        raise ValidationError(message % {"number": LETTERS_AT_MOST})
     if len(terms_of(words)) > TERMS_AT_MOST:
-        faults.append(gettext("“q” has more than %(number)d words.") % {"number": TERMS_AT_MOST})
+        raise ValidationError(gettext("“q” has more than %(number)d words.") % {"number": TERMS_AT_MOST})
     return words
 
 
-def _day(name: str, given: str, faults: list[str]) -> date | None:
-    given = given.strip()
-    if not given:
-        return None
-    try:
-        if not DAY.fullmatch(given):
-            raise ValueError(given)
-        return date.fromisoformat(given)
-    except ValueError:
-        faults.append(gettext("“%(name)s” is a date such as 2017-01-28.") % {"name": name})
-        return None
+def _day(name: str, given: str) -> date:
+    with suppress(ValueError):
+        if DAY.fullmatch(given):
+            return date.fromisoformat(given)
+    raise ValidationError(gettext("“%(name)s” is a date such as 2017-01-28.") % {"name": name})
 
 
-def _key(given: str, faults: list[str]) -> Key | None:
-    if not given:
-        return None
-    try:
-        found = KEY.fullmatch(given)
-        if not found:
-            raise ValueError(given)
-        return Key(int(found[1] or 0), date.fromisoformat(found[2]), int(found[3]))
-    except ValueError:
-        faults.append(gettext("“after” is no place in this list."))
-        return None
+def _cursor(_name: str, given: str) -> Cursor:
+    with suppress(ValueError):
+        if found := CURSOR.fullmatch(given):
+            return Cursor(int(found[1] or 0), date.fromisoformat(found[2]), int(found[3]))
+    raise ValidationError(_no_place())
+
+
+def _no_place() -> str:
+    return gettext("“after” is no place in this list.")

@@ -1,15 +1,15 @@
-"""What other people's pages ask for: which part of a comparison, and how an oEmbed consumer wants it."""
+"""The query strings of embedding: which part of a comparison, and how an oEmbed consumer wants it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from comparisons.addresses import number_in
 from comparisons.comparison.comparison import Comparison
-
-from .embedding import Embedding
+from comparisons.query_string import QueryString, member_of, number, one_of, positive_integer
 
 FORMATS = ("json", "xml")
 TOPIC, CLAIM = "topic-", "claim-"
@@ -18,10 +18,10 @@ TOPIC, CLAIM = "topic-", "claim-"
 def edition_asked(data: QueryDict) -> int | None:
     """Read ?edition=, a number; None where the newest is meant. Raises ValidationError."""
     given = data.get("edition", "")
-    number = number_in(given)
-    if given and number is None:
+    edition = positive_integer(given)
+    if given and edition is None:
         raise no_such_edition()
-    return number
+    return edition
 
 
 def no_such_edition() -> ValidationError:
@@ -29,7 +29,7 @@ def no_such_edition() -> ValidationError:
 
 
 @dataclass(frozen=True)
-class EmbedQuery:
+class EmbedQuery(QueryString):
     """Which part of a comparison a frame shows."""
 
     topic: str = ""
@@ -37,22 +37,26 @@ class EmbedQuery:
 
     @classmethod
     def parse(cls, data: QueryDict, comparison: Comparison) -> "EmbedQuery":
-        """Read ?topic= and ?claim=, one of them at most, all faults at once. Raises ValidationError."""
-        query = cls(topic=data.get("topic", ""), claim=data.get("claim", ""))
-        faults = []
-        if query.topic and not Embedding(comparison.slug, topic=query.topic).is_in(comparison):
-            faults.append(gettext("“topic” is not a topic of this comparison with a claim."))
-        if query.claim and not Embedding(comparison.slug, claim=query.claim).is_in(comparison):
-            faults.append(gettext("“claim” is not a claim of this comparison."))
-        if query.topic and query.claim:
-            faults.append(gettext("“topic” and “claim” are both given: choose one of them."))
-        if faults:
-            raise ValidationError(faults)
-        return query
+        """Read ?topic= and ?claim=, one of them at most. Raises ValidationError."""
+        return cls.cleaned(
+            data,
+            topic=member_of(
+                {claim.topic.slug for claim in comparison.claims},
+                gettext("“topic” is not a topic of this comparison with a claim."),
+            ),
+            claim=member_of(
+                {claim.slug for claim in comparison.claims}, gettext("“claim” is not a claim of this comparison.")
+            ),
+        )
+
+    @classmethod
+    def faults_together(cls, data: QueryDict, cleaned: Mapping[str, Any]) -> Iterable[str]:
+        if data.get("topic") and data.get("claim"):
+            yield gettext("“topic” and “claim” are both given: choose one of them.")
 
 
 @dataclass(frozen=True)
-class PanelQuery:
+class PanelQuery(QueryString):
     """What is chosen where the code for a frame is made: nothing, "topic-trade" or "claim-trade-discussed"."""
 
     what: str = ""
@@ -60,11 +64,10 @@ class PanelQuery:
     @classmethod
     def parse(cls, data: QueryDict, comparison: Comparison) -> "PanelQuery":
         """Read ?what=. Raises ValidationError."""
-        query = cls(what=data.get("what", ""))
-        is_known = query.topic or query.claim or not query.what
-        if not is_known or not Embedding(comparison.slug, query.topic, query.claim).is_in(comparison):
-            raise ValidationError([gettext("“what” is not a topic or a claim of this comparison.")])
-        return query
+        topics = {f"{TOPIC}{claim.topic.slug}" for claim in comparison.claims}
+        claims = {f"{CLAIM}{claim.slug}" for claim in comparison.claims}
+        message = gettext("“what” is not a topic or a claim of this comparison.")
+        return cls.cleaned(data, what=member_of(topics | claims, message))
 
     @property
     def topic(self) -> str:
@@ -76,32 +79,27 @@ class PanelQuery:
 
 
 @dataclass(frozen=True)
-class OEmbedQuery:
+class OEmbedQuery(QueryString):
     """What an oEmbed consumer asks for (https://oembed.com, 2.2)."""
 
     url: str
     format: str = "json"
-    max_width: int | None = None
-    max_height: int | None = None
+    max_width: int | None = field(default=None, metadata={"name": "maxwidth"})
+    max_height: int | None = field(default=None, metadata={"name": "maxheight"})
 
     @classmethod
     def parse(cls, data: QueryDict) -> "OEmbedQuery":
-        """Read ?url=, ?format=, ?maxwidth= and ?maxheight=, all faults at once. Raises ValidationError."""
-        query = cls(
-            url=data.get("url", ""),
-            format=data.get("format") or "json",
-            max_width=number_in(data.get("maxwidth", "")),
-            max_height=number_in(data.get("maxheight", "")),
+        """Read ?url=, ?format=, ?maxwidth= and ?maxheight=. Raises ValidationError."""
+        return cls.cleaned(
+            data,
+            url=_url,
+            format=one_of(FORMATS),
+            max_width=number(gettext("“maxwidth” is not a number of pixels, such as 400.")),
+            max_height=number(gettext("“maxheight” is not a number of pixels, such as 400.")),
         )
-        faults = []
-        if not query.url:
-            faults.append(gettext("“url” is missing: the absolute address of a page of this site."))
-        if query.format not in FORMATS:
-            faults.append(gettext("“format” is one of: %(choices)s.") % {"choices": ", ".join(FORMATS)})
-        if data.get("maxwidth") and query.max_width is None:
-            faults.append(gettext("“maxwidth” is not a number of pixels, such as 400."))
-        if data.get("maxheight") and query.max_height is None:
-            faults.append(gettext("“maxheight” is not a number of pixels, such as 400."))
-        if faults:
-            raise ValidationError(faults)
-        return query
+
+
+def _url(_name: str, given: str) -> str:
+    if not given:
+        raise ValidationError(gettext("“url” is missing: the absolute address of a page of this site."))
+    return given

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from comparisons.across.columns import Asks, Column
-from comparisons.across.query import Narrowing
+from comparisons.across.query import ClaimsQuery
 from comparisons.across.statistics import Head, Scope, Table
 from comparisons.comparison.accounts import Party
 from comparisons.models.finding import SEVERAL_OR_NONE
@@ -90,13 +90,21 @@ class Chosen:
 @register.simple_tag(takes_context=True)
 def chosen(context: template.Context) -> tuple[Chosen, ...]:
     """What the reader asks for, in words."""
-    query: Narrowing = context["query"]
+    query: ClaimsQuery = context["query"]
     scope: Scope = context["scope"]
     parties = {party.slug: party for party in context["parties"]}
     path = context["request"].path
     return tuple(
-        Chosen(_words(name, value, scope, parties), query.without(name) or path) for name, value in query.asked.items()
+        Chosen(_words(name, value, scope, parties), query.changed(**{name: ""}) or path)
+        for name, value in query.filters.items()
     )
+
+
+@register.simple_tag(takes_context=True)
+def narrowed_to(context: template.Context, title: str) -> str:
+    """The title of the page, after what the reader asks for: "Contradictions: Trade, across events"."""
+    asked = ", ".join(one.words for one in chosen(context))
+    return " ".join((f"{asked}: {title}" if asked else title).split())
 
 
 def _words(name: str, value: str, scope: Scope, parties: dict[str, Party]) -> str:

@@ -13,7 +13,7 @@ from comparisons.addresses import absolute
 from comparisons.comparison.accounts import Account
 from comparisons.comparison.claims import Claim
 from comparisons.comparison.comparison import Comparison
-from comparisons.wording import outcome_label, position_label, remark
+from comparisons.wording import outcome_and_caveats, position_label
 
 register = template.Library()
 
@@ -59,13 +59,12 @@ def _claim(claim: Claim, page: Comparison, request: HttpRequest) -> dict[str, An
     said = "; ".join(
         gettext("%(party)s: %(position)s") % {"party": party.name, "position": label} for party, label in stood
     )
-    rests_on = f" ({' · '.join(remark(caveat) for caveat in claim.caveats)})" if claim.caveats else ""
     return {
         "@type": "Claim",
         "url": absolute(request, "claim", page.slug, claim.slug),
         "name": claim.title,
         "text": claim.wording,
-        "description": f"{outcome_label(claim)}{rests_on}. {said}.",
+        "description": f"{outcome_and_caveats(claim)}. {said}.",
         "mentions": [
             {
                 "@type": "Organization",

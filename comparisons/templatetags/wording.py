@@ -1,14 +1,14 @@
 """The words of `comparisons.wording` for templates, which compute nothing themselves."""
 
 from django import template
-from django.template.defaultfilters import stringfilter
-from django.utils.text import capfirst
 
 from comparisons import wording
+from comparisons.wording import across, changes, page
 
 register = template.Library()
 
 for words in (
+    wording.sentence,
     wording.family_label,
     wording.family_in_short,
     wording.outcome_label,
@@ -24,24 +24,27 @@ for words in (
     wording.moment,
     wording.after_the_first,
     wording.interval,
+    wording.place,
     wording.in_sentence,
     wording.names,
-    wording.possessive,
-    wording.accounts_of,
-    wording.kind_in_common,
+    page.claim_description,
+    page.comparison_description,
+    page.compared,
+    page.texts_title,
+    page.followed_told,
+    across.topic_title,
+    across.party_title,
+    across.pair_title,
+    across.topic_deck,
+    across.party_deck,
+    across.pair_deck,
+    across.head_of_rows,
+    changes.account_change,
+    changes.account_change_at_the_desk,
+    changes.stance_change_at_the_desk,
+    changes.past_outcome,
 ):
     register.filter(words.__name__, words)
 
-
-@register.filter(is_safe=True)
-@stringfilter
-def clauses(block: str) -> str:
-    """The lines of a block as one sentence: "One line; another line." Nothing where no line has words."""
-    lines = [line.strip() for line in block.splitlines() if line.strip()]
-    return capfirst("; ".join(lines)) + "." if lines else ""
-
-
-@register.filter(is_safe=True)
-@stringfilter
-def one_line(block: str) -> str:
-    return " ".join(block.split())
+for sentence in (page.comparison_title, page.nothing_shown):
+    register.simple_tag(sentence)

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from comparisons.across.figures import Company, PairFigures, PartyFigures, PartyIndex, TopicFigures, topic_index
-from comparisons.across.listed_claims import Listing, last_seen, scope_or_404
-from comparisons.across.query import Choices, Narrowing, pair_choices, party_choices, topic_choices
+from comparisons.across.listed_claims import ClaimListing, last_seen, scope_or_404
+from comparisons.across.query import Choices, ClaimsQuery, pair_choices, party_choices, topic_choices
 from comparisons.across.statistics import Scope, parties_named
 from comparisons.comparison.accounts import Party
 from comparisons.models import Finding
@@ -87,17 +87,17 @@ def _page(
     """The figures of a page with all its claims, or the claims alone where some of them are asked for."""
     context = {**context, "scope": scope, "kind": name}
     try:
-        query = Narrowing.parse(request.GET, choices)
-        found = findings.narrowed(**query.asked)
+        query = ClaimsQuery.parse(request.GET, choices)
+        found = findings.narrowed(**query.filters)
         after = last_seen(found, query)
     except ValidationError as error:
         return render(request, "across/refused.html", {**context, "faults": error.messages}, status=400)
-    listing = Listing.of(found, scope, after=after, is_narrowed=query.is_narrowed, pair=pair)
+    listing = ClaimListing.of(found, scope, after=after, is_narrowed=query.is_narrowed, pair=pair)
     context |= {
         "query": query,
         "listing": listing,
-        "figures": None if query.query else figures(),
-        "first_page": query.without("after"),
-        "next_page": query.following(listing.next),
+        "figures": None if query.canonical else figures(),
+        "first_page": query.changed(),
+        "next_page": query.changed(after=listing.next),
     }
     return render(request, f"across/{name}.html", context)

@@ -10,7 +10,7 @@ from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
 from comparisons.outcomes import Outcome
 from comparisons.responses import read_only
-from comparisons.search.listing import Listing
+from comparisons.search.listing import ComparisonListing
 from comparisons.search.query import BrowseQuery
 
 LONGEST = 500_000
@@ -38,9 +38,9 @@ def home(request: HttpRequest) -> HttpResponse:
     """Published comparisons: the newest, or those that hold what is asked for."""
     try:
         query = BrowseQuery.parse(request.GET)
-        if query.is_put_otherwise_by_the_form(request.GET):
-            return HttpResponseRedirect(request.path + query.changed())
-        listing = Listing.of(query)
+        if query.needs_canonical_redirect(request.GET):
+            return HttpResponseRedirect(request.path + query.canonical)
+        listing = ComparisonListing.of(query)
     except ValidationError as error:
         return render(request, "browse/refused.html", {"faults": error.messages}, status=400)
     example = None if query.is_narrowed or query.after else Example.newest()

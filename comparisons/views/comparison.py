@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import condition
 from django.views.decorators.vary import vary_on_headers
 
@@ -11,38 +11,21 @@ from comparisons.comparison.query import ComparisonQuery
 from comparisons.comparison.timeline import timeline
 from comparisons.documents import SCHEMA_TEXT
 from comparisons.models import Edition
-from comparisons.responses import (
-    HTMX_HEADERS,
-    data,
-    data_withdrawn,
-    moved,
-    page_tag,
-    read_only,
-    render_page_or_fragment,
-    replaces,
-    withdrawn,
-)
+from comparisons.published import current_edition, withdrawn_json
+from comparisons.responses import HTMX_HEADERS, data, page_tag, read_only, render_page_or_fragment, replaces
 
 
 @read_only
-def comparison(request: HttpRequest, slug: str) -> HttpResponse:
+@current_edition()
+def comparison(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The current edition, side by side."""
-    edition = get_object_or_404(Edition.objects.at_address(slug))
-    if edition.is_withdrawn:
-        return withdrawn(request, edition)
-    if edition.slug != slug:
-        return moved(request, "comparisons:comparison", edition)
     return comparison_page(request, Comparison.from_document(edition.document))
 
 
 @read_only
-def comparison_json(request: HttpRequest, slug: str) -> HttpResponse:
+@current_edition(gone=withdrawn_json)
+def comparison_json(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The current edition as a comparison/1 document with what is derived."""
-    edition = get_object_or_404(Edition.objects.at_address(slug))
-    if edition.is_withdrawn:
-        return data_withdrawn(edition.withdrawal.reason, edition.title)
-    if edition.slug != slug:
-        return moved(request, "comparisons:comparison_json", edition)
     return data(request, edition)
 
 
@@ -54,17 +37,17 @@ def schema(request: HttpRequest) -> HttpResponse:
 
 @vary_on_headers(*HTMX_HEADERS)
 def comparison_page(request: HttpRequest, whole: Comparison, **extra: Any) -> HttpResponse:
-    """Render a comparison, published or previewed, narrowed to what the query string asks for.
+    """Render a comparison, published or previewed, filtered as the query string asks.
 
-    One that stays at its own address names the `newest` edition.
+    The permalink of an edition passes the `newest` one.
     """
     try:
         query = ComparisonQuery.parse(request.GET, whole)
     except ValidationError as error:
         return render(request, "site/bad_request.html", {"faults": error.messages, "page": whole}, status=400)
-    if not query.is_put_otherwise_by_the_form(request.GET):
+    if not query.needs_canonical_redirect(request.GET):
         return _narrowed(request, whole, query, extra)
-    address = request.path + query.changed()
+    address = request.path + query.canonical
     if not replaces(request, "claims"):
         return HttpResponseRedirect(address)
     response = _narrowed(request, whole, query, extra)

@@ -7,13 +7,14 @@ from functools import partial
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import condition
 
 from comparisons.addresses import absolute
 from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
-from comparisons.responses import moved, page_tag, read_only, withdrawn
+from comparisons.published import current_edition
+from comparisons.responses import edition_tag, page_tag, read_only
 from comparisons.sharing.annotations import CONTEXT, collection
 from comparisons.sharing.spreadsheet import BYTE_ORDER_MARK, COLUMNS, lines, rows
 
@@ -53,15 +54,23 @@ def all_jsonl(request: HttpRequest) -> HttpResponseBase:
 
 
 @read_only
-def comparison_csv(request: HttpRequest, slug: str) -> HttpResponse:
+@current_edition()
+@condition(etag_func=edition_tag)
+def comparison_csv(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The current edition as rows of a spreadsheet."""
-    return _current(request, slug, "comparisons:comparison_csv", _as_csv)
+    page = Comparison.from_document(edition.document)
+    response = HttpResponse([BYTE_ORDER_MARK, *lines([COLUMNS, *rows(page)])], content_type=CSV)
+    response["Content-Disposition"] = f'attachment; filename="{edition.slug}-edition-{edition.number}.csv"'
+    return response
 
 
 @read_only
-def annotations(request: HttpRequest, slug: str) -> HttpResponse:
+@current_edition()
+@condition(etag_func=edition_tag)
+def annotations(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The quotes of the current edition as W3C Web Annotations."""
-    return _current(request, slug, "comparisons:annotations", _as_annotations)
+    whole = collection(edition.document, partial(absolute, request))
+    return JsonResponse(whole, content_type=ANNOTATIONS, json_dumps_params={"ensure_ascii": False})
 
 
 def _seals(request: HttpRequest, *_written: object) -> str | None:
@@ -88,30 +97,3 @@ def _all_rows() -> Iterator[str]:
 def _all_documents() -> Iterator[str]:
     for edition in Edition.objects.published().one_after_another():
         yield json.dumps(edition.document, ensure_ascii=False, separators=(",", ":")).translate(ENDS_OF_LINES) + "\n"
-
-
-def _current(
-    request: HttpRequest, slug: str, name: str, written: Callable[[HttpRequest, Edition], HttpResponse]
-) -> HttpResponse:
-    edition = get_object_or_404(Edition.objects.at_address(slug))
-    if edition.is_withdrawn:
-        return withdrawn(request, edition)
-    if edition.slug != slug:
-        return moved(request, name, edition)
-    return condition(etag_func=_tag)(written)(request, edition)
-
-
-def _tag(request: HttpRequest, edition: Edition) -> str | None:
-    return page_tag(request, edition.sha256)
-
-
-def _as_csv(request: HttpRequest, edition: Edition) -> HttpResponse:
-    page = Comparison.from_document(edition.document)
-    response = HttpResponse([BYTE_ORDER_MARK, *lines([COLUMNS, *rows(page)])], content_type=CSV)
-    response["Content-Disposition"] = f'attachment; filename="{edition.slug}-edition-{edition.number}.csv"'
-    return response
-
-
-def _as_annotations(request: HttpRequest, edition: Edition) -> HttpResponse:
-    whole = collection(edition.document, partial(absolute, request))
-    return JsonResponse(whole, content_type=ANNOTATIONS, json_dumps_params={"ensure_ascii": False})

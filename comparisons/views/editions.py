@@ -1,62 +1,47 @@
-"""Editions at addresses of their own: one of them for ever, the log of all, and the difference between two."""
-
-from dataclasses import replace
+"""Editions by their number: permalinks of one, the log of all, and the difference between two."""
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import condition
 
 from comparisons.addresses import absolute
-from comparisons.comparison.comparison import Comparison
 from comparisons.editions.between import EditionChanges
 from comparisons.editions.log import EditionChoices, EditionLog
 from comparisons.editions.query import ChangesQuery, LogQuery
 from comparisons.models import Edition
-from comparisons.responses import data, data_withdrawn, moved, page_tag, read_only, withdrawn
+from comparisons.published import (
+    Withdrawn,
+    comparison_at_current_slug,
+    current_edition,
+    numbered_edition,
+    withdrawn_json,
+)
+from comparisons.responses import data, edition_tag, read_only
 
 from .comparison import comparison_page
 
 
 @read_only
-def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """One edition for ever, side by side, with a word on which one is the newest."""
-    newest = get_object_or_404(Edition.objects.at_address(slug).without_documents())
-    if newest.is_withdrawn:
-        return withdrawn(request, newest)
-    if newest.slug != slug:
-        return moved(request, "comparisons:edition", newest, number)
-    held = get_object_or_404(Edition.objects.beside(newest, number))
-    if held.is_withdrawn:
-        return withdrawn(request, held, newest)
-    # It may have had another address when it was published.
-    whole = replace(Comparison.from_document(held.document), slug=newest.slug)
+@numbered_edition()
+def edition(request: HttpRequest, edition: Edition, newest: Edition) -> HttpResponse:
+    """The permalink of one edition, side by side, with a word on which one is the newest."""
+    whole = comparison_at_current_slug(edition, newest)
     canonical = absolute(request, "comparison", newest.slug)
     return comparison_page(request, whole, newest=newest, canonical=canonical)
 
 
 @read_only
-def edition_json(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """One edition for ever, as the comparison/1 document that was published."""
-    newest = get_object_or_404(Edition.objects.at_address(slug).without_documents())
-    if newest.is_withdrawn:
-        return data_withdrawn(newest.withdrawal.reason, newest.title)
-    if newest.slug != slug:
-        return moved(request, "comparisons:edition_json", newest, number)
-    held = get_object_or_404(Edition.objects.beside(newest, number))
-    if held.is_withdrawn:
-        return data_withdrawn(held.withdrawal.reason, newest.title)
-    return data(request, held)
+@numbered_edition(gone=withdrawn_json)
+def edition_json(request: HttpRequest, edition: Edition, _newest: Edition) -> HttpResponse:
+    """The permalink of one edition as the comparison/1 document that was published."""
+    return data(request, edition)
 
 
 @read_only
-def editions(request: HttpRequest, slug: str) -> HttpResponse:
-    """The log: every edition, with what it changed."""
-    newest = get_object_or_404(Edition.objects.at_address(slug).without_documents())
-    if newest.is_withdrawn:
-        return withdrawn(request, newest)
-    if newest.slug != slug:
-        return moved(request, "comparisons:editions", newest)
+@current_edition(documents=False)
+def editions(request: HttpRequest, newest: Edition) -> HttpResponse:
+    """The log: every edition, with what it changed, page by page."""
     try:
         query = LogQuery.parse(request.GET, newest.number)
     except ValidationError as error:
@@ -64,43 +49,31 @@ def editions(request: HttpRequest, slug: str) -> HttpResponse:
     return _log(request, newest, query)
 
 
-def _log_tag(request: HttpRequest, newest: Edition, query: LogQuery) -> str | None:
-    """An edition is withdrawn while it is the newest, so that the log changes with the newest alone."""
-    return page_tag(request, newest.sha256)
-
-
-@condition(etag_func=_log_tag)
+@condition(etag_func=edition_tag)
 def _log(request: HttpRequest, newest: Edition, query: LogQuery) -> HttpResponse:
+    """An edition is withdrawn while it is the newest, so that the log changes with the newest alone."""
     log = EditionLog.before(query.before, newest)
     choices = EditionChoices.of(newest)
     return render(request, "editions/log.html", {"newest": newest, "log": log, "choices": choices})
 
 
 @read_only
-def edition_changes(request: HttpRequest, slug: str) -> HttpResponse:
-    """What one edition says otherwise than an earlier one: ?from= and ?to= are their numbers."""
-    newest = get_object_or_404(Edition.objects.at_address(slug).without_documents())
-    if newest.is_withdrawn:
-        return withdrawn(request, newest)
-    if newest.slug != slug:
-        return moved(request, "comparisons:edition_changes", newest)
+@current_edition(documents=False)
+def edition_changes(request: HttpRequest, newest: Edition) -> HttpResponse:
+    """The difference between two editions: ?from= and ?to= are their numbers."""
     asked = ChangesQuery.given(request.GET)
-    held = {held.number: held for held in Edition.objects.beside(newest, asked.earlier, asked.later)}
+    found = {one.number: one for one in Edition.objects.beside(newest, asked.earlier, asked.later)}
     try:
-        query = ChangesQuery.parse(request.GET, held)
+        query = ChangesQuery.parse(request.GET, found)
     except ValidationError as error:
         return _refused(request, newest, error, asked)
-    for one in held.values():
+    for one in found.values():
         if one.is_withdrawn:
-            return withdrawn(request, one, newest)
-    return _difference(request, newest, held[query.earlier], held[query.later])
+            raise Withdrawn(one, newest)
+    return _difference(request, newest, found[query.earlier], found[query.later])
 
 
-def _difference_tag(request: HttpRequest, newest: Edition, earlier: Edition, later: Edition) -> str | None:
-    return page_tag(request, earlier.sha256 + later.sha256 + newest.sha256)
-
-
-@condition(etag_func=_difference_tag)
+@condition(etag_func=edition_tag)
 def _difference(request: HttpRequest, newest: Edition, earlier: Edition, later: Edition) -> HttpResponse:
     context = {
         "newest": newest,

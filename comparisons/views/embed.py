@@ -1,15 +1,16 @@
 """A comparison in other people's pages: the frame, the script around it, and where the code for both is made."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import wraps
+from typing import Any
 from urllib.parse import urlencode
 
 from csp.decorators import csp_replace, csp_update
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -19,7 +20,8 @@ from django.views.decorators.http import condition, require_safe
 from comparisons.addresses import absolute
 from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
-from comparisons.responses import moved, page_tag, read_only, withdrawn
+from comparisons.published import Withdrawn, comparison_at_current_slug, current_edition, find_numbered
+from comparisons.responses import edition_tag, page_tag, read_only
 from comparisons.sharing.embedding import FILLING, FITTING, WIDTH, Embedding, Frame, script_code
 from comparisons.sharing.query import EmbedQuery, PanelQuery, edition_asked, no_such_edition
 
@@ -28,31 +30,42 @@ SCRIPT_KEPT_FOR = 60 * 60
 
 
 def frameable(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Whatever this view answers may stand in a frame of any page. Nothing else of the site may."""
+    """Whatever this view answers may be framed by any origin (CSP `frame-ancestors`). Nothing else of the site may."""
     return csp_replace({"frame-ancestors": ["*"]})(xframe_options_exempt(view))
+
+
+def missing_in_frame(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A 404 is written in the frame: the site's own page of it may not be framed."""
+
+    @wraps(view)
+    def framed_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            return _refused(request, 404)
+
+    return framed_view
+
+
+def withdrawn_in_frame(request: HttpRequest, error: Withdrawn) -> HttpResponse:
+    """410 with the reason, written in the frame."""
+    return _refused(request, 410, edition=error.edition, newest=error.newest)
 
 
 @frameable
 @read_only
-def embed(request: HttpRequest, slug: str) -> HttpResponse:
+@missing_in_frame
+@current_edition(gone=withdrawn_in_frame)
+def embed(request: HttpRequest, newest: Edition) -> HttpResponse:
     """All of a comparison, one topic or one claim, without the site around it."""
-    newest = Edition.objects.at_address(slug).first()
-    if newest is None:
-        return _refused(request, 404)
-    if newest.is_withdrawn:
-        return _refused(request, 410, edition=newest)
-    if newest.slug != slug:
-        return moved(request, "comparisons:embed", newest)
     try:
         number = edition_asked(request.GET)
-        held = edition_held(newest, number)
-        if held.is_withdrawn:
-            return _refused(request, 410, edition=held, newest=newest)
-        whole = told_at(newest, held)
+        edition = newest_or_numbered(newest, number)
+        whole = comparison_at_current_slug(edition, newest)
         query = EmbedQuery.parse(request.GET, whole)
     except ValidationError as error:
         return _refused(request, 400, newest=newest, faults=error.messages)
-    return _embedded(request, whole, Embedding(slug, query.topic, query.claim, number))
+    return _embedded(request, edition, whole, Embedding(newest.slug, query.topic, query.claim, number))
 
 
 @csrf_exempt
@@ -60,45 +73,34 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
 @cache_control(public=True, max_age=SCRIPT_KEPT_FOR)
 @condition(etag_func=lambda request: page_tag(request, ""))
 def script(request: HttpRequest) -> HttpResponse:
-    """For the pages around the frames, at an address that stays."""
+    """For the pages around the frames, at a permalink: it has no fingerprint in its name."""
     return HttpResponse(SCRIPT, content_type="text/javascript; charset=utf-8")
 
 
 @csp_update({"frame-src": ["'self'"]})
 @read_only
-def embedding(request: HttpRequest, slug: str) -> HttpResponse:
+@current_edition()
+def embedding(request: HttpRequest, newest: Edition) -> HttpResponse:
     """Where the code for a frame is chosen, shown and tried."""
-    newest = get_object_or_404(Edition.objects.at_address(slug))
-    if newest.is_withdrawn:
-        return withdrawn(request, newest)
-    if newest.slug != slug:
-        return moved(request, "comparisons:embedding", newest)
     try:
         number = edition_asked(request.GET)
-        held = edition_held(newest, number)
-        if held.is_withdrawn:
-            return withdrawn(request, held, newest)
-        whole = told_at(newest, held)
+        edition = newest_or_numbered(newest, number)
+        whole = comparison_at_current_slug(edition, newest)
         query = PanelQuery.parse(request.GET, whole)
     except ValidationError as error:
         page = Comparison.from_document(newest.document)
         return render(request, "sharing/refused.html", {"faults": error.messages, "page": page}, status=400)
-    return _panel(request, whole, query, number)
+    return _panel(request, edition, whole, query, number)
 
 
-def edition_held(newest: Edition, number: int | None) -> Edition:
-    """The newest, or the edition of its event with this number. Raises ValidationError where there is none."""
+def newest_or_numbered(newest: Edition, number: int | None) -> Edition:
+    """The newest edition, or the one with this number. Raises Withdrawn, and ValidationError where there is none."""
     if number in (None, newest.number):
         return newest
-    held = Edition.objects.beside(newest, number).first()
-    if held is None:
-        raise no_such_edition()
-    return held
-
-
-def told_at(newest: Edition, held: Edition) -> Comparison:
-    """What this edition says, at the address that its event has now."""
-    return replace(Comparison.from_document(held.document), slug=newest.slug)
+    try:
+        return find_numbered(newest, number)
+    except Http404 as error:
+        raise no_such_edition() from error
 
 
 def frame(
@@ -108,12 +110,8 @@ def frame(
     return Frame(absolute(asked.address), absolute(asked.page), asked.title(whole), width, height, style)
 
 
-def edition_tag(request: HttpRequest, whole: Comparison, *_asked: object) -> str | None:
-    return page_tag(request, whole.edition.sha256 if whole.edition else "")
-
-
 @condition(etag_func=edition_tag)
-def _embedded(request: HttpRequest, whole: Comparison, asked: Embedding) -> HttpResponse:
+def _embedded(request: HttpRequest, _edition: Edition, whole: Comparison, asked: Embedding) -> HttpResponse:
     context = {
         "page": whole,
         "asked": asked,
@@ -126,7 +124,9 @@ def _embedded(request: HttpRequest, whole: Comparison, asked: Embedding) -> Http
 
 
 @condition(etag_func=edition_tag)
-def _panel(request: HttpRequest, whole: Comparison, query: PanelQuery, number: int | None) -> HttpResponse:
+def _panel(
+    request: HttpRequest, _edition: Edition, whole: Comparison, query: PanelQuery, number: int | None
+) -> HttpResponse:
     asked = Embedding(whole.slug, query.topic, query.claim, number)
     shown = frame(request, whole, asked, WIDTH, asked.height, FILLING)
     context = {
@@ -141,6 +141,6 @@ def _panel(request: HttpRequest, whole: Comparison, query: PanelQuery, number: i
     return render(request, "sharing/embedding.html", context)
 
 
-def _refused(request: HttpRequest, status: int, **told: object) -> HttpResponse:
+def _refused(request: HttpRequest, status: int, **context: object) -> HttpResponse:
     """Why there is nothing in the frame: readable in it."""
-    return render(request, "embed/refused.html", {"status": status, **told}, status=status)
+    return render(request, "embed/refused.html", {"status": status, **context}, status=status)

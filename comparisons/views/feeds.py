@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
@@ -16,7 +15,8 @@ from django.views.decorators.http import condition
 from comparisons.models import Edition, Finding, Standing
 from comparisons.models.edition import EditionQuerySet
 from comparisons.outcomes import FAMILIES, family_of
-from comparisons.responses import moved, page_tag, read_only, withdrawn
+from comparisons.published import current_edition
+from comparisons.responses import page_tag, read_only
 from comparisons.sharing.atom import Atom, xml_text
 
 ENTRIES = 30
@@ -54,16 +54,12 @@ def party(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @read_only
-def comparison(request: HttpRequest, slug: str) -> HttpResponse:
+@current_edition(documents=False)
+def comparison(request: HttpRequest, newest: Edition) -> HttpResponse:
     """Every edition of one comparison that has not been withdrawn."""
-    edition = get_object_or_404(Edition.objects.at_address(slug))
-    if edition.is_withdrawn:
-        return withdrawn(request, edition)
-    if edition.slug != slug:
-        return moved(request, "comparisons:comparison_feed", edition)
-    title = gettext("Counterpoint: %(name)s") % {"name": edition.title}
-    about = About(title, reverse("comparisons:comparison", args=[slug]))
-    return _feed(request, dict(Edition.objects.up_to(edition).not_withdrawn().seals()), about, slug)
+    title = gettext("Counterpoint: %(name)s") % {"name": newest.title}
+    about = About(title, reverse("comparisons:comparison", args=[newest.slug]))
+    return _feed(request, dict(Edition.objects.up_to(newest).not_withdrawn().seals()), about, newest.slug)
 
 
 def _named(name: str | None) -> str:
@@ -76,13 +72,13 @@ def _newest(request: HttpRequest, editions: EditionQuerySet, about: About) -> Ht
     return _feed(request, dict(editions.last_published_first().seals()[:ENTRIES]), about)
 
 
-def _tag(request: HttpRequest, seals: Mapping[int, str], *_about: object) -> str | None:
+def _feed_tag(request: HttpRequest, seals: Mapping[int, str], *_about: object) -> str | None:
     return page_tag(request, " ".join(seals.values()))
 
 
-@condition(etag_func=_tag)
+@condition(etag_func=_feed_tag)
 def _feed(request: HttpRequest, seals: Mapping[int, str], about: About, slug: str = "") -> HttpResponse:
-    """The entries of these editions, in this order: each leads to its comparison, or with a `slug` to itself there."""
+    """These editions as entries, in this order: each links to its comparison, or under a `slug` to its permalink."""
     feed = Atom(
         title=xml_text(about.title),
         link=request.build_absolute_uri(about.page),
@@ -92,26 +88,27 @@ def _feed(request: HttpRequest, seals: Mapping[int, str], about: About, slug: st
         feed_url=request.build_absolute_uri(request.path),
     )
     editions: Mapping[int, Any] = Edition.objects.in_brief().in_bulk(seals)
-    for key in seals:
-        edition = editions[key]
-        counts = Counter(family_of(outcome) for outcome in edition.outcomes.values())
-        context = {"edition": edition, "counts": [(family, counts[family]) for family in FAMILIES]}
-        published = edition.published_at.replace(microsecond=0)
-        page = (
-            reverse("comparisons:edition", args=[slug, edition.number])
-            if slug
-            else reverse("comparisons:comparison", args=[edition.slug])
-        )
-        feed.add_item(
-            title=xml_text(edition.title if edition.number == 1 else str(edition)),
-            link=request.build_absolute_uri(page),
-            description=xml_text(render_to_string("sharing/_feed_entry.html", context).strip()),
-            unique_id=_identity(request, edition),
-            pubdate=published,
-            updateddate=published,
-            topics=[(topic["slug"], xml_text(topic["name"])) for topic in edition.topics],
-        )
+    for edition in (editions[key] for key in seals):
+        if slug:
+            page = reverse("comparisons:edition", args=[slug, edition.number])
+        else:
+            page = reverse("comparisons:comparison", args=[edition.slug])
+        feed.add_item(link=request.build_absolute_uri(page), **_entry(request, edition))
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def _entry(request: HttpRequest, edition: Any) -> dict[str, Any]:
+    counts = Counter(family_of(outcome) for outcome in edition.outcomes.values())
+    context = {"edition": edition, "counts": [(family, counts[family]) for family in FAMILIES]}
+    published = edition.published_at.replace(microsecond=0)
+    return {
+        "title": xml_text(edition.title if edition.number == 1 else str(edition)),
+        "description": xml_text(render_to_string("sharing/_feed_entry.html", context).strip()),
+        "unique_id": _identity(request, edition),
+        "pubdate": published,
+        "updateddate": published,
+        "topics": [(topic["slug"], xml_text(topic["name"])) for topic in edition.topics],
+    }
 
 
 def _identity(request: HttpRequest, edition: Edition) -> str:

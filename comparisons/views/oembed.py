@@ -1,11 +1,12 @@
 """oEmbed 1.0 (https://oembed.com): a page of this site goes in, and what stands for it in another comes out."""
 
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 from xml.sax.xmlreader import AttributesImpl
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import condition
@@ -15,12 +16,13 @@ from comparisons.cards.layout import HEIGHT as CARD_HEIGHT
 from comparisons.cards.layout import WIDTH as CARD_WIDTH
 from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
-from comparisons.responses import data_withdrawn, for_any_origin, read_only
+from comparisons.published import Withdrawn, comparison_at_current_slug, find_current, withdrawn_json
+from comparisons.responses import edition_tag, for_any_origin, read_only
 from comparisons.sharing.atom import xml_text
 from comparisons.sharing.embedding import WIDTH, Embedding, of_page
 from comparisons.sharing.query import OEmbedQuery
 
-from .embed import edition_held, edition_tag, frame, told_at
+from .embed import frame, newest_or_numbered
 
 
 @for_any_origin
@@ -32,25 +34,25 @@ def oembed(request: HttpRequest) -> HttpResponse:
     except ValidationError as error:
         return JsonResponse({"error": " ".join(error.messages)}, status=400)
     asked = of_page(query.url, request.get_host())
-    newest = Edition.objects.at_address(asked.slug).first() if asked else None
-    if asked is None or newest is None:
+    if asked is None:
         return _nothing_there()
-    if newest.is_withdrawn:
-        return data_withdrawn(newest.withdrawal.reason, newest.title)
     try:
-        held = edition_held(newest, asked.edition)
-    except ValidationError:
+        newest = find_current(asked.slug)
+        edition = newest_or_numbered(newest, asked.edition)
+    except Withdrawn as error:
+        return withdrawn_json(request, error)
+    except (Http404, ValidationError):
         return _nothing_there()
-    if held.is_withdrawn:
-        return data_withdrawn(held.withdrawal.reason, newest.title)
-    whole = told_at(newest, held)
+    whole = comparison_at_current_slug(edition, newest)
     if not asked.is_in(whole):
         return _nothing_there()
-    return _answer(request, whole, Embedding(whole.slug, asked.topic, asked.claim, asked.edition), query)
+    return _answer(request, edition, whole, replace(asked, slug=newest.slug), query)
 
 
 @condition(etag_func=edition_tag)
-def _answer(request: HttpRequest, whole: Comparison, asked: Embedding, query: OEmbedQuery) -> HttpResponse:
+def _answer(
+    request: HttpRequest, _edition: Edition, whole: Comparison, asked: Embedding, query: OEmbedQuery
+) -> HttpResponse:
     width = min(WIDTH, query.max_width or WIDTH)
     height = min(asked.height, query.max_height or asked.height)
     shown = frame(request, whole, asked, width, height)

@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import condition
 from django.views.decorators.vary import vary_on_headers
@@ -9,18 +9,15 @@ from comparisons.comparison.comparison import Comparison
 from comparisons.comparison.full_texts import FullTexts
 from comparisons.comparison.query import TextsQuery
 from comparisons.models import Edition
-from comparisons.responses import HTMX_HEADERS, moved, page_tag, read_only, render_page_or_fragment, withdrawn
+from comparisons.published import current_edition
+from comparisons.responses import HTMX_HEADERS, edition_tag, read_only, render_page_or_fragment
 
 
 @read_only
 @vary_on_headers(*HTMX_HEADERS)
-def texts(request: HttpRequest, slug: str) -> HttpResponse:
+@current_edition()
+def texts(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The accounts of the current edition in full, with the passages that the claims rest on."""
-    edition = get_object_or_404(Edition.objects.at_address(slug))
-    if edition.is_withdrawn:
-        return withdrawn(request, edition)
-    if edition.slug != slug:
-        return moved(request, "comparisons:texts", edition)
     try:
         query = TextsQuery.parse(request.GET, edition.outcomes)
     except ValidationError as error:
@@ -28,11 +25,7 @@ def texts(request: HttpRequest, slug: str) -> HttpResponse:
     return _in_full(request, edition, query)
 
 
-def _tag(request: HttpRequest, edition: Edition, query: TextsQuery) -> str | None:
-    return page_tag(request, edition.sha256)
-
-
-@condition(etag_func=_tag)
+@condition(etag_func=edition_tag)
 def _in_full(request: HttpRequest, edition: Edition, query: TextsQuery) -> HttpResponse:
     page = Comparison.from_document(edition.document)
     return render_page_or_fragment(
@@ -45,15 +38,11 @@ def _in_full(request: HttpRequest, edition: Edition, query: TextsQuery) -> HttpR
 
 
 @read_only
-def text_changes(request: HttpRequest, slug: str, account: str) -> HttpResponse:
-    """The texts of one account that the current edition holds, and what changed from each to the next."""
-    edition = get_object_or_404(Edition.objects.at_address(slug))
-    if edition.is_withdrawn:
-        return withdrawn(request, edition)
-    if edition.slug != slug:
-        return moved(request, "comparisons:text_changes", edition, account)
+@current_edition()
+def text_changes(request: HttpRequest, edition: Edition, account: str) -> HttpResponse:
+    """The revisions of one account that the current edition has, and what changed from each to the next."""
     page = Comparison.from_document(edition.document)
-    held = next((one for one in page.accounts if one.id == account), None)
-    if held is None:
+    found = next((one for one in page.accounts if one.id == account), None)
+    if found is None:
         raise Http404(gettext("There is no such account in this comparison."))
-    return render(request, "texts/changes.html", {"page": page, "account": held})
+    return render(request, "texts/changes.html", {"page": page, "account": found})

@@ -126,6 +126,7 @@
     if (!quote) return false;
     const values = { exact: chosen.exact, was: chosen.exact, start: chosen.start, revision: place.revision, account: place.key };
     for (const [name, value] of Object.entries(values)) field(quote, name).value = value;
+    quote.querySelector("details").open = true;
     status.textContent = desk.dataset.added;
     form.elements.claim.focus();
     return true;

@@ -1,6 +1,5 @@
 """Editors and publishers as the migration makes them, and what their browsers send."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -84,43 +83,14 @@ def assert_shown(response: Any, text: str) -> None:
     assert escape(text) in response.content.decode(), text
 
 
-# Claims and their stances.
+# Claims.
 
 KREMLIN = "kremlin-statement"
 OFFICIAL = "white-house-official"
 STATEMENT = "white-house-statement"
 NEWSPAPER = "newspaper-report"
 ADD_CLAIM = reverse("admin:comparisons_claim_add")
-Write = Callable[..., Any]
 
 
 def claim_page(claim: Claim) -> str:
     return reverse("admin:comparisons_claim_change", args=[claim.pk])
-
-
-def at(data: dict[str, Any], event: Event, key: str) -> str:
-    """The prefix of the form for this account."""
-    account = event.accounts.get(key=key)
-    total = int(data["stances-TOTAL_FORMS"])
-    return next(f"stances-{n}" for n in range(total) if str(data.get(f"stances-{n}-account")) == str(account.pk))
-
-
-def at_held(data: dict[str, Any], claim: Claim, key: str) -> str:
-    stance = claim.stances.get(account__key=key)
-    return next(name.removesuffix("-id") for name, value in data.items() if name.endswith("-id") and value == stance.pk)
-
-
-@pytest.fixture
-def write(editor: Client, event: Event) -> Write:
-    """Add a claim with one stance, the Kremlin's unless another is named; returns the answer and the form's prefix."""
-
-    def write(key: str = KREMLIN, claim: dict[str, Any] | None = None, **fields: Any) -> tuple[Any, str]:
-        address = f"{ADD_CLAIM}?event={event.pk}"
-        topic = event.claims.get(slug="trade-discussed").topic
-        data = sent(editor, address)
-        data |= {"question": "Was it so?", "wording": "It was so.", "slug": "so", "topic": topic.pk, "kind": "polar"}
-        prefix = at(data, event, key)
-        data |= (claim or {}) | {f"{prefix}-{name}": value for name, value in fields.items()}
-        return editor.post(address, data), prefix
-
-    return write

@@ -53,23 +53,19 @@ def edit(number: int) -> tuple[list[Saved], Counter[int]]:
             if status == 302:
                 saved.append(Saved(row._meta.model_name, row.pk, words, str(row.version)))
             continue
-        page = chance.choice(chance.choice(pages))
+        page = chance.choice(chance.choice([*pages, list(Stance.objects.all())]))
         data = opened_page(user, page, seen)
-        model, prefix, pk = page._meta.model_name, "", page.pk
-        stances = [name.removesuffix("-id") for name, value in data.items() if name.endswith("-id") and value]
-        if stances and chance.random() < 0.5:
-            model, prefix = "stance", chance.choice(stances) + "-"
-            pk = data[f"{prefix}id"]
+        model = page._meta.model_name
         words = f"editor {number}, save {count}"
-        data[f"{prefix}{FIELDS[model]}"] = words
-        opened = str(data[f"{prefix}version"])
+        data[FIELDS[model]] = words
+        opened = str(data["version"])
         for _attempt in range(ATTEMPTS):
             status = request_page(user, page, data)
             answers[status] += 1
             if status != 503:
                 break
         if status == 302:
-            saved.append(Saved(model, int(pk), words, opened))
+            saved.append(Saved(model, page.pk, words, opened))
     return saved, answers
 
 
@@ -99,16 +95,9 @@ def opened_page(user: Any, page: Any, seen: dict[Any, dict[str, Any]]) -> dict[s
     """What the page's form holds now. Only the first opening builds the page; later ones read what may have changed."""
     if page not in seen:
         seen[page] = request_page(user, page, None)
-    data = dict(seen[page])
-    stances = {}
-    if page._meta.model_name == "claim":
-        stances = {str(stance.pk): stance for stance in page.stances.all()}
-    rows = {"": type(page).objects.get(pk=page.pk)}
-    rows |= {name[:-2]: stances[str(value)] for name, value in data.items() if name.endswith("-id") and value}
-    for prefix, row in rows.items():
-        field = FIELDS[row._meta.model_name]
-        data |= {f"{prefix}version": str(row.version), f"{prefix}{field}": getattr(row, field)}
-    return data
+    row = type(page).objects.get(pk=page.pk)
+    field = FIELDS[page._meta.model_name]
+    return {**seen[page], "version": str(row.version), field: getattr(row, field)}
 
 
 def request_page(user: Any, page: Any, data: dict[str, Any] | None) -> Any:
@@ -118,19 +107,34 @@ def request_page(user: Any, page: Any, data: dict[str, Any] | None) -> Any:
     from django.test import RequestFactory
     from simple_history.middleware import HistoryRequestMiddleware
 
-    screen = admin.site.get_model_admin(type(page))
+    from comparisons.admin.desk.pages import panel
+
     browser = RequestFactory(SERVER_NAME="localhost")
-    request: Any = browser.get("/") if data is None else browser.post("/", data)
+    at_the_desk = page._meta.model_name == "stance"
+    opened = {"account": str(page.account_id), "claim": f"#{page.claim_id}"} if at_the_desk else {}
+    request: Any = browser.get("/", opened) if data is None else browser.post("/", data)
     request.user, request.session, request._dont_enforce_csrf_checks = user, {}, True
     request._messages = default_storage(request)
+    if at_the_desk:
+        event = page.claim.event_id
+        if data is None:
+            return {**opened, **values_of(stance_form(event, request))}
+        return HistoryRequestMiddleware(lambda request: panel(request, event))(request).status_code
+    screen = admin.site.get_model_admin(type(page))
     answer = HistoryRequestMiddleware(lambda request: screen.change_view(request, str(page.pk)))(request)
-    return answer.status_code if data is not None else sent_back(answer.context_data)
+    return answer.status_code if data is not None else values_of([answer.context_data["adminform"].form])
 
 
-def sent_back(context: dict[str, Any]) -> dict[str, Any]:
-    forms = [context["adminform"].form]
-    for inline in context["inline_admin_formsets"]:
-        forms += [inline.formset.management_form, *inline.formset.forms]
+def stance_form(event: int, request: Any) -> list[Any]:
+    from comparisons.admin.desk.cell import Cell
+    from comparisons.admin.desk.forms import StanceForm
+    from comparisons.models import Event
+
+    form = StanceForm.opened(Cell.named(Event.objects.get(pk=event), request.GET), request.GET)
+    return [form, form.quotes.management_form, *form.quotes]
+
+
+def values_of(forms: list[Any]) -> dict[str, Any]:
     data = {}
     for form in forms:
         for field in form:

@@ -1,6 +1,8 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission, User
+from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
 
@@ -11,22 +13,61 @@ from tests.admin.conftest import (
     NEWSPAPER,
     OFFICIAL,
     STATEMENT,
-    Write,
     assert_shown,
-    at_held,
     claim_page,
     errors,
     sent,
 )
+from tests.admin.desk.panel import named, opened, panel, sent_by
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_claim_has_a_form_for_each_account_of_its_event(editor: Client, event: Event) -> None:
-    response = editor.get(f"{ADD_CLAIM}?event={event.pk}")
+def test_a_claims_page_lists_what_each_account_of_its_event_says(editor: Client, event: Event, trade: Claim) -> None:
+    trade.stances.filter(account__key=OFFICIAL).delete()
+    response = editor.get(claim_page(trade))
+    html = response.content.decode()
+    said = {account.key: stance.position if stance else None for account, stance in response.context["stances"]}
+    assert said == {STATEMENT: "silent", OFFICIAL: None, KREMLIN: "affirms", NEWSPAPER: None} | said
+    assert_shown(response, "restoring mutually beneficial trade")
+    assert "<textarea" not in html[html.index('id="stances"') : html.index("</section>", html.index('id="stances"'))]
+    assert "read by Ann Reader, " in html
+    assert html.count("<strong>not reviewed</strong>") == list(said.values()).count(None)
     for account in event.accounts.all():
-        assert f"<legend>{account.title}</legend>" in response.content.decode()
-        assert_shown(response, account.latest.text)
+        query = f"?account={account.pk}&amp;claim=%23{trade.pk}&amp;next={claim_page(trade)}"
+        assert f'href="{panel(event)}{query}"' in html
+        assert f'<li id="account-{account.pk}">' in html
+
+
+def test_from_the_claims_page_one_comes_to_the_panel_and_back(editor: Client, event: Event, trade: Claim) -> None:
+    response = save_from_page(editor, trade, note="The statement opens with it.")
+    kremlin = event.accounts.get(key=KREMLIN)
+    assert response["Location"] == f"{claim_page(trade)}#cell-{trade.pk}-{kremlin.pk}"
+    page = editor.get(claim_page(trade))
+    assert_shown(page, "Saved: “Was trade discussed?”, Kremlin statement on the call.")
+    assert f'id="cell-{trade.pk}-{kremlin.pk}"' in page.content.decode()
+    assert trade.stances.get(account=kremlin).note == "The statement opens with it."
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "\\\\evil", ""]
+)
+def test_no_link_leads_from_the_panel_to_another_site(editor: Client, trade: Claim, elsewhere: str) -> None:
+    response = save_from_page(editor, trade, next=elsewhere)
+    assert response["Location"].startswith(reverse("admin:comparisons_event_desk", args=[trade.event_id]))
+
+
+def test_a_faulty_panel_still_leads_back_to_the_claims_page(editor: Client, trade: Claim) -> None:
+    response = save_from_page(editor, trade, position="denies", quote_1="")
+    assert response.status_code == 422
+    assert editor.post(panel(trade.event), sent_by(response) | named(quote_1="as equals"))["Location"].startswith(
+        claim_page(trade)
+    )
+
+
+def save_from_page(client: Client, claim: Claim, **fields: Any) -> Any:
+    data = opened(client, claim, KREMLIN, next=claim_page(claim))
+    return client.post(panel(claim.event), data | named(**fields))
 
 
 @pytest.mark.parametrize(
@@ -39,10 +80,13 @@ def test_a_claim_has_a_form_for_each_account_of_its_event(editor: Client, event:
     ],
 )
 def test_a_claims_own_faults_are_told_as_well(
-    write: Write, event: Event, fields: dict[str, str], place: str, message: str
+    editor: Client, event: Event, trade: Claim, fields: dict[str, str], place: str, message: str
 ) -> None:
-    response, _prefix = write(claim=fields, position="silent")
+    address = f"{ADD_CLAIM}?event={event.pk}"
+    data = {"question": "Was it so?", "wording": "It was so.", "slug": "so", "topic": trade.topic.pk, "kind": "polar"}
+    response = editor.post(address, sent(editor, address) | data | fields)
     assert message in " ".join(errors(response)[place])
+    assert not Claim.objects.filter(slug="so").exists()
 
 
 @pytest.mark.slow
@@ -57,47 +101,21 @@ def test_a_claim_opened_and_saved_as_it_is_stays_as_it_is(editor: Client, event:
         assert after == before
 
 
-def test_whoever_changes_a_stance_has_read_it_and_the_others_stay_as_read(
-    editor: Client, event: Event, trade: Claim
-) -> None:
-    data = sent(editor, claim_page(trade))
-    data[f"{at_held(data, trade, KREMLIN)}-note"] = "The statement opens with it."
-    assert editor.post(claim_page(trade), data).status_code == 302
-    readers = {stance.account.key: stance.reviewed_by for stance in trade.stances.all()}
-    assert readers == {KREMLIN: "Ann Editor", OFFICIAL: "Ann Reader", STATEMENT: "Ann Reader"}
+def test_a_quantity_that_has_values_cannot_become_polar(editor: Client, duration: Claim) -> None:
+    data = sent(editor, claim_page(duration)) | {"kind": "polar", "unit": ""}
+    assert "Only a stance on a quantity" in errors(editor.post(claim_page(duration), data))["kind"][0]
+    duration.stances.update(low=None, high=None, value="")
+    assert editor.post(claim_page(duration), data).status_code == 302
 
 
-def test_a_stance_is_taken_back_by_setting_its_position_to_not_reviewed(editor: Client, trade: Claim) -> None:
-    data = sent(editor, claim_page(trade))
-    data[f"{at_held(data, trade, KREMLIN)}-position"] = ""
-    assert editor.post(claim_page(trade), data).status_code == 302
-    assert not trade.stances.filter(account__key=KREMLIN).exists()
-    assert trade.stances.count() == 2
-
-
-def test_a_form_that_lost_its_fields_on_the_way_takes_nothing_back(editor: Client, trade: Claim) -> None:
-    data = sent(editor, claim_page(trade))
-    prefix = at_held(data, trade, KREMLIN)
-    lost = (f"{prefix}-id", f"{prefix}-version")
-    data = {name: value for name, value in data.items() if not name.startswith(prefix) or name in lost}
-    assert "Choose a position" in " ".join(errors(editor.post(claim_page(trade), data))[f"{prefix}-position"])
+def test_an_account_of_another_event_has_no_stance(editor: Client, event: Event, trade: Claim) -> None:
+    other = Event.objects.create(slug="other", title="Other", kind="meeting", date="2020-01-01")
+    data = opened(editor, trade, KREMLIN)
+    assert editor.post(panel(other), data).status_code == 400
     assert trade.stances.count() == 3
 
 
-def test_a_quantity_that_has_values_cannot_become_polar(editor: Client, duration: Claim) -> None:
-    data = sent(editor, claim_page(duration)) | {"kind": "polar", "unit": ""}
-    prefix = at_held(data, duration, NEWSPAPER)
-    assert data[f"{prefix}-low"] == 60
-    assert "Only a stance on a quantity" in errors(editor.post(claim_page(duration), data))[f"{prefix}-low"][0]
-
-
-def test_an_account_of_another_event_has_no_stance(editor: Client, write: Write, event: Event) -> None:
-    other = Event.objects.create(slug="other", title="Other", kind="meeting", date="2020-01-01")
-    response, prefix = write(claim={"event": other.pk}, position="silent")
-    assert "not one of the claim's event" in errors(response)[f"{prefix}-account"][0]
-
-
-def test_without_an_event_the_way_leads_on_to_reading_its_accounts(editor: Client, event: Event, trade: Claim) -> None:
+def test_from_a_new_claim_the_way_leads_on_to_reading_its_accounts(editor: Client, event: Event, trade: Claim) -> None:
     data = sent(editor, ADD_CLAIM)
     data |= {"event": event.pk, "wording": "It was so.", "slug": "so", "topic": trade.topic.pk}
     response = editor.post(ADD_CLAIM, data, follow=True)
@@ -112,15 +130,54 @@ def test_a_claim_goes_with_its_stances(editor: Client, trade: Claim) -> None:
     assert not Claim.objects.filter(pk=trade.pk).exists()
 
 
-def test_whoever_may_only_look_sees_the_stances(event: Event, trade: Claim, django_user_model: Any) -> None:
-    from django.contrib.auth.models import Permission
-
-    user = django_user_model.objects.create_user("reader", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+def allowed(*codenames: str) -> Client:
+    """Somebody who may look at everything, and do this."""
+    user = User.objects.create_user(" ".join(codenames) or "reader", is_staff=True)
+    looking = Q(codename__startswith="view_", content_type__app_label="comparisons")
+    user.user_permissions.set(Permission.objects.filter(looking | Q(codename__in=codenames)))
     client = Client()
     client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize(
+    ("permissions", "acts"),
+    [
+        (["change_claim", "change_stance"], {"change"}),
+        (["change_claim", "change_stance", "add_stance"], {"change", "add"}),
+        (["change_claim", "change_stance", "delete_stance"], {"change", "delete"}),
+        (["change_stance", "add_claim"], {"change", "add", "delete", "new claim"}),
+        (["change_claim", "add_stance", "delete_stance"], set()),
+        (["change_stance"], set()),
+        (["add_claim"], set()),
+        ([], set()),
+    ],
+)
+def test_a_stance_is_set_by_whoever_may_and_by_nobody_else(
+    editor: Client, trade: Claim, permissions: list[str], acts: set[str]
+) -> None:
+    client = allowed(*permissions)
+    html = client.get(claim_page(trade)).content.decode()
+    assert (f'href="{panel(trade.event)}' in html) is bool(acts)
+    typed = {
+        "change": opened(editor, trade, KREMLIN) | {"note": "Changed."},
+        "add": opened(editor, trade, NEWSPAPER) | {"position": "silent"},
+        "new claim": opened(editor, trade, NEWSPAPER) | {"claim": "New.", "position": "silent", "cell": ""},
+        "delete": opened(editor, trade, OFFICIAL) | {"position": ""},
+    }
+    for act, data in typed.items():
+        assert client.post(panel(trade.event), data).status_code == (302 if act in acts else 403), act
+    said = {stance.account.key for stance in trade.stances.all()}
+    assert (NEWSPAPER in said, OFFICIAL not in said) == ("add" in acts, "delete" in acts)
+    assert trade.event.claims.filter(wording="New.").exists() is ("new claim" in acts)
+    query = {"account": trade.event.accounts.get(key=KREMLIN).pk}
+    assert client.get(panel(trade.event), query).status_code == (200 if acts else 403)
+
+
+def test_whoever_may_only_look_sees_the_stances(event: Event, trade: Claim) -> None:
+    client = allowed()
     response = client.get(claim_page(trade))
-    assert_shown(response, "Kremlin statement on the call: affirms")
+    assert "Kremlin statement on the call: <strong>affirms</strong>" in response.content.decode()
     assert_shown(response, "restoring mutually beneficial trade")
     assert "<textarea" not in response.content.decode()
     assert client.post(claim_page(trade), {}).status_code == 403

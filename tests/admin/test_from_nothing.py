@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from comparisons.models import Account, Claim, Edition, Event, Party, Topic
 from tests.admin.conftest import sent
+from tests.admin.desk.panel import save
 
 pytestmark = pytest.mark.django_db
 
@@ -37,39 +38,40 @@ def test_a_comparison_is_entered_from_nothing_published_and_corrected(publisher:
     white_house, kremlin = Account.objects.order_by("pk")
 
     topic = Topic.objects.get().pk
-    claims: list[dict[str, Any]] = [
-        {
-            "question": "Was trade discussed?",
-            "wording": "Trade was discussed.",
-            "slug": "trade",
-            "stances-0-position": "silent",
-            "stances-1-position": "affirms",
-            "stances-1-quote_1": "They spoke of trade.",
-        },
-        {
-            "question": "Was ISIS discussed?",
-            "wording": "ISIS was discussed.",
-            "slug": "isis",
-            "stances-0-position": "affirms",
-            "stances-0-quote_1": "spoke of ISIS",
-            "stances-1-position": "affirms",
-            "stances-1-quote_1": "spoke of ISIS",
-        },
-        {
-            "question": "How long did it last?",
-            "wording": "It lasted this long.",
-            "slug": "length",
-            "kind": "quantity",
-            "unit": "minutes",
-            "stances-0-position": "affirms",
-            "stances-0-quote_1": "about an hour",
-            "stances-0-low": "55",
-            "stances-0-high": "65",
-            "stances-0-value": "about an hour",
-        },
+    claims: list[tuple[dict[str, str], dict[str, Any], dict[str, Any]]] = [
+        (
+            {"question": "Was trade discussed?", "wording": "Trade was discussed.", "slug": "trade"},
+            {"position": "silent"},
+            {"position": "affirms", "quote_1": "They spoke of trade."},
+        ),
+        (
+            {"question": "Was ISIS discussed?", "wording": "ISIS was discussed.", "slug": "isis"},
+            {"position": "affirms", "quote_1": "spoke of ISIS"},
+            {"position": "affirms", "quote_1": "spoke of ISIS"},
+        ),
+        (
+            {
+                "question": "How long did it last?",
+                "wording": "It lasted this long.",
+                "slug": "length",
+                "kind": "quantity",
+                "unit": "minutes",
+            },
+            {
+                "position": "affirms",
+                "quote_1": "about an hour",
+                "low": "55",
+                "high": "65",
+                "value": "about an hour",
+            },
+            {"position": ""},
+        ),
     ]
-    for claim in claims:
-        enter(publisher, "claim", query, topic=topic, **claim)
+    for words, first, second in claims:
+        enter(publisher, "claim", query, topic=topic, **words)
+        claim = Claim.objects.get(slug=words["slug"])
+        assert save(publisher, claim, "white-house", **first).status_code == 302
+        assert save(publisher, claim, "kremlin", **second).status_code == 302
     assert [account.latest.text for account in (white_house, kremlin)] == [
         "They spoke of ISIS for about an hour.",
         "They spoke of trade.\n\nThey spoke of ISIS.",
@@ -83,10 +85,7 @@ def test_a_comparison_is_entered_from_nothing_published_and_corrected(publisher:
     assert 'data-outcome="agreement"' in page
     assert 'data-outcome="single_source"' in page
 
-    length = Claim.objects.get(slug="length")
-    address = reverse("admin:comparisons_claim_change", args=[length.pk])
-    data = sent(publisher, address) | {"stances-1-position": "silent"}
-    assert publisher.post(address, data).status_code == 302
+    assert save(publisher, Claim.objects.get(slug="length"), "kremlin", position="silent").status_code == 302
     assert client.get("/comparisons/call/").content.decode() == page
     publisher.post(publish, {"note": "The Kremlin's readout is read for its length."})
     assert Edition.objects.current().get().number == 2

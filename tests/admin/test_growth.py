@@ -60,7 +60,10 @@ def pages(event: Event) -> Iterator[str]:
         yield reverse(f"admin:comparisons_{model}_changelist")
     for way in ("change", "preview", "publish", "read_again"):
         yield reverse(f"admin:comparisons_event_{way}", args=[event.pk])
-    yield reverse("admin:comparisons_claim_change", args=[event.claims.all()[0].pk])
+    claim, account = event.claims.all()[0], event.accounts.all()[0]
+    yield reverse("admin:comparisons_claim_change", args=[claim.pk])
+    panel = reverse("admin:comparisons_event_desk_panel", args=[event.pk])
+    yield f"{panel}?account={account.pk}&claim=%23{claim.pk}"
     for way in ("change", "revise", "differences"):
         yield reverse(f"admin:comparisons_account_{way}", args=[event.accounts.all()[0].pk])
     for model in ("claim", "account"):

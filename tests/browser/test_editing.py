@@ -32,10 +32,13 @@ def save(page: Page) -> None:
     expect(page.locator(".messagelist .success").first).to_be_visible()
 
 
-def stance_of(page: Page, party: str) -> str:
-    """The prefix of the fields that hold what this party's account says."""
-    group = page.locator("fieldset.stance").filter(has=page.locator("legend", has_text=f"Readout of the {party}"))
-    return str(group.locator("select[name$='-position']").get_attribute("name")).removesuffix("-position")
+def give(page: Page, party: str, position: str, quote: str) -> None:
+    """From the page of a claim, what this party's account says on it; one comes back to the claim."""
+    page.locator("#stances").get_by_role("link", name=f"Readout of the {party}").click()
+    page.get_by_label(position, exact=True).check()
+    page.locator("[name='quotes-0-exact']").fill(quote)
+    save(page)
+    expect(page.locator("#stances li", has_text=f"Readout of the {party}: {position}")).to_contain_text(quote)
 
 
 def enter_event(page: Page) -> None:
@@ -75,26 +78,27 @@ def enter_claims(page: Page) -> None:
     page.locator("#id_question").press_sequentially("Was trade discussed?")
     page.locator("#id_wording").fill("Trade was discussed.")
     page.locator("#id_topic").select_option(label="The meeting")
-    french, german = stance_of(page, "Élysée"), stance_of(page, "Federal Chancellery")
-    page.locator(f"[name='{french}-position']").select_option("denies")
-    page.locator(f"[name='{french}-quote_1']").fill("Trade was not mentioned.")
-    page.locator(f"[name='{german}-position']").select_option("affirms")
-    page.locator(f"[name='{german}-quote_1']").fill("a évoqué le commerce")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist")).to_contain_text("Now read the event's accounts for this claim.")
+    give(page, "Federal Chancellery", "affirms", "a évoqué le commerce")
+    page.locator("#stances").get_by_role("link", name="Readout of the Élysée").click()
+    page.get_by_label("denies", exact=True).check()
+    page.locator("[name='quotes-0-exact']").fill("Trade was not mentioned.")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".errorlist", has_text="These words are not in the text").first).to_be_visible()
-    expect(page.locator(f"[name='{german}-quote_1']")).to_have_value("a évoqué le commerce")
-    page.locator(f"[name='{french}-quote_1']").fill("Trade was not raised.")
+    expect(page.locator("[name='quotes-0-exact']")).to_have_value("Trade was not mentioned.")
+    page.locator("[name='quotes-0-exact']").fill("Trade was not raised.")
     save(page)
+    page.get_by_role("link", name="Event: ").click()
 
     page.get_by_role("link", name="Add claim").click()
     page.locator("#id_wording").fill("They agreed to meet in Paris.")
     page.locator("#id_slug").fill("meeting-agreed")
     page.locator("#id_topic").select_option(label="The meeting")
-    page.locator(f"[name='{stance_of(page, 'Élysée')}-position']").select_option("affirms")
-    page.locator(f"[name='{stance_of(page, 'Élysée')}-quote_1']").fill("agreed to meet “soon” 🤝 in Paris")
-    page.locator(f"[name='{stance_of(page, 'Federal Chancellery')}-position']").select_option("affirms")
-    page.locator(f"[name='{stance_of(page, 'Federal Chancellery')}-quote_1']").fill("They agreed to meet in Paris.")
-    save(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    give(page, "Élysée", "affirms", "agreed to meet “soon” 🤝 in Paris")
+    give(page, "Federal Chancellery", "affirms", "They agreed to meet in Paris.")
+    page.get_by_role("link", name="Event: ").click()
 
     page.get_by_role("link", name="Add claim").click()
     page.locator("#id_question").press_sequentially("How long was the call?")
@@ -102,14 +106,14 @@ def enter_claims(page: Page) -> None:
     page.locator("#id_topic").select_option(label="The meeting")
     page.locator("#id_kind").select_option("quantity")
     page.locator("#id_unit").fill("minutes")
-    german = stance_of(page, "Federal Chancellery")
-    page.locator(f"[name='{german}-position']").select_option("affirms")
-    page.locator(f"[name='{german}-quote_1']").fill("about 40 minutes")
-    value = page.locator("fieldset.stance").filter(has=page.locator(f"[name='{german}-value']"))
-    value.get_by_text("Value, of a quantity").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator("#stances").get_by_role("link", name="Readout of the Federal Chancellery").click()
+    page.get_by_label("affirms", exact=True).check()
+    page.locator("[name='quotes-0-exact']").fill("about 40 minutes")
     for field, given in {"low": "35", "high": "45", "value": "about 40 minutes"}.items():
-        page.locator(f"[name='{german}-{field}']").fill(given)
+        page.locator(f"[name={field}]").fill(given)
     save(page)
+    page.get_by_role("link", name="Event: ").click()
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +139,8 @@ def journey(browser: Browser, site: Site) -> str:
     expect(page.locator("#unread").get_by_text("How long was the call?").first).to_be_visible()
     page.get_by_role("button", name="Publish").click()
     expect(page.locator(".messagelist")).to_contain_text("Edition 1 is published")
-    assert problems == []
+    # The quote that is not in the text is refused, which Chromium tells as well.
+    assert [problem for problem in problems if "422 (Unprocessable" not in problem] == []
     context.close()
     return "/comparisons/macron-merz-call/"
 

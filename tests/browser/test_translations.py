@@ -75,7 +75,7 @@ def test_axe_finds_nothing_at_a_desk_of_two_languages(browser: Browser, own_site
 
 PUBLISH = """
 from comparisons.models import Event
-from comparisons.publishing import publish
+from comparisons.publishing.publish import publish
 publish(Event.objects.get(pk={number}), by="ann")
 """
 

@@ -14,7 +14,7 @@ from comparisons.comparison.timeline import TICKS_AT_MOST, Timeline, timeline
 from comparisons.documents import dump
 from comparisons.models import Event
 from comparisons.moments import Moment, seat_of_government, zone_names
-from comparisons.templatetags.times import days_after_the_event, tick_day, tick_time
+from comparisons.wording.moments import days_after_the_event, tick_day, tick_time
 
 DAY = date(2025, 2, 12)
 

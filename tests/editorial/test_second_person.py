@@ -11,7 +11,8 @@ from django.urls import reverse
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Event
 from comparisons.publishing.publish import CannotPublish, publish
-from tests.admin.conftest import KREMLIN, assert_shown, at_held, claim_page, member, sent
+from tests.admin.conftest import KREMLIN, assert_shown, member, sent
+from tests.admin.desk.panel import save
 
 pytestmark = pytest.mark.django_db
 
@@ -44,9 +45,7 @@ def change_text(client: Client, event: Event) -> None:
 
 def change_stance(client: Client, event: Event) -> None:
     claim = event.claims.get(slug="trade-discussed")
-    data = sent(client, claim_page(claim))
-    data[f"{at_held(data, claim, KREMLIN)}-note"] = "It opens with it."
-    assert client.post(claim_page(claim), data).status_code == 302
+    assert save(client, claim, KREMLIN, note="It opens with it.").status_code == 302
 
 
 def delete_claim(client: Client, event: Event) -> None:

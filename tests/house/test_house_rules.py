@@ -11,10 +11,10 @@ PACKAGE = ROOT / "comparisons"
 
 # From the ground up. A room imports from those below it, and from rooms of its own floor where that makes no circle.
 FLOORS = [
-    ["outcomes", "texts", "moments", "addresses", "database"],
+    ["outcomes", "texts", "moments", "addresses", "query_string", "database"],
     ["models", "comparison"],
     ["documents", "importing", "search", "across", "editions", "sharing", "wording"],
-    ["cards", "editorial", "responses"],
+    ["cards", "editorial", "responses", "published"],
     ["views", "api", "templatetags", "publishing"],
     ["admin", "admin_site", "management", "middleware", "urls", "apps", "migrations"],
     ["config"],
@@ -84,6 +84,18 @@ def test_no_rooms_import_each_other_in_a_circle() -> None:
     TopologicalSorter({room: set(imported) for room, imported in imports.items()}).prepare()  # raises CycleError
 
 
+def test_the_architecture_draws_each_room_on_its_floor() -> None:
+    drawn: dict[str, int] = {}
+    floor = 0
+    for line in (ROOT / "docs" / "architecture.md").read_text().splitlines():
+        cells = line.split("|")[1:4]
+        if len(cells) == 3 and cells[1].strip().startswith("`"):
+            floor = int(cells[0]) if cells[0].strip() else floor
+            rooms = re.findall(r"`(\w+)(?:/|\.py)`", cells[1])
+            drawn |= dict.fromkeys(rooms, floor)
+    assert drawn == {room: number + 1 for room, number in FLOOR_OF.items() if room not in ("apps", "migrations")}
+
+
 def test_every_room_has_its_floor() -> None:
     rooms = {room_of(path) for path in PACKAGE.rglob("*.py")} - {"__init__"}
     assert rooms | {"config"} == set(FLOOR_OF)
@@ -135,6 +147,48 @@ def without_markup(text: str) -> str:
     for left_out in (translated, r"{[%{].*?[%}]}", r"<(script|svg|title)\b.*?</\1>", r"<[^>]*>"):
         text = re.sub(left_out, "", text, flags=re.DOTALL)
     return re.sub(r"&[a-z]+;|Counterpoint|SHA-256|JSON", "", text)
+
+
+TRANSLATED = r"{% blocktranslate\b.*?{% endblocktranslate %}|{% translate\b.*?%}"
+CHAIN = re.compile(rf"{{%\s*(if|elif|else|endif)\b.*?%}}|{TRANSLATED}|<(?!/?(?:p|b|span|small|li|bdi)\b)", re.DOTALL)
+
+
+def chains_of_words(template: str) -> list[list[str]]:
+    """For each `if` the words of its branches, where three or more are words and nothing else.
+
+    A branch with an element of its own, such as a link or a heading, is another part of the page, not another sentence.
+    """
+    found: list[list[str]] = []
+    open_chains: list[list[list[str]]] = []
+    for token in CHAIN.finditer(template):
+        match token[1]:
+            case "if":
+                open_chains.append([[]])
+            case "elif" | "else" if open_chains:
+                open_chains[-1].append([])
+            case "endif":
+                branches = open_chains.pop()
+                words = [branch[0] for branch in branches if branch and "<" not in branch]
+                found += [words] if len(words) >= 3 else []
+                if open_chains:
+                    open_chains[-1][-1] += [word for branch in branches for word in branch]
+            case _ if open_chains:
+                open_chains[-1][-1].append(token[0])
+    return found
+
+
+def test_a_template_holds_no_grammar() -> None:
+    """Which sentence is told, and of which clauses it is made, `wording` decides; a template says where it stands."""
+    offenders = {name(path): found for path in TEMPLATES if (found := chains_of_words(path.read_text()))}
+    joining = {name(path) for path in TEMPLATES if re.search(r"{% filter (?:clauses|one_line)", path.read_text())}
+    assert (offenders, joining) == ({}, set())
+
+
+def test_a_chain_of_words_is_found_where_it_stands() -> None:
+    a, b, c = (f'{{% translate "{word}" %}}' for word in "ABC")
+    three = f"{{% if x %}}<p>{a}</p>{{% elif y %}}{{% if z %}}{b}{{% endif %}}{{% else %}}{c}{{% endif %}}"
+    assert chains_of_words(three) == [[a, b, c]]
+    assert chains_of_words(three.replace("<p>", "<h1>")) == []
 
 
 def test_the_words_are_those_of_the_design() -> None:

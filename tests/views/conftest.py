@@ -34,6 +34,9 @@ def many_calls(db: None, document: dict[str, Any]) -> Callable[[int], None]:
     claims = [claim for claim in document["claims"] if claim["slug"] in kept]
 
     def publish_calls(total: int) -> None:
+        once(("calls", total), lambda: publish_until(total))
+
+    def publish_until(total: int) -> None:
         for number in range(Event.objects.count(), total):
             once(("call", number), partial(publish_call, number))
 

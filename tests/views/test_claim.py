@@ -14,9 +14,9 @@ from comparisons.documents import load
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
-from comparisons.templatetags.derivation import REMARKS, RULES
 from comparisons.wording import OUTCOMES
 from comparisons.wording import REMARKS as REMARKED
+from comparisons.wording.derivation import REMARKS, RULES
 from tests.examples import DOCUMENTS
 from tests.views.test_comparison import PAGE, Claims, read, text_of
 from tests.views.test_markup import element, title

@@ -9,6 +9,7 @@ from comparisons.comparison.claims import Claim, Topic
 KREMLIN = Party("kremlin", "Kremlin", "RU")
 WHITE_HOUSE = Party("white-house", "White House", "US")
 NATO = Party("nato", "NATO", "")
+PARTIES = (KREMLIN, NATO, WHITE_HOUSE)
 TRADE = Topic("trade", "Trade")
 
 
@@ -53,3 +54,8 @@ def a_claim(outcome: str, positions: dict[Party, str], accounts: Sequence[Accoun
         "accounts": tuple(accounts) or tuple(an_account(party) for party in positions),
     }
     return Claim(**(values | changes))
+
+
+def of_three(*positions: str) -> dict[Party, str]:
+    """The first parties of three, by name, with these positions."""
+    return dict(zip(PARTIES, positions, strict=False))

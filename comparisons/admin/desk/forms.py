@@ -1,22 +1,39 @@
-"""The form in which an editor reads one account for one claim, in the panel beside the texts or on its own page."""
+"""The form in which an editor gives a stance, in the panel beside the texts or on a page of its own."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django import forms
+from django.db import transaction
+from django.http import Http404, QueryDict
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from comparisons.admin.conflict import Conflict, row_number
 from comparisons.admin.fields import ExactField, PlainField
-from comparisons.admin.words import AFTER_HELP, BEFORE_HELP, POSITION_HELP, QUOTE_HELP, QUOTED_FROM_HELP, STANCE_HELP
-from comparisons.models import Account, Stance
+from comparisons.admin.words import POSITION_HELP, STANCE_HELP
+from comparisons.documents import Fault, Faults
+from comparisons.documents.shapes import StanceEntry
+from comparisons.documents.stances import basis_of
+from comparisons.editorial.stances import DETAILS, Change, add_claim, add_to_stance, differing, set_stance
+from comparisons.models import Account, Claim, Stance, Topic
 from comparisons.models.fields import LONG, SHORT, check_measure
+from comparisons.models.versioned import Stale
+
+from .cell import Cell
+from .held import differences, held_quotes, held_values
+from .quotes import QuoteForm, QuoteForms, selected_words
 
 NOTE_LENGTH = 5000
+QUOTES_OFFERED = 3
 
 
-class ReadingForm(forms.Form):
-    """With no position the account is not reviewed for the claim."""
+class StanceForm(forms.Form):
+    """With no position the account is not reviewed for the claim. The basis follows from the position and quotes."""
 
     claim = PlainField(
         label=_("Claim"),
@@ -45,7 +62,7 @@ class ReadingForm(forms.Form):
         help_text=_("Only of a quantity, such as: minutes. Empty for what is so or not so."),
     )
     position = forms.ChoiceField(
-        label=_("It"),
+        label=_("Position"),
         required=False,
         choices=[*Stance.Position.choices, ("", _("is not reviewed"))],
         widget=forms.RadioSelect,
@@ -67,51 +84,195 @@ class ReadingForm(forms.Form):
     )
     version = forms.UUIDField(required=False, widget=forms.HiddenInput)
     cell = forms.CharField(required=False, widget=forms.HiddenInput)
-    """Which cell the version is of: the page may have been opened on another."""
+    """Which cell the version is of; empty where the page did not show what is held, or where it is another cell's."""
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
 
-
-class QuoteForm(forms.Form):
-    exact = ExactField(
-        label=_("Words"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
-        help_text=QUOTE_HELP,
-    )
-    account = forms.ChoiceField(label=pgettext_lazy("the account that words are quoted from", "From"), required=False)
-    before = ExactField(
-        label=_("Words before"), required=False, widget=forms.TextInput(attrs={"size": 30}), help_text=BEFORE_HELP
-    )
-    after = ExactField(
-        label=_("Words after"), required=False, widget=forms.TextInput(attrs={"size": 30}), help_text=AFTER_HELP
-    )
-    start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
-    revision = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
-    cell = forms.CharField(required=False, widget=forms.HiddenInput)
-    """Where the quote is held already; one that is held in another cell than the one being saved stays there."""
-    was = ExactField(required=False, widget=forms.HiddenInput)
-    """The words that `start` and `revision` were given for; they say nothing of others."""
-
-    def __init__(self, *args: Any, accounts: Sequence[Account], own: Account, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choices = [(account.key, account.title) for account in accounts]
-        self.fields["account"] = forms.ChoiceField(
-            label=_("From the text of"),
-            required=False,
-            choices=choices,
-            initial=own.key,
-            help_text=QUOTED_FROM_HELP,
+    def __init__(
+        self, cell: Cell, data: QueryDict | None = None, *, initial: Any = None, quotes: Sequence[Any] = ()
+    ) -> None:
+        super().__init__(None if data is None else data.copy(), initial=initial)
+        self.target = cell
+        self.conflict: Conflict | None = None
+        self.refusal = ""
+        """Why the words that were selected are not in the form."""
+        self.adds_to: Stance | None = None
+        """The stance to which the words that were selected are going to be added."""
+        self.quotes = QuoteForms(
+            self.data if self.is_bound else None,
+            prefix="quotes",
+            initial=quotes,
+            form_kwargs={"accounts": {one.key: one for one in cell.accounts}, "own": cell.account},
         )
-        self.own = own
+        self.quotes.extra = max(1, QUOTES_OFFERED - len(quotes), len(cell.beside))
 
-    def entry(self, cell: str) -> dict[str, Any] | None:
-        """The quote as comparison/1 has it; None where the field is empty, or the quote is another cell's."""
+    @classmethod
+    def opened(cls, cell: Cell, query: QueryDict) -> "StanceForm":
+        """A form that offers what is held; where words were selected in a text, these, to be added to it."""
+        words, held = query.get("exact"), cell.held
+        if cell.claim is None and query.get("claim", "").startswith("#"):
+            raise Http404
+        initial = {key: query.get(key, "") for key in ("claim", "topic", "question", "unit", "position", "next")}
+        if cell.claim:
+            # A next claim is often on the same topic.
+            initial |= {"claim": str(cell.claim), "topic": cell.claim.topic.name}
+        if not words:
+            given = {key: value for key, value in initial.items() if value}
+            initial |= {"cell": cell.key, **held_values(held), **given}
+            return cls(cell, initial=initial, quotes=held_quotes(held, cell.accounts, cell.key))
+        # What is held stays out of the form, as the claim may yet be another.
+        initial["cell"] = "" if held else cell.key
+        initial["position"] = initial["position"] or (held.position if held else "affirms")
+        try:
+            form = cls(cell, initial=initial, quotes=selected_words(query, cell))
+        except ValueError as error:
+            form = cls(cell, initial=initial)
+            form.refusal = str(error)
+        form.adds_to = held
+        return form
+
+    @property
+    def back(self) -> str:
+        """The page that the editor came from, where it is one of this site; else the desk."""
+        given = str(self["next"].value() or "")
+        if given and url_has_allowed_host_and_scheme(given, allowed_hosts=None):
+            return given
+        return reverse("admin:comparisons_event_desk", args=[self.target.event.pk])
+
+    @property
+    def sees_held(self) -> bool:
+        """Whether the page showed what the cell held then: else what is given is added to it."""
+        return bool(self.target.claim) and self.cleaned_data["cell"] == self.target.key
+
+    def is_valid(self) -> bool:
+        # Both are asked, so that every fault is shown at once.
+        return all([super().is_valid(), self.quotes.is_valid()])
+
+    def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
-        if not data.get("exact") or data.get("cell") not in ("", None, cell):
+        if self._is_of_a_deleted_claim() or data.get("position") or "position" in self.errors:
+            return data
+        quoted = any(str(quote["exact"].value() or "").strip() for quote in self.quotes)
+        is_typed_in = quoted or any(data.get(key) not in (None, "") for key in DETAILS)
+        is_lost = "position" not in self.data
+        if is_lost or (is_typed_in and not self.target.held):
+            message = gettext("Choose a position; or empty the other fields, if it is not reviewed.")
+            self.add_error("position", message)
+        elif self.target.claim is None:
+            self.add_error("claim", gettext("Name a claim."))
+        return data
+
+    def save(self, reader: str) -> list[Change]:
+        """Set the stance of the account, and of those beside it whose words are given: all or nothing.
+
+        First the change of the account itself. None where that is refused: then the form says why.
+        """
+        carried: dict[Account, list[QuoteForm]] = {self.target.account: []}
+        for quote in self.quotes:
+            if quote.is_filled(self.target.key):
+                carried.setdefault(self.carrier(quote), []).append(quote)
+        changes = []
+        try:
+            with transaction.atomic():
+                claim = self.target.claim or self._new_claim()
+                for account, quotes in carried.items():
+                    with self._faults_shown_at(quotes):
+                        changes.append(self._set(claim, account, quotes, reader))
+        except Faults:
+            return []
+        except Stale as error:
+            self._refuse(error.held if isinstance(error.held, Stance) else None)
+            return []
+        return changes
+
+    def carrier(self, quote: QuoteForm) -> Account:
+        """Whose stance the words carry: those of a text beside this one its own, but for what this stance holds."""
+        is_beside = quote.source in self.target.beside and not quote.cleaned_data["cell"]
+        return quote.source if is_beside else self.target.account
+
+    def _new_claim(self) -> Claim:
+        data = self.cleaned_data
+        with self._faults_shown_at([]):
+            return add_claim(
+                self.target.event, data["claim"], topic=data["topic"], question=data["question"], unit=data["unit"]
+            )
+
+    def _set(self, claim: Claim, account: Account, quotes: Sequence[QuoteForm], reader: str) -> Change:
+        entry, held = self._entry(account, quotes), self.target.held
+        if account != self.target.account:
+            if entry is None:
+                message = gettext("Say what the account says, as the same words stand beside it.")
+                raise Faults([Fault("position", message)])
+            return add_to_stance(claim, account, entry, reader=reader)
+        if entry and held and not self.sees_held:
+            if differing(held, entry):
+                raise Stale(held)
+            return add_to_stance(claim, account, entry, reader=reader)
+        version = self.cleaned_data["version"] if self.sees_held else None
+        return set_stance(claim, account, entry, version=version, reader=reader)
+
+    def _entry(self, account: Account, quotes: Sequence[QuoteForm]) -> StanceEntry | None:
+        data = self.cleaned_data
+        entries = [quote.entry() for quote in quotes]
+        if not data["position"]:
             return None
-        quote = {"exact": data["exact"], "account": data.get("account") or self.own.key}
-        if data.get("was") == data["exact"] and data.get("start") is not None:
-            return {**quote, "start": data["start"], "revision": data.get("revision")}
-        return {**quote, "prefix": data.get("before") or None, "suffix": data.get("after") or None}
+        return {
+            "position": data["position"],
+            "basis": basis_of(data["position"], entries, account.key),
+            "low": data["low"],
+            "high": data["high"],
+            "value": data["value"],
+            "note": data["note"],
+            "quotes": entries,
+        }
 
+    @contextmanager
+    def _faults_shown_at(self, quotes: Sequence[QuoteForm]) -> Iterator[None]:
+        """Each fault at the field that it is about, a quote's at these."""
+        try:
+            yield
+        except Faults as error:
+            for fault in error.faults:
+                place, _dot, key = fault.place.partition(".")
+                number = re.fullmatch(r"quotes\[(\d+)\]", place)
+                if number and int(number[1]) < len(quotes):
+                    quotes[int(number[1])].show(key, fault.message)
+                elif place == "quotes" and self.quotes.forms:
+                    self.quotes.forms[0].add_error("exact", fault.message)
+                else:
+                    self.add_error(place if place in self.fields else None, fault.message)
+            raise
 
-QuoteForms = forms.formset_factory(QuoteForm, extra=1, max_num=200, absolute_max=201)
+    def _refuse(self, held: Stance | None) -> None:
+        history: Any = Stance.history
+        rows = history.filter(claim_id=self.target.claim and self.target.claim.pk, account_id=self.target.account.pk)
+        conflict = Conflict.over(rows, differences(self, held) if held else (), is_gone=held is None)
+        self._tell(conflict, version=str(held.version) if held else "")
+
+    def _is_of_a_deleted_claim(self) -> bool:
+        """Whether the claim that the page was opened on is gone. Then that is told, and saving again enters it anew."""
+        number = row_number(self.cleaned_data.get("cell", "").partition("-")[0])
+        history: Any = Claim.history
+        rows = history.filter(id=number, event_id=self.target.event.pk)
+        last = rows.first() if number and not self.target.claim else None
+        if last is None or last.history_type != "-":
+            return False
+        words = {f"#{number}", last.question.casefold(), last.wording.casefold()}
+        if self.data.get("claim", "").strip().casefold() in words:
+            topic = self.data.get("topic") or str(Topic.objects.filter(pk=last.topic_id).first() or "")
+            self._put(claim=last.wording, question=last.question, unit=last.unit, topic=topic)
+        self._tell(Conflict.over(rows, (), is_gone=True), version="")
+        return True
+
+    def _tell(self, conflict: Conflict, *, version: str) -> None:
+        """Show what is held now, beside what was typed; a second save of the form then replaces it, knowingly."""
+        self.conflict = conflict
+        self.add_error(None, conflict.message)
+        opened = self.data.get("cell")
+        quotes = [quote.add_prefix("cell") for quote in self.quotes if opened and quote["cell"].value() == opened]
+        self._put(version=version, **dict.fromkeys(("cell", *quotes), self.target.key))
+
+    def _put(self, **values: str) -> None:
+        """What the page is to send next time, whatever it sent."""
+        data: Any = self.data
+        for name, value in values.items():
+            data[name] = value

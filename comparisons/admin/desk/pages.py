@@ -6,62 +6,65 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import admin, messages
-from django.contrib.auth.decorators import permission_required
-from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from comparisons.admin.locking import Busy, busy, in_turn
 from comparisons.documents import Faults
-from comparisons.editorial import stances as reading
 from comparisons.editorial.grid import Grid
-from comparisons.models import Account, Event, Stance, Topic
+from comparisons.editorial.stances import Change, set_stance
+from comparisons.models import Event, Topic
 from comparisons.models.people import signature
 from comparisons.models.versioned import Stale
 
-from .panel import Panel
+from .cell import Cell
+from .forms import StanceForm
+from .permissions import may_make, may_set_stance, works_at_the_desk
 
 UNDO = "undo"
-editing = permission_required(["comparisons.change_stance", "comparisons.add_claim"], raise_exception=True)
 
 
 @require_safe
-@editing
+@works_at_the_desk
 def desk(request: HttpRequest, event_id: int) -> HttpResponse:
     """The whole desk of one event."""
     event = get_object_or_404(Event, pk=event_id)
     return _page(request, event, "desk", _("Desk"), {"undo": _undoable(request, event)})
 
 
-@editing
 def panel(request: HttpRequest, event_id: int) -> HttpResponse:
-    """One account read for one claim: the form for it (GET), and its saving (POST)."""
-    event = get_object_or_404(Event, pk=event_id)
-    data = request.POST if request.method == "POST" else request.GET
-    accounts = [account for account in Account.objects.for_event(event) if account.revisions.all()]
-    account = next((account for account in accounts if str(account.pk) == data.get("account")), None)
-    if account is None:
-        return HttpResponseBadRequest(_("“account” names no account of this event."))
-    opened = Panel(event, account, accounts, data)
+    """What one account says on one claim: the form for it (GET), and its saving (POST)."""
+    if not may_set_stance(request.user):
+        raise PermissionDenied
     if request.method != "POST":
-        return _panel(request, opened, status=400 if opened.faults else 200)
-    if not opened.is_valid():
-        return _panel(request, opened, status=422)
+        form = StanceForm.opened(Cell.named(get_object_or_404(Event, pk=event_id), request.GET), request.GET)
+        return _panel(request, form, status=400 if form.refusal else 200)
     try:
-        changes = opened.save(signature(request.user))
-    except Faults as error:
-        opened.show(error)
-        return _panel(request, opened, status=422)
-    except Stale as error:
-        opened.show_held(error.held if isinstance(error.held, Stance) else None)
-        return _panel(request, opened, status=409)
-    return _changed(request, event, changes, new_claim=opened.made_claim)
+        form, changes = in_turn(request, lambda: _given(request, event_id))
+    except Busy:
+        return busy(request)
+    if not changes:
+        return _panel(request, form, status=409 if form.conflict else 422)
+    return _changed(request, changes, back=form.back, new_claim=form.target.claim is None)
+
+
+def _given(request: HttpRequest, event_id: int) -> tuple[StanceForm, list[Change]]:
+    """In a transaction: the event is locked, so what the form is compared with is what is held."""
+    event = get_object_or_404(Event.objects.select_for_update(of=("self",)), pk=event_id)
+    form = StanceForm(Cell.named(event, request.POST), request.POST)
+    changes = form.save(signature(request.user)) if form.is_valid() else []
+    of_new_claim = form.target.claim is None
+    if not all(may_make(request.user, change, of_new_claim=of_new_claim) for change in changes):
+        raise PermissionDenied
+    return form, changes
 
 
 @require_POST
-@editing
+@works_at_the_desk
 def undo(request: HttpRequest, event_id: int) -> HttpResponse:
     """Take the last change back, if nobody has changed the cell since."""
     event = get_object_or_404(Event, pk=event_id)
@@ -70,32 +73,33 @@ def undo(request: HttpRequest, event_id: int) -> HttpResponse:
         messages.warning(request, _("There is nothing to undo."))
         return redirect("admin:comparisons_event_desk", event.pk)
     try:
-        with transaction.atomic():
-            changes = [_taken_back(event, cell, signature(request.user)) for cell in last["cells"]]
+        changes = in_turn(
+            request, lambda: [_taken_back(event, cell, signature(request.user)) for cell in last["cells"]]
+        )
+    except Busy:
+        return busy(request)
     except (Stale, Faults):
         request.session.pop(UNDO)
         messages.warning(request, _("That was changed since, so it cannot be undone."))
         if request.headers.get("HX-Request"):
             return HttpResponse(headers={"HX-Refresh": "true"})
         return redirect("admin:comparisons_event_desk", event.pk)
-    return _changed(request, event, changes)
+    return _changed(request, changes, back=reverse("admin:comparisons_event_desk", args=[event.pk]))
 
 
-def _taken_back(event: Event, cell: dict[str, Any], reader: str) -> reading.Change:
+def _taken_back(event: Event, cell: dict[str, Any], reader: str) -> Change:
     """Raises Stale, and Faults."""
     claim = event.claims.filter(pk=cell["claim"]).first()
     account = event.accounts.filter(pk=cell["account"]).first()
     if not (claim and account):
         raise Stale(None)
     version = UUID(cell["version"]) if cell["version"] else None
-    return reading.read(claim, account, json.loads(cell["before"]), version=version, reader=reader)
+    return set_stance(claim, account, json.loads(cell["before"]), version=version, reader=reader)
 
 
-def _changed(
-    request: HttpRequest, event: Event, changes: Sequence[reading.Change], *, new_claim: bool = False
-) -> HttpResponse:
-    """The row and the marks that the changes of one claim touch; or the whole desk where htmx is not there."""
-    change = changes[0]
+def _changed(request: HttpRequest, changes: Sequence[Change], *, back: str, new_claim: bool = False) -> HttpResponse:
+    """The row and the marks that the changes of one claim touch; or where htmx is not there, the way back."""
+    change, event = changes[0], changes[0].claim.event
     named = {"claim": change.claim, "account": ", ".join(one.account.title for one in changes)}
     request.session[UNDO] = {
         "event": event.pk,
@@ -112,8 +116,7 @@ def _changed(
     }
     if not request.headers.get("HX-Request"):
         messages.success(request, _("Saved: “%(claim)s”, %(account)s.") % named)
-        address = reverse("admin:comparisons_event_desk", args=[event.pk])
-        return redirect(f"{address}#cell-{change.claim.pk}-{change.account.pk}")
+        return redirect(f"{back}#cell-{change.claim.pk}-{change.account.pk}")
     grid = Grid.of(event)
     keys = {key for one in changes for key in one.accounts}
     touched = [account for account in grid.accounts if account.key in keys]
@@ -136,12 +139,12 @@ def _undoable(request: HttpRequest, event: Event) -> dict[str, Any] | None:
     return last if last and last["event"] == event.pk else None
 
 
-def _panel(request: HttpRequest, opened: Panel, *, status: int) -> HttpResponse:
+def _panel(request: HttpRequest, form: StanceForm, *, status: int) -> HttpResponse:
     """The panel alone for htmx, else on a page of its own, with the text to copy from."""
-    context = {"panel": opened, "event": opened.event, "topics": Topic.objects.all()}
+    context = {"form": form, "cell": form.target, "event": form.target.event}
     if request.headers.get("HX-Request"):
         return render(request, "desk/_panel.html", context, status=status)
-    return _page(request, opened.event, "panel", _("Read"), context, status=status)
+    return _page(request, form.target.event, "panel", _("Read"), context, status=status)
 
 
 def _page(

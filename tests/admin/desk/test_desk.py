@@ -106,7 +106,7 @@ def test_a_save_on_an_older_version_is_answered_with_both(editor: Client, event:
     for headers in ({}, HTMX):
         response = editor.post(address(event, "desk_panel"), data | {"note": "typed words"}, headers=headers)
         assert response.status_code == 409
-        assert "Somebody has changed this" in response.content.decode()
+        assert "This was changed since you opened the page" in response.content.decode()
         assert "typed words" in response.content.decode()
     assert stance(event, "trade-discussed", "kremlin-statement").position == "affirms"  # type: ignore[union-attr]
 

@@ -1,0 +1,60 @@
+"""The product's sentences and the words that stand for stored values: one place, the same for every party."""
+
+from .accounts import (
+    account_kind,
+    accounts_of,
+    attribution_label,
+    attribution_to_add,
+    completeness,
+    event_kind,
+    kind_in_common,
+    language_name,
+    place,
+)
+from .figures import interval
+from .labels import (
+    FAMILIES,
+    OUTCOMES,
+    POSITIONS,
+    REMARKS,
+    family_in_short,
+    family_label,
+    outcome_and_caveats,
+    outcome_label,
+    outcome_name,
+    position_label,
+    remark,
+)
+from .moments import after_the_first, moment
+from .names import in_sentence, names, possessive
+from .sentence import sentence
+
+__all__ = [
+    "FAMILIES",
+    "OUTCOMES",
+    "POSITIONS",
+    "REMARKS",
+    "account_kind",
+    "accounts_of",
+    "after_the_first",
+    "attribution_label",
+    "attribution_to_add",
+    "completeness",
+    "event_kind",
+    "family_in_short",
+    "family_label",
+    "in_sentence",
+    "interval",
+    "kind_in_common",
+    "language_name",
+    "moment",
+    "names",
+    "outcome_and_caveats",
+    "outcome_label",
+    "outcome_name",
+    "place",
+    "position_label",
+    "possessive",
+    "remark",
+    "sentence",
+]

@@ -1,0 +1,73 @@
+"""What is told of an event and of its accounts: kind, attribution, completeness, language, the place of a quote."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import get_language_info, gettext
+
+from comparisons.comparison.accounts import Account, Party
+from comparisons.comparison.claims import Claim, Quote
+from comparisons.models import Account as StoredAccount
+from comparisons.models import Event
+
+from .moments import moment
+
+
+def event_kind(kind: str) -> str:
+    return str(Event.Kind(kind).label)
+
+
+def account_kind(kind: str) -> str:
+    return str(StoredAccount.Kind(kind).label)
+
+
+def completeness(account: Account) -> str:
+    return str(StoredAccount.Completeness(account.completeness).label)
+
+
+def attribution_label(account: Account) -> str:
+    return str(StoredAccount.Attribution(account.attribution).label)
+
+
+def attribution_to_add(account: Account) -> str:
+    """The attribution, or nothing where the source says it itself: "White House official, not named"."""
+    label = attribution_label(account)
+    return "" if label.casefold() in account.source.casefold() else label
+
+
+def language_name(tag: str) -> str:
+    """The name of a language by its BCP 47 tag; the tag itself where it is not known."""
+    for code in (tag.lower(), tag.lower().partition("-")[0]):
+        try:
+            return str(get_language_info(code)["name_translated"])
+        except KeyError:
+            continue
+    return tag
+
+
+def accounts_of(claim: Claim, parties: Iterable[Party]) -> tuple[Account, ...]:
+    """The accounts of these parties, whichever columns are shown."""
+    return tuple(account for account in claim.accounts if account.party in tuple(parties))
+
+
+def kind_in_common(accounts: Iterable[Account]) -> str:
+    """What these accounts are, in one word: "readout" where each is one, else "accounts"."""
+    accounts = tuple(accounts)
+    kinds = {account.kind for account in accounts}
+    if len(accounts) == 1:
+        return account_kind(kinds.pop())
+    return gettext("accounts")
+
+
+def place(quote: Quote) -> str:
+    """Where the words stand: "Characters 12 to 40 of the text held. Captured 28 January 2017." """
+    total = len(quote.account.revisions)
+    words = {"first": quote.first, "last": quote.end, "number": quote.revision.number, "total": total}
+    if total == 1:
+        told = gettext("Characters %(first)s to %(last)s of the text held.") % words
+    elif quote.revision.number == total:
+        told = gettext("Characters %(first)s to %(last)s of text %(number)s, the latest of %(total)s held.") % words
+    else:
+        told = gettext("Characters %(first)s to %(last)s of text %(number)s of %(total)s held.") % words
+    if not quote.revision.captured:
+        return told
+    return told + " " + gettext("Captured %(moment)s.") % {"moment": moment(quote.revision.captured)}

@@ -1,0 +1,58 @@
+"""What changed from one edition to another, in words."""
+
+from django.utils.translation import gettext
+
+from comparisons.editions.changes import AccountChange, StanceChange
+from comparisons.editions.claim_history import PastOutcome
+
+from .labels import outcome_name
+from .particulars import particulars, position_name
+
+
+def account_change(change: AccountChange) -> str:
+    """What became of an account: added, removed, or what of it changed."""
+    if change.is_added:
+        return gettext("added")
+    if change.is_removed:
+        return gettext("removed")
+    if not change.fields:
+        return gettext("its texts changed")
+    words = {"fields": particulars(change.fields, "account")}
+    if change.text_changes:
+        return gettext("its texts changed; changed: %(fields)s") % words
+    return gettext("changed: %(fields)s") % words
+
+
+def account_change_at_the_desk(change: AccountChange) -> str:
+    """The same before publishing."""
+    if change.is_added:
+        return gettext("added")
+    if change.is_removed:
+        return gettext("removed")
+    told = [gettext("its text changed")] if change.text_changes else []
+    if change.fields:
+        told.append(gettext("changed: %(fields)s") % {"fields": particulars(change.fields, "account")})
+    return "; ".join(told)
+
+
+def stance_change_at_the_desk(change: StanceChange) -> str:
+    """Both positions where they differ, what else of the stance differs, and whether it was read again."""
+    before, after = position_name(change.before), position_name(change.after)
+    told = [after]
+    if change.before != change.after:
+        told = [gettext("“%(before)s” becomes “%(after)s”") % {"before": before, "after": after}]
+    if change.particulars:
+        told.append(gettext("changed: %(fields)s") % {"fields": particulars(change.particulars, "stance")})
+    if change.is_read_again:
+        told.append(gettext("read again"))
+    return "; ".join(told)
+
+
+def past_outcome(past: PastOutcome) -> str:
+    """What a claim came to in an edition, where that is not a change."""
+    if past.is_withdrawn:
+        return gettext("This edition was withdrawn.")
+    if not past.outcome:
+        return gettext("Not in this edition.")
+    words = {"outcome": outcome_name(past.outcome)}
+    return (gettext("New in this edition: “%(outcome)s”.") if past.is_new else gettext("“%(outcome)s”.")) % words

@@ -1,0 +1,102 @@
+"""How the outcome of one claim follows from the positions, in plain words: by which rule, and what stands beside it."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from comparisons.comparison.claims import Claim
+
+# What each outcome needs, as the page on the rules has it.
+RULES = {
+    "contradiction": _(
+        "What two parties say cannot both be so: one says that it is so and another that it is not, or their figures "
+        "do not overlap."
+    ),
+    "agreement": _(
+        "Two parties or more speak, and all of them say the same. Two denials agree as well. With figures, all give "
+        "the same."
+    ),
+    "partial_agreement": _(
+        "Two parties or more speak, and nothing that they say excludes the rest, but it is not the same: one says it "
+        "in part only, the figures overlap without being equal, or only one gives a figure."
+    ),
+    "internal_contradiction": _("Exactly one party speaks, and what it says cannot all be so."),
+    "denied_by_one": _("Exactly one party speaks, and it says that it is not so."),
+    "omission": _(
+        "Exactly one party says that it is so, and another is silent in an account for which silence counts."
+    ),
+    "unanswered": _(
+        "At most one party says that it is so, none says that it is not, and another was asked and would not say."
+    ),
+    "single_source": _(
+        "Exactly one party says that it is so, and what is held from the others does not allow more to be said: only "
+        "part of a text is held, it has not been read yet, or there is none."
+    ),
+    "not_reviewed": _("No party speaks in what has been read, and not everything has been read."),
+    "not_addressed": _(
+        "Everything held was read, no party speaks of it, and at least one is silent in an account for which silence "
+        "counts."
+    ),
+    "no_evidence_held": _(
+        "Everything held was read, no party speaks of it, and what is held is too little to say more."
+    ),
+}
+REMARKS = {
+    "rests_on_report": _(
+        "Without stances that are known only from another’s report, such as a newspaper’s, the outcome would be a "
+        "different one."
+    ),
+    "rests_on_anonymous": _(
+        "Without what was said by somebody who was not named, the outcome would be a different one. Counterpoint never "
+        "keeps the name of such a source."
+    ),
+    "rests_on_translation": _(
+        "Without the accounts that are held only in translation, the outcome would be a different one."
+    ),
+    "provisional": _("Some account has not been reviewed for this claim, so the outcome may still change."),
+    "internal_contradiction": _(
+        "A party’s own words on the claim cannot all be so, whatever the outcome between the parties."
+    ),
+    "some_silent": _("Beside what the others say, a party is silent in an account for which silence counts."),
+}
+POSITIONS = {
+    "silent": _("Everything held from it was read and says nothing on this, and for one account or more that counts."),
+    "not_in_text_held": _(
+        "Everything held from it was read and says nothing on this, but what is held is too little for that to count: "
+        "an excerpt, a paraphrase, or an account of part of the event."
+    ),
+    "not_reviewed": _("Not everything that is held from it has been read for this, which is never taken for silence."),
+    "conflicted": _("Its accounts, or the words of one of them, cannot all be so."),
+}
+
+
+def rule(claim: Claim) -> str:
+    """The rule that gave the outcome, narrowed to these positions where that can be said in a line."""
+    by = claim.parties_by_position
+    says = "affirms" in by or "affirms_in_part" in by
+    if claim.outcome == "contradiction" and says and "denies" in by:
+        return gettext("A party that says so and a party that says it was not so: what they say cannot both be so.")
+    if claim.outcome == "contradiction" and says and "conflicted" not in by:
+        return gettext("The figures of two parties do not overlap: what they say cannot both be so.")
+    if claim.outcome == "agreement" and "denies" in by:
+        return gettext("Two parties or more speak, and all of them say that it was not so.")
+    if claim.outcome == "agreement" and claim.kind == "polar":
+        return gettext("Two parties or more speak, and all of them say so.")
+    if claim.outcome == "partial_agreement" and "affirms_in_part" in by:
+        return gettext(
+            "Two parties or more speak, and nothing that they say excludes the rest, but not all say it whole."
+        )
+    return str(RULES[claim.outcome])
+
+
+def remarks_beside(claim: Claim) -> tuple[str, ...]:
+    """The caveats and flags, but for the flag that only repeats the outcome."""
+    return (*claim.caveats, *(flag for flag in claim.flags if flag != claim.outcome))
+
+
+def remark_explained(flag_or_caveat: str) -> str:
+    return str(REMARKS[flag_or_caveat])
+
+
+def position_explained(position: str) -> str:
+    """Why a party has a position that its words alone do not tell; nothing for the others."""
+    return str(POSITIONS.get(position, ""))

@@ -1,0 +1,53 @@
+"""What is told of a quantity: an interval with its unit, and how the figures of parties lie to each other."""
+
+from decimal import Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext
+
+from comparisons.comparison.claims import Claim, Stance
+
+from .names import who
+from .verbs import APART, DIFFERING, GAVE_A_FIGURE, QUALIFIED, SEVERAL_ANSWERS, THE_SAME, Verb
+
+
+def interval(stance: Stance, unit: str) -> str:
+    """The interval of a quantity with its unit: "60 minutes", "55–65 minutes"; nothing where there is none."""
+    if stance.low is None or stance.high is None:
+        return ""
+    low, high = _number(stance.low), _number(stance.high)
+    figure = low if stance.low == stance.high else gettext("%(low)s–%(high)s") % {"low": low, "high": high}
+    return gettext("%(figure)s %(unit)s") % {"figure": figure, "unit": unit}
+
+
+def _number(value: int | float) -> str:
+    exact = Decimal(str(value))
+    whole = exact == exact.to_integral_value()
+    return number_format(int(exact) if whole else exact, use_l10n=True, force_grouping=True)
+
+
+def figures_given(claim: Claim) -> tuple[str, ...]:
+    """The clauses on a quantity: how the figures lie to each other, where that is what the outcome rests on."""
+    in_part = who(claim, "affirms_in_part")
+    lie_apart = claim.outcome == "contradiction" and not who(claim, "denies") and not who(claim, "conflicted")
+    together = ""
+    if in_part and lie_apart:
+        together = gettext("the figures do not all overlap")
+    elif in_part and claim.outcome == "partial_agreement":
+        together = gettext("the figures do not exclude each other")
+    return (
+        _gave(claim, lie_apart=lie_apart).of(who(claim, "affirms")),
+        QUALIFIED.of(in_part),
+        together,
+        SEVERAL_ANSWERS.of(who(claim, "conflicted")),
+    )
+
+
+def _gave(claim: Claim, *, lie_apart: bool) -> Verb:
+    if claim.outcome == "agreement":
+        return THE_SAME
+    if who(claim, "affirms_in_part"):
+        return GAVE_A_FIGURE
+    if lie_apart:
+        return APART
+    return DIFFERING if claim.outcome == "partial_agreement" else GAVE_A_FIGURE

@@ -1,0 +1,80 @@
+"""What changed from one edition to another, in words."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from comparisons.editions.changes import AccountChange, StanceChange
+from comparisons.editions.claim_history import PastOutcome
+from comparisons.wording.changes import (
+    account_change,
+    account_change_at_the_desk,
+    past_outcome,
+    stance_change_at_the_desk,
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "words", "at_the_desk"),
+    [
+        ({"is_added": True}, "added", "added"),
+        ({"is_removed": True}, "removed", "removed"),
+        ({"text_changes": True}, "its texts changed", "its text changed"),
+        ({"fields": ("title", "via")}, "changed: title, where we read it", "changed: title, where we read it"),
+        (
+            {"text_changes": True, "fields": ("title",)},
+            "its texts changed; changed: title",
+            "its text changed; changed: title",
+        ),
+    ],
+)
+def test_an_account_that_changed(change: dict[str, Any], words: str, at_the_desk: str) -> None:
+    nothing: dict[str, Any] = {"is_added": False, "is_removed": False, "fields": (), "text_changes": False}
+    of = AccountChange("A readout", "en", **(nothing | change))
+    assert account_change(of) == words
+    assert account_change_at_the_desk(of) == at_the_desk
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "particulars", "is_read_again", "words"),
+    [
+        ("denies", "", (), False, "“denies” becomes “not reviewed”"),
+        ("denies", "denies", ("note",), False, "denies; changed: note"),
+        ("denies", "denies", (), True, "denies; read again"),
+        (
+            "silent",
+            "denies",
+            ("low", "note"),
+            True,
+            "“silent” becomes “denies”; changed: lowest value, note; read again",
+        ),
+    ],
+)
+def test_a_stance_that_changed(
+    before: str, after: str, particulars: tuple[str, ...], is_read_again: bool, words: str
+) -> None:
+    assert stance_change_at_the_desk(StanceChange("A", "en", before, after, (), particulars, is_read_again)) == words
+
+
+@pytest.mark.parametrize(
+    ("past", "words"),
+    [
+        ({"is_withdrawn": True, "outcome": ""}, "This edition was withdrawn."),
+        ({"outcome": ""}, "Not in this edition."),
+        ({"before": ""}, "New in this edition: “Contradiction”."),
+        ({"before": "", "is_first": True}, "“Contradiction”."),
+        ({}, "“Contradiction”."),
+    ],
+)
+def test_what_a_claim_came_to_in_an_edition(past: dict[str, Any], words: str) -> None:
+    values: dict[str, Any] = {
+        "number": 2,
+        "published_at": datetime(2020, 1, 1, tzinfo=UTC),
+        "note": "",
+        "is_withdrawn": False,
+        "outcome": "contradiction",
+        "before": "contradiction",
+        "is_first": False,
+    }
+    assert past_outcome(PastOutcome(**(values | past))) == words
