@@ -14,6 +14,9 @@ from tests.browser.site import Site, serve
 # What runs on PostgreSQL as well: what many save at once, the desk's own script, and the page that most people read.
 ON_EACH_DATABASE = {"test_desk", "test_editing", "test_two_editors", "test_reading"}
 
+REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
+MISSING = f"no Chromium is on the PATH (looked for {', '.join(NAMES)})"
+
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
@@ -23,18 +26,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """
     here = Path(__file__).parent
     ours = [item for item in items if here in item.path.parents]
-    missing = f"no Chromium is on the PATH (looked for {', '.join(NAMES)})"
     for item in ours:
         item.add_marker(pytest.mark.browser)
         if item.path.stem in ON_EACH_DATABASE:
             item.add_marker(pytest.mark.database)
-        if CHROMIUM is None:
-            item.add_marker(pytest.mark.skip(reason=missing))
+        if CHROMIUM is None and not REQUIRED:
+            item.add_marker(pytest.mark.skip(reason=MISSING))
     yield
-    chosen = [item for item in items if here in item.path.parents]
-    if chosen and CHROMIUM is None and os.environ.get("REQUIRE_BROWSER") == "1":
-        raise pytest.UsageError(f"REQUIRE_BROWSER=1, but {missing}.")
     items.sort(key=lambda item: here in item.path.parents)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def chromium() -> None:
+    if CHROMIUM is None:
+        pytest.fail(f"REQUIRE_BROWSER=1, but {MISSING}.")
 
 
 @pytest.fixture(scope="session")

@@ -135,6 +135,7 @@ class TestAFilter:
             ({"from": "2018-01-01"}, ["oslo", "trade"]),
             ({"to": "2018-01-01"}, ["trade", "rain"]),
             ({"from": "2018-01-01", "to": "2018-12-31"}, ["trade"]),
+            ({"from": "2018-01-01", "to": "2018-01-01"}, ["trade"]),
             ({"from": "0001-01-01", "to": "9999-12-31"}, ["oslo", "trade", "rain"]),
             ({"q": "rained", "to": "2017-12-31"}, ["rain"]),
             ({"page": "2", "utm_source": "x"}, ["oslo", "trade", "rain"]),
