@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from hypothesis import settings
 
 from comparisons.database import insert_only
 from comparisons.documents import load
@@ -15,6 +16,10 @@ from comparisons.publishing.publish import publish
 from tests.browser.site import Site, serve
 from tests.examples import DOCUMENTS, EXAMPLE, SHARED, SLUG
 from tests.replay import once
+
+# However long one example takes on a machine that is busy.
+settings.register_profile("without a deadline", deadline=None)
+settings.load_profile("without a deadline")
 
 HERE = Path(__file__).parent
 # Folders whose tests are about the project's papers and the form of its pages, for which one database is enough.
@@ -42,17 +47,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.database)
         if room in SLOW:
             item.add_marker(pytest.mark.slow)
-        if _shares(item):
-            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(HERE))))
     # What takes longest begins first, so that no process is left alone with it.
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
-
-
-def _shares(item: pytest.Item) -> bool:
-    """Whether it has a fixture that all tests of its file have in common, which is not to be made twice."""
-    info = getattr(item, "_fixtureinfo", None)
-    definitions = info.name2fixturedefs.values() if info else ()
-    return any(found.scope == "module" for several in definitions for found in several)
 
 
 @pytest.fixture

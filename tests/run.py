@@ -35,8 +35,8 @@ WHOLE = [
     Part("A browser, on SQLite", "browser"),
     Part("A browser, on PostgreSQL", "browser and database", on_postgresql=True),
 ]
-# Each test goes to whichever process is free; those of one xdist_group stay in one, for what they share.
-ON_ALL_PROCESSORS = ["-n", "auto", "--maxprocesses", "8", "--dist", "loadgroup"]
+# Each file goes to whichever process is free, as collected: what is slow stands first (tests/conftest.py).
+ON_ALL_PROCESSORS = ["-n", "auto", "--maxprocesses", "8", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 @contextmanager

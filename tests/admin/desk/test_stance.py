@@ -241,6 +241,7 @@ def test_one_of_two_quotes_of_the_same_words_can_be_taken_out(editor: Client, tr
     assert stance.quotes.get() == second
 
 
+@pytest.mark.slow
 def test_every_stance_opened_and_saved_as_it_is_stays_as_it_is(editor: Client, event: Event) -> None:
     def state() -> Any:
         stances, quotes = (list(rows.order_by("pk").values()) for rows in (Stance.objects, Quote.objects))
