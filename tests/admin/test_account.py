@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Account, Event, Party
-from tests.admin.conftest import assert_shown, errors, sent
+from tests.admin.forms import assert_shown, errors, sent
 
 pytestmark = pytest.mark.django_db
 ADD = reverse("admin:comparisons_account_add")

@@ -7,18 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Claim, Event
-from tests.admin.conftest import (
-    ADD_CLAIM,
-    KREMLIN,
-    NEWSPAPER,
-    OFFICIAL,
-    STATEMENT,
-    assert_shown,
-    claim_page,
-    errors,
-    sent,
-)
 from tests.admin.desk.panel import named, opened, panel, sent_by
+from tests.admin.forms import ADD_CLAIM, assert_shown, claim_page, errors, sent
+from tests.examples import KREMLIN, NEWSPAPER, OFFICIAL, STATEMENT
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Event
-from tests.admin.conftest import member
+from tests.factories import member
 
 pytestmark = pytest.mark.django_db
 ROOM = re.compile(r'<a href="(/admin/comparisons/\w+/)"( aria-current="\w+")?>([^<]+)</a>')

@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Account, Claim, Edition, Event, Party, Topic
-from tests.admin.conftest import sent
 from tests.admin.desk.panel import save
+from tests.admin.forms import sent
 
 pytestmark = pytest.mark.django_db
 

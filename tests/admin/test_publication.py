@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Account, Edition, Event
-from tests.admin.conftest import assert_shown
+from tests.admin.forms import assert_shown
 
 pytestmark = pytest.mark.django_db
 

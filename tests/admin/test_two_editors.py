@@ -9,16 +9,9 @@ from django.urls import reverse
 
 from comparisons.admin.claim import ClaimAdmin
 from comparisons.models import Account, Claim, Event, Party
-from tests.admin.conftest import assert_shown, claim_page, member, sent
+from tests.admin.forms import CHANGED, DELETED, assert_shown, claim_page, sent
 
 pytestmark = pytest.mark.django_db
-CHANGED = "This was changed since you opened the page. Nothing is saved yet."
-DELETED = "This was deleted since you opened the page. Nothing is saved yet."
-
-
-@pytest.fixture
-def bob(db: None) -> Client:
-    return member("bob", "Editors")
 
 
 def page(row: Any) -> str:

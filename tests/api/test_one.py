@@ -15,8 +15,8 @@ from comparisons.models.edition import digest
 from comparisons.publishing.publish import publish, withdraw
 from tests.across.counted_by_hand import Counted
 from tests.api.asking import asked, local, pages
+from tests.dom import Claims, read
 from tests.examples import SLUG
-from tests.views.test_comparison import Claims, read
 
 pytestmark = pytest.mark.django_db
 

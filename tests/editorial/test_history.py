@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from comparisons.editorial.history import contributors, history_of_account, history_of_claim, history_of_event
 from comparisons.models import Account, Claim, Edition, Event, Party
-from tests.admin.conftest import KREMLIN, assert_shown, claim_page, editor, kremlin, member, sent, trade
 from tests.admin.desk.panel import save
+from tests.admin.forms import assert_shown, claim_page, sent
+from tests.examples import KREMLIN
+from tests.factories import member
 
-__all__ = ["editor", "kremlin", "trade"]
 pytestmark = pytest.mark.django_db
 
 

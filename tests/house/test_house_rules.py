@@ -86,6 +86,23 @@ def test_no_rooms_import_each_other_in_a_circle() -> None:
     TopologicalSorter({room: set(imported) for room, imported in imports.items()}).prepare()  # raises CycleError
 
 
+def test_what_tests_share_stands_in_modules_of_its_own() -> None:
+    """Nothing imports from a module of tests or from a conftest; but a conftest may hand on another's fixtures."""
+    imports = [
+        (path, f"{node.module}.{alias.name}")
+        for path in PYTHON
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    ]
+    found = [
+        f"{name(path)} imports {imported}"
+        for path, imported in imports
+        if re.search(r"\.test_\w+", imported) or (".conftest." in imported and path.name != "conftest.py")
+    ]
+    assert found == []
+
+
 def test_the_architecture_draws_each_room_on_its_floor() -> None:
     drawn: dict[str, int] = {}
     floor = 0

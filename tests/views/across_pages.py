@@ -10,7 +10,7 @@ from django.test import Client
 
 from comparisons.outcomes import FAMILIES
 from tests.across.counted_by_hand import Counted
-from tests.views.test_comparison import read
+from tests.dom import read
 
 NUMBER = re.compile(r'<a class="number" href="([^"]*)" data-count="(\d+)" data-total="(\d+)">')
 SPEAKING = {"affirms", "affirms_in_part", "denies", "conflicted"}

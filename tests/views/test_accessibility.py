@@ -9,7 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
 from comparisons.models import Edition
-from tests.views.test_comparison import PAGE, read, text_of
+from tests.dom import read, text_of
+from tests.examples import PAGE
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
-from tests.examples import SLUG
-from tests.views.test_comparison import PAGE, Claims, read, text_of
+from tests.dom import Claims, read, text_of
+from tests.examples import PAGE, SLUG
 
 pytestmark = pytest.mark.django_db
 

@@ -15,9 +15,8 @@ from comparisons.documents import load
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
-from tests.examples import DOCUMENTS
-from tests.views.test_comparison import PAGE, read, text_of
-from tests.views.test_markup import element, title
+from tests.dom import element, read, text_of, title
+from tests.examples import DOCUMENTS, PAGE
 from tests.views.texts_read import TEXTS, TRADE, Texts
 
 pytestmark = pytest.mark.django_db

@@ -17,9 +17,8 @@ from comparisons.publishing.publish import publish, withdraw
 from comparisons.wording import OUTCOMES
 from comparisons.wording import REMARKS as REMARKED
 from comparisons.wording.derivation import REMARKS, RULES
-from tests.examples import DOCUMENTS
-from tests.views.test_comparison import PAGE, Claims, read, text_of
-from tests.views.test_markup import element, title
+from tests.dom import Claims, element, read, text_of, title
+from tests.examples import DOCUMENTS, PAGE
 
 pytestmark = pytest.mark.django_db
 

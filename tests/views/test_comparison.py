@@ -2,7 +2,6 @@
 
 import json
 import re
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -13,52 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.documents import load
 from comparisons.models import Account, Claim, Edition, Event, Party, Quote, Stance, Topic
 from comparisons.publishing.publish import publish, withdraw
-from tests.examples import DOCUMENTS, SLUG
+from tests.dom import Claims, read, text_of
+from tests.examples import DOCUMENTS, PAGE, SLUG
 
 pytestmark = pytest.mark.django_db
-
-PAGE = f"/comparisons/{SLUG}/"
-
-
-class Claims(HTMLParser):
-    """The claims of a page: id -> its data attributes, its cells' positions, and its quoted words."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.claims: dict[str, dict[str, Any]] = {}
-        self._claim: dict[str, Any] = {}
-        self._quoting = False
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        given = dict(attributes)
-        if (given.get("id") or "").startswith("claim-") and "data-outcome" in given:
-            self._claim = {"cells": {}, "quotes": [], **given}
-            self.claims[str(given["id"]).removeprefix("claim-")] = self._claim
-        if "data-party" in given and "data-position" in given:
-            self._claim["cells"][given["data-party"]] = given["data-position"]
-        if tag == "blockquote":
-            self._quoting = True
-            self._claim["quotes"].append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._quoting = self._quoting and tag != "blockquote"
-
-    def handle_data(self, data: str) -> None:
-        if self._quoting:
-            self._claim["quotes"][-1] += data
-
-
-def text_of(html: str) -> str:
-    """What a reader reads, with runs of white space as one space."""
-    html = re.sub(r"<(script|style|svg)\b.*?</\1>", "", html, flags=re.DOTALL)
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html)).replace("&#x27;", "'").replace("&amp;", "&")
-
-
-def read(client: Client, address: str = PAGE) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 @pytest.mark.usefixtures("edition")

@@ -19,9 +19,9 @@ from comparisons.documents import load
 from comparisons.models import Edition, Event
 from comparisons.models.edition import digest
 from comparisons.publishing.publish import publish, withdraw
+from tests.dom import read, text_of
 from tests.examples import DOCUMENTS, SLUG
 from tests.views import hostile
-from tests.views.test_comparison import read, text_of
 
 pytestmark = pytest.mark.django_db
 

@@ -8,13 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Topic
 from comparisons.publishing.publish import publish, withdraw
-from tests.views.test_comparison import read, text_of
-from tests.views.test_editions import LOG, SINGLE, second
-from tests.views.test_markup import element, title
+from tests.dom import element, read, text_of, title
+from tests.examples import LOG
+from tests.factories import SINGLE
 
 pytestmark = pytest.mark.django_db
-
-__all__ = ["second"]
 
 CHANGES = f"{LOG}changes/"
 BOTH = f"{CHANGES}?from=1&to=2"

@@ -13,12 +13,11 @@ from comparisons.editions.log import LISTED, PER_PAGE
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Topic
 from comparisons.publishing.publish import publish, withdraw
-from tests.views.test_comparison import PAGE, read, text_of
-from tests.views.test_editions import LOG, SINGLE, second
+from tests.dom import read, text_of
+from tests.examples import LOG, PAGE
+from tests.factories import SINGLE
 
 pytestmark = pytest.mark.django_db
-
-__all__ = ["second"]
 
 
 def entries(html: str) -> dict[int, str]:

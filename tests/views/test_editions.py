@@ -12,28 +12,19 @@ from comparisons.documents import load, render_json
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
-from tests.examples import SLUG
-from tests.views.test_comparison import PAGE, Claims, read, text_of
-from tests.views.test_markup import element
+from tests.dom import Claims, element, read, text_of
+from tests.examples import LOG, PAGE, SLUG
+from tests.factories import SINGLE
 
 pytestmark = pytest.mark.django_db
 
-LOG = f"{PAGE}editions/"
 FIRST, SECOND = f"{LOG}1/", f"{LOG}2/"
-SINGLE = "Only the Kremlin’s words are left."
 
 
 def without_banner(html: str) -> str:
     """The page without what tells which edition is the newest: the line for readers, and that for machines."""
     html = html.replace('<meta name="robots" content="noindex">', "")
     return re.sub(r"\s+", " ", re.sub(r'<aside class="which".*?</aside>', "", html, flags=re.DOTALL))
-
-
-@pytest.fixture
-def second(edition: Edition) -> Edition:
-    """The second edition, in which trade is told by one side only."""
-    edition.event.claims.get(slug="trade-discussed").stances.filter(position="denies").delete()
-    return publish(edition.event, note=SINGLE, by="ann")
 
 
 class TestAnEdition:

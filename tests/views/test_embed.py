@@ -11,14 +11,11 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
-from tests.examples import SLUG
+from tests.dom import Claims, read, text_of
+from tests.examples import EMBED, PAGE, PANEL
 from tests.views import hostile
-from tests.views.test_comparison import PAGE, Claims, read, text_of
 
 pytestmark = pytest.mark.django_db
-
-EMBED = f"/embed/{SLUG}/"
-PANEL = f"{PAGE}embed/"
 
 
 def policy(response: Any) -> list[str]:

@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 
 from comparisons.models import Edition
+from tests.dom import read, text_of
+from tests.examples import EMBED, PAGE, PANEL
 from tests.views import hostile
-from tests.views.test_comparison import PAGE, read, text_of
-from tests.views.test_embed import EMBED, PANEL
 
 pytestmark = pytest.mark.django_db
 

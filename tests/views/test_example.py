@@ -9,9 +9,9 @@ from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
 from comparisons.views import browse as example
+from tests.dom import Claims, element, read, text_of
+from tests.examples import PAGE
 from tests.search.small import publish_small
-from tests.views.test_comparison import PAGE, Claims, read, text_of
-from tests.views.test_markup import element
 
 pytestmark = pytest.mark.django_db
 

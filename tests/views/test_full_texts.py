@@ -10,8 +10,7 @@ from comparisons.documents import load
 from comparisons.editorial.revisions import revise
 from comparisons.models import Event
 from comparisons.publishing.publish import publish
-from tests.views.test_comparison import read, text_of
-from tests.views.test_markup import element
+from tests.dom import element, read, text_of
 from tests.views.texts_read import TEXTS, Texts
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 
 from comparisons.models import Edition
+from tests.dom import read
+from tests.examples import PAGE
 from tests.views import hostile
-from tests.views.test_comparison import PAGE, read
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 

@@ -7,7 +7,8 @@ from django.test import Client
 
 from comparisons.addresses import in_language
 from comparisons.models import Card, Edition
-from tests.views.test_comparison import PAGE, read, text_of
+from tests.dom import read, text_of
+from tests.examples import PAGE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 

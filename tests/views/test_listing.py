@@ -1,9 +1,7 @@
 """The list of comparisons as a reader asks for it: by words, by filters, in pages."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
-from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -13,32 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.models import Edition
 from comparisons.publishing.publish import withdraw
 from comparisons.search import listing
+from tests.dom import element, read, text_of
+from tests.examples import PAGE
 from tests.search.small import publish_small
-from tests.views.test_comparison import PAGE, read, text_of
-from tests.views.test_markup import element
+from tests.views.listed import asked, listed, next_page, pages
 
 pytestmark = pytest.mark.django_db
-
-
-def asked(client: Client, **parameters: str) -> str:
-    return read(client, f"/?{urlencode(parameters)}")
-
-
-def listed(html: str) -> list[str]:
-    return re.findall(r'<h3><a href="/comparisons/([a-z0-9-]+)/">', html)
-
-
-def next_page(html: str) -> str | None:
-    found = re.search(r'rel="next" href="([^"]+)"', html)
-    return f"/{unescape(found[1])}" if found else None
-
-
-def pages(client: Client, address: str) -> Iterator[list[str]]:
-    following: str | None = address
-    while following:
-        html = read(client, following)
-        yield listed(html)
-        following = next_page(html)
 
 
 class TestTheFrontPage:

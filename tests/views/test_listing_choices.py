@@ -13,8 +13,8 @@ from django.test import Client
 
 from comparisons.documents import load
 from comparisons.publishing.publish import publish
+from tests.dom import read
 from tests.examples import DOCUMENTS
-from tests.views.test_comparison import read
 
 pytestmark = pytest.mark.django_db
 

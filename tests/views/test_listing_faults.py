@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from comparisons.models import Edition
 from comparisons.search.query import BrowseQuery
 from comparisons.search.search import editions_holding, found_in
+from tests.dom import text_of
 from tests.search.small import publish_small
-from tests.views.test_comparison import text_of
 
 pytestmark = pytest.mark.django_db
 

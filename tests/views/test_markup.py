@@ -9,24 +9,12 @@ from django.test import Client
 from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish
-from tests.views.test_comparison import PAGE, read, text_of
+from tests.dom import element, read, text_of, title
+from tests.examples import PAGE
 
 pytestmark = pytest.mark.django_db
 
 HTMX = {"HX-Request": "true", "HX-Target": "claims"}
-
-
-def element(html: str, opening: str, tag: str) -> str:
-    """The first element whose opening tag matches, up to the first closing tag of its name."""
-    found = re.search(rf"<{tag}\b[^>]*{opening}[^>]*>.*?</{tag}>", html, re.DOTALL)
-    assert found, opening
-    return found[0]
-
-
-def title(html: str) -> str:
-    found = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
-    assert found
-    return found[1].strip()
 
 
 @pytest.mark.usefixtures("edition")

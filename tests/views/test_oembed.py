@@ -14,9 +14,9 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
-from tests.examples import SLUG
+from tests.dom import read
+from tests.examples import PAGE, SLUG
 from tests.views import hostile
-from tests.views.test_comparison import PAGE, read
 
 pytestmark = pytest.mark.django_db
 

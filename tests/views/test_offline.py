@@ -11,8 +11,8 @@ from django.test import Client
 
 from comparisons.models import Edition
 from comparisons.views import offline
-from tests.examples import SLUG
-from tests.views.test_comparison import PAGE, read, text_of
+from tests.dom import read, text_of
+from tests.examples import PAGE, SLUG
 
 pytestmark = pytest.mark.django_db
 

@@ -12,9 +12,9 @@ from comparisons.documents import load
 from comparisons.models import Edition, Party, Topic
 from comparisons.publishing.publish import publish, withdraw
 from tests.across.counted_by_hand import Counted, claims_in
-from tests.publishing.test_index import with_a_third_party
+from tests.dom import read, text_of
+from tests.factories import with_a_third_party
 from tests.views.across_pages import listed, numbers
-from tests.views.test_comparison import read, text_of
 
 pytestmark = pytest.mark.django_db
 

@@ -14,9 +14,9 @@ from comparisons.models import Edition
 from comparisons.outcomes import FAMILIES
 from comparisons.publishing.publish import publish, withdraw
 from tests.across.counted_by_hand import Counted
-from tests.publishing.test_index import with_a_third_party
+from tests.dom import read, text_of
+from tests.factories import with_a_third_party
 from tests.views.across_pages import listed, numbers
-from tests.views.test_comparison import read, text_of
 
 pytestmark = pytest.mark.django_db
 

@@ -12,10 +12,10 @@ from comparisons.documents import load
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Event
 from comparisons.publishing.publish import publish
-from tests.sharing.test_text_fragments import SOURCE, directive, found_by_a_browser
+from tests.dom import element, read, text_of
+from tests.examples import PAGE
+from tests.sharing.fragments import SOURCE, directive, found_by_a_browser
 from tests.views import hostile
-from tests.views.test_comparison import PAGE, read, text_of
-from tests.views.test_markup import element
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,8 @@ from comparisons.editorial.revisions import revise
 from comparisons.models import Account, Edition, Event
 from comparisons.publishing.publish import publish, withdraw
 from comparisons.texts.digest import text_digest
-from tests.examples import SLUG
-from tests.views.test_comparison import PAGE, read, text_of
+from tests.dom import read, text_of
+from tests.examples import PAGE, SLUG
 
 pytestmark = pytest.mark.django_db
 

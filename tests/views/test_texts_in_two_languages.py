@@ -9,8 +9,8 @@ from django.test import Client
 
 from comparisons.documents import load
 from comparisons.publishing.publish import publish
-from tests.admin.desk.test_translations import ENGLISH, RUSSIAN
 from tests.examples import SLUG
+from tests.factories import ENGLISH, RUSSIAN
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,8 @@ from django.test import Client
 from comparisons.documents import load, parse
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish
-from tests.examples import DOCUMENTS
-from tests.views.test_comparison import PAGE, read, text_of
+from tests.dom import read, text_of
+from tests.examples import DOCUMENTS, PAGE
 
 VIDEO_CALL = "biden-putin-video-call-2021-12-07"
 

@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from typing import Any
 
-from tests.views.test_comparison import PAGE
+from tests.examples import PAGE
 
 TEXTS = f"{PAGE}texts/"
 TRADE = f"{TEXTS}?claim=trade-discussed"

@@ -7,11 +7,11 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Claim, Topic
-from tests.admin.conftest import KREMLIN, OFFICIAL, assert_shown, claim_page, member, sent
 from tests.admin.desk.panel import named, opened, panel, save, sent_by, stance
-from tests.admin.test_two_editors import CHANGED, DELETED, bob
+from tests.admin.forms import CHANGED, DELETED, assert_shown, claim_page, sent
+from tests.examples import KREMLIN, OFFICIAL
+from tests.factories import member
 
-__all__ = ["bob"]
 pytestmark = pytest.mark.django_db
 
 
