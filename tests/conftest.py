@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,11 @@ from comparisons.models import Edition, Event
 from comparisons.publishing.publish import publish
 from tests.browser.site import Site, serve
 from tests.examples import DOCUMENTS, EXAMPLE, SHARED, SLUG
+from tests.replay import once
+
+HERE = Path(__file__).parent
+# Folders whose tests are about the project's papers and the form of its pages, for which one database is enough.
+ONCE = {"house", "html"}
 
 
 def pytest_report_header() -> str:
@@ -21,6 +27,15 @@ def pytest_report_header() -> str:
             f"documents: the folder {SHARED.parent.name}/{SHARED.name} is absent, so the shipped example stands alone"
         )
     return f"documents: {len(DOCUMENTS)} from {SHARED.parent.name}/{SHARED.name}"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks a database, before `-m` chooses: the rest is the same on each, and runs on one."""
+    for item in items:
+        asks = "django_db_setup" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db")
+        if asks and item.path.relative_to(HERE).parts[0] not in ONCE:
+            item.add_marker(pytest.mark.database)
 
 
 @pytest.fixture
@@ -33,13 +48,15 @@ def document() -> dict[str, Any]:
 @pytest.fixture
 def event(db: None, document: dict[str, Any]) -> Event:
     """The example at the desk, not published."""
-    return load(document, reader="Ann Reader").event
+    once("the example at the desk", lambda: load(document, reader="Ann Reader"))
+    return Event.objects.get(slug=SLUG)
 
 
 @pytest.fixture
 def edition(event: Event) -> Edition:
     """The example's first edition."""
-    return publish(event, by="ann")
+    once("the example's first edition", lambda: publish(event, by="ann"))
+    return Edition.objects.get(event=event)
 
 
 @pytest.fixture

@@ -12,18 +12,23 @@ from tests.browser.chromium import CHROMIUM, NAMES, arguments
 from tests.browser.site import Site, serve
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of this folder, and let them run last: Django balks at the event loop that Playwright leaves."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Mark the tests of this folder before `-m` chooses, and let them run last.
+
+    Django balks at the event loop that Playwright leaves.
+    """
     here = Path(__file__).parent
     ours = [item for item in items if here in item.path.parents]
     missing = f"no Chromium is on the PATH (looked for {', '.join(NAMES)})"
-    if ours and CHROMIUM is None and os.environ.get("REQUIRE_BROWSER") == "1":
-        raise pytest.UsageError(f"REQUIRE_BROWSER=1, but {missing}.")
     for item in ours:
         item.add_marker(pytest.mark.browser)
         if CHROMIUM is None:
             item.add_marker(pytest.mark.skip(reason=missing))
+    yield
+    chosen = [item for item in items if here in item.path.parents]
+    if chosen and CHROMIUM is None and os.environ.get("REQUIRE_BROWSER") == "1":
+        raise pytest.UsageError(f"REQUIRE_BROWSER=1, but {missing}.")
     items.sort(key=lambda item: here in item.path.parents)
 
 

@@ -12,13 +12,18 @@ from comparisons.publishing.publish import publish
 from tests.across.counted_by_hand import Counted, claims_of
 from tests.examples import DOCUMENTS
 from tests.factories import SINGLE
+from tests.replay import once
 
 
 @pytest.fixture
 def published(db: None) -> list[Counted]:
     """Every document that there is, published; and its claims, counted by hand."""
-    for path in DOCUMENTS:
-        publish(load(json.loads(path.read_text())).event, by="ann")
+
+    def publish_all() -> None:
+        for path in DOCUMENTS:
+            publish(load(json.loads(path.read_text())).event, by="ann")
+
+    once("every document, published", publish_all)
     return claims_of(DOCUMENTS)
 
 
@@ -36,6 +41,9 @@ def many_calls(db: None, document: dict[str, Any]) -> Callable[[int], None]:
     claims = [claim for claim in document["claims"] if claim["slug"] in kept]
 
     def publish_calls(total: int) -> None:
+        once(("calls", total), lambda: publish_until(total))
+
+    def publish_until(total: int) -> None:
         for number in range(Event.objects.count(), total):
             event = {
                 "slug": f"call-{number}",
