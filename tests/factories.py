@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
+from comparisons.models import Account, Event, Party
 from tests.examples import EXAMPLE
 
 # Logins.
@@ -25,6 +26,28 @@ def with_permissions(*names: str) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+# Rows.
+
+
+def a_party(slug: str = "kyiv", name: str = "") -> Party:
+    return Party.objects.create(slug=slug, name=name or slug.title())
+
+
+def an_event(slug: str = "other", **changes: Any) -> Event:
+    """With no party, no account and no claim."""
+    given = {"title": "Other", "kind": "meeting", "date": "2020-01-01"}
+    return Event.objects.create(slug=slug, **given | changes)
+
+
+def an_account(event: Event, key: str, *, text: str = "", **changes: Any) -> Account:
+    """A post; with a revision where its text is given."""
+    given = {"title": "A post", "kind": "post", "source": "Somebody"}
+    account = Account.objects.create(event=event, key=key, **given | changes)
+    if text:
+        account.revisions.create(number=1, text=text)
+    return account
 
 
 # Documents: each is the example with something changed.

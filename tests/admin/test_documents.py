@@ -13,7 +13,7 @@ from comparisons.admin import documents as exchange
 from comparisons.documents import dump, render_json
 from comparisons.models import Account, Claim, Event, Party
 from tests.admin.forms import assert_shown
-from tests.factories import with_permissions
+from tests.factories import a_party, with_permissions
 
 pytestmark = pytest.mark.django_db
 LOAD = reverse("admin:comparisons_event_load")
@@ -98,7 +98,7 @@ def test_an_event_that_the_desk_holds_is_replaced_only_where_the_editor_says_so(
 
 def test_what_the_desk_keeps_of_its_own_is_told(editor: Client, document: dict[str, Any]) -> None:
     slug = document["parties"][0]["slug"]
-    Party.objects.create(slug=slug, name="As the desk calls it")
+    a_party(slug, "As the desk calls it")
     assert_shown(
         editor.post(LOAD, file(document), follow=True), f"“{slug}” is called “As the desk calls it” at the desk"
     )

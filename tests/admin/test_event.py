@@ -6,13 +6,14 @@ from django.urls import reverse
 
 from comparisons.models import Edition, Event, Party
 from tests.admin.forms import ADD_EVENT, assert_shown, errors, event_page, new_event, sent
+from tests.factories import a_party
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def kyiv(db: None) -> Party:
-    return Party.objects.create(slug="kyiv", name="Kyiv")
+    return a_party()
 
 
 def test_an_event_is_added_and_the_way_leads_on_to_its_accounts(editor: Client, kyiv: Party) -> None:

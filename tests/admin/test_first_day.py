@@ -13,7 +13,8 @@ from comparisons.editorial.revisions import ReadAgainList, revise
 from comparisons.models import Account, Claim, Event, Party, Stance
 from comparisons.publishing.publish import publish, withdraw
 from tests.admin.forms import ADD_EVENT, assert_shown, event_page, new_event, sent
-from tests.factories import with_permissions
+from tests.dom import page
+from tests.factories import a_party, an_account, an_event, with_permissions
 
 pytestmark = pytest.mark.django_db
 INDEX = reverse("admin:index")
@@ -27,26 +28,23 @@ def step_of(event: Event) -> Step:
 @pytest.fixture
 def bare(db: None) -> Event:
     """An event of two parties, and nothing more."""
-    event = Event.objects.create(slug="a-call", title="A call", kind="phone_call", date="2022-01-27")
-    event.parties.set([Party.objects.create(slug=slug, name=slug.title()) for slug in ("kyiv", "washington")])
+    event = an_event("a-call", title="A call", kind="phone_call", date="2022-01-27")
+    event.parties.set([a_party(slug) for slug in ("kyiv", "washington")])
     return event
 
 
 def account_of(event: Event, slug: str | None) -> Account:
     party = Party.objects.get(slug=slug) if slug else None
-    account = Account.objects.create(
-        event=event, party=party, key=slug or "paper", title="A text", kind="post", source="X"
-    )
-    account.revisions.create(number=1, text="Trade")
-    return account
+    return an_account(event, slug or "paper", text="Trade", party=party)
 
 
 def test_an_empty_desk_says_where_to_begin(editor: Client) -> None:
     html = editor.get(INDEX).content.decode()
     assert "Begin with an event" in html
     assert f'<a class="button default" href="{ADD_EVENT}">New event</a>' in html
-    content = html.partition('id="content-main"')[2]
-    assert content.index('id="first-day"') < content.index("/admin/comparisons/event/")
+    parts = page(html).one("#content-main").all("#first-day, [href^='/admin/comparisons/event/']")
+    assert parts[0].attributes.get("id") == "first-day"
+    assert len(parts) > 1
 
 
 def test_the_list_of_what_there_is_does_not_say_where_to_begin(editor: Client, bare: Event) -> None:
@@ -73,16 +71,17 @@ def test_the_front_page_costs_as_many_queries_for_many_events(editor: Client, ev
     queries()
     few = queries()
     for number in range(20):
-        other = Event.objects.create(slug=f"e{number}", title="Other", kind="meeting", date="2020-01-01")
+        other = an_event(f"e{number}")
         other.parties.set(event.parties.all())
         account_of(other, "kremlin")
     assert queries() == few
 
 
 def test_events_come_first_where_editors_look_for_them(editor: Client, db: None) -> None:
-    html = editor.get(INDEX).content.decode()
-    places = [html.index(f'id="comparisons-{model}"') for model in LISTS]
-    assert places == sorted(places)
+    models = page(editor.get(INDEX).content.decode()).values("[id^=comparisons-]", "id")
+    assert [model for model in models if model.removeprefix("comparisons-") in LISTS] == [
+        f"comparisons-{model}" for model in LISTS
+    ]
 
 
 def test_an_editor_without_rights_is_shown_no_event(client: Client, event: Event) -> None:
@@ -104,7 +103,7 @@ def test_a_search_without_a_find_leads_back_to_all(editor: Client, event: Event)
 
 
 def test_parties_are_named_while_the_event_is_entered(editor: Client) -> None:
-    Party.objects.create(slug="kremlin", name="Kremlin")
+    a_party("kremlin")
     response = editor.post(ADD_EVENT, new_event(new_parties="White House\r\nkremlin\r\nКиев"), follow=True)
     event = Event.objects.get()
     assert {party.name: party.slug for party in event.parties.all()} == {
@@ -141,7 +140,7 @@ def test_each_partys_account_comes_next_and_then_the_desk(editor: Client, bare: 
     assert step_of(bare) == Step.CLAIM
     html = editor.get(event_page(bare)).content.decode()
     assert f'<a class="button default" href="/admin/comparisons/event/{bare.pk}/desk/">Open the desk</a>' in html
-    assert html.count('aria-current="step"') == 1
+    assert len(page(html).all("[aria-current=step]")) == 1
 
 
 def test_the_form_of_an_account_has_the_party_that_the_next_step_names(editor: Client, bare: Event) -> None:
@@ -165,7 +164,7 @@ def test_the_preview_leads_back_to_the_event(editor: Client, event: Event) -> No
 
 
 def test_a_party_without_an_account_holds_nobody_up_once_there_are_claims(event: Event) -> None:
-    event.parties.add(Party.objects.create(slug="kyiv", name="Kyiv"))
+    event.parties.add(a_party())
     assert step_of(event) == Step.PUBLISH
 
 

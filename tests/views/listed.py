@@ -1,13 +1,11 @@
 """Reads the list of comparisons, page by page."""
 
-import re
 from collections.abc import Iterator
-from html import unescape
 from urllib.parse import urlencode
 
 from django.test import Client
 
-from tests.dom import read
+from tests.dom import page, read
 
 
 def asked(client: Client, **parameters: str) -> str:
@@ -15,12 +13,13 @@ def asked(client: Client, **parameters: str) -> str:
 
 
 def listed(html: str) -> list[str]:
-    return re.findall(r'<h3><a href="/comparisons/([a-z0-9-]+)/">', html)
+    links = page(html).values("h3 > a[href^='/comparisons/']", "href")
+    return [link.removeprefix("/comparisons/").removesuffix("/") for link in links]
 
 
 def next_page(html: str) -> str | None:
-    found = re.search(r'rel="next" href="([^"]+)"', html)
-    return f"/{unescape(found[1])}" if found else None
+    following = page(html).values("a[rel=next]", "href")
+    return f"/{following[0]}" if following else None
 
 
 def pages(client: Client, address: str) -> Iterator[list[str]]:

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from html import unescape
 from random import Random
 from typing import Any
 from urllib.parse import urlencode
@@ -13,8 +12,9 @@ from django.test import Client
 
 from comparisons.documents import load
 from comparisons.publishing.publish import publish
-from tests.dom import read
+from tests.dom import page, read
 from tests.examples import DOCUMENTS
+from tests.views.listed import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -58,9 +58,8 @@ def fits(document: dict[str, Any], asked: dict[str, str]) -> bool:
 
 
 def choices_in(html: str, name: str) -> dict[str, int]:
-    (select,) = re.findall(rf'<select[^>]* name="{name}">(.*?)</select>', html, re.DOTALL)
-    options = re.findall(r'<option value="([^"]+)"[^>]*>[^<]*\((\d+) of \d+\)', select)
-    return {unescape(value): int(count) for value, count in options}
+    options = page(html).one(f"select[name='{name}']").all("option:not([value=''])")
+    return {option["value"]: int(re.findall(r"\((\d+) of \d+\)", option.text)[-1]) for option in options}
 
 
 def test_each_choice_has_the_count_of_what_it_would_leave(client: Client) -> None:
@@ -86,7 +85,7 @@ def test_each_choice_has_the_count_of_what_it_would_leave(client: Client) -> Non
         }
         html = read(client, f"/?{urlencode({name: value for name, value in asked.items() if value})}")
         expected = sorted(document["event"]["slug"] for document in documents if fits(document, asked))
-        assert sorted(re.findall(r'<h3><a href="/comparisons/([a-z0-9-]+)/">', html)) == expected, asked
+        assert sorted(listed(html)) == expected, asked
         for name in ("party", "topic", "kind", "family"):
             left = {
                 value: sum(fits(document, {**asked, name: value}) for document in documents) for value in values[name]

@@ -1,6 +1,5 @@
 """The desk's page, its panel and its undo, by plain forms and by htmx."""
 
-import re
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.documents import load
 from comparisons.models import Account, Claim, Event, Stance
 from tests.admin.desk.panel import HTMX, address, form, held, stance_of
+from tests.dom import page
 
 pytestmark = pytest.mark.django_db
 
@@ -19,13 +19,11 @@ pytestmark = pytest.mark.django_db
 def test_the_desk_shows_the_texts_with_their_marks_and_the_grid(editor: Client, event: Event) -> None:
     html = editor.get(address(event)).content.decode()
     for account in event.accounts.all():
-        (text,) = re.findall(rf'id="text-{account.pk}"[^>]*>(.*?)</div></div>', html, flags=re.DOTALL)
-        plain = re.sub(r"</?mark[^>]*>", "", text.removeprefix('<div class="block">'))
-        assert plain.replace("&#x27;", "'") == account.latest.text
-    assert '<mark data-claims="3 4">' in html
+        assert page(html).one(f"#text-{account.pk}").letters == account.latest.text
+    assert page(html).has("mark[data-claims='3 4']")
     claim = event.claims.get(slug="trade-discussed")
     for account in event.accounts.all():
-        assert f'id="cell-{claim.pk}-{account.pk}"' in html
+        assert page(html).has(f"#cell-{claim.pk}-{account.pk}")
     assert 'data-outcome="contradiction"' in html
 
 

@@ -1,7 +1,6 @@
 """A text and its translation at the desk: beside each other by paragraph, and both carry the words."""
 
 import re
-from html import unescape
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from django.test import Client
 from comparisons.documents import dump, load
 from comparisons.models import Account, Event, Stance
 from tests.admin.desk.panel import HTMX, address, form, held, stance_of
+from tests.dom import page
 from tests.factories import ENGLISH, RUSSIAN
 
 pytestmark = pytest.mark.django_db
@@ -44,13 +44,13 @@ def quotes(event: Event, account: str) -> list[str]:
 
 def test_a_translation_stands_beside_its_original_paragraph_by_paragraph(editor: Client, event: Event) -> None:
     html = editor.get(address(event)).content.decode()
-    texts = re.findall(r'<div class="text"[^>]*data-key="([^"]*)"[^>]*>(.*?)</div></div>', html, flags=re.DOTALL)
-    assert [key for key, _text in texts] == ["russian", "english", "white-house-statement"]
-    shown = {key: text.removeprefix('<div class="block">').split('</div><div class="block">') for key, text in texts}
+    texts = page(html).all("div.text[data-key]")
+    shown = {text["data-key"]: [block.letters for block in text.all(".block")] for text in texts}
+    assert list(shown) == ["russian", "english", "white-house-statement"]
     for key, text in (("russian", RUSSIAN), ("english", ENGLISH)):
-        assert [unescape(block) for block in shown[key]] == re.split(r"(?<=\n\n)", text)
+        assert shown[key] == re.split(r"(?<=\n\n)", text)
     assert len(shown["white-house-statement"]) == 1
-    assert html.count('class="pair" data-texts="2"') == 1
+    assert len(page(html).all(".pair[data-texts='2']")) == 1
 
 
 def test_both_texts_carry_the_words_saved_in_one_request(editor: Client, event: Event) -> None:
@@ -102,9 +102,9 @@ def test_words_that_are_not_in_the_other_text_are_refused_at_their_field_and_not
     assert response.status_code == 422
     html = response.content.decode()
     assert "Обсуждались торговля" in html
-    field = html.index('id="id_quotes-1-exact"')
-    assert html.index("These words are not in the text.") > html.index('id="id_quotes-0-exact"')
-    assert abs(html.index("These words are not in the text.") - field) < 600
+    (row,) = page(html).all(".form-row.errors")
+    assert row.has("#id_quotes-1-exact")
+    assert "These words are not in the text." in row.text
     assert not event.claims.exists()
     assert not Stance.objects.exists()
 
