@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.views.test_comparison import text_of
+from tests.dom import text_of
 
 pytestmark = pytest.mark.django_db
 

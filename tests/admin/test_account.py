@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from comparisons.models import Account, Event, Party
-from tests.admin.conftest import assert_shown, errors, sent
+from comparisons.models import Account, Event
+from tests.admin.forms import assert_shown, errors, sent
+from tests.factories import a_party, an_account, an_event
 
 pytestmark = pytest.mark.django_db
 ADD = reverse("admin:comparisons_account_add")
@@ -132,7 +133,7 @@ def test_a_note_on_a_text_that_has_not_changed_is_refused(editor: Client, kremli
 
 
 def test_only_a_party_of_the_event_is_taken(editor: Client, event: Event) -> None:
-    elysee = Party.objects.create(slug="elysee", name="Élysée")
+    elysee = a_party("elysee", "Élysée")
     response = editor.post(ADD, new_account(event, party=elysee.pk))
     assert "not one of the event's parties" in errors(response)["party"][0]
     assert "Élysée" not in editor.get(f"{ADD}?event={event.pk}").content.decode()
@@ -149,8 +150,8 @@ def test_a_key_stands_once_in_an_event(editor: Client, event: Event, kremlin: Ac
 def test_a_translation_is_of_an_account_of_the_same_event_and_never_of_itself(
     editor: Client, event: Event, kremlin: Account, newspaper: Account
 ) -> None:
-    other = Event.objects.create(slug="other", title="Other", kind="meeting", date="2020-01-01")
-    foreign = other.accounts.create(key="foreign", title="Foreign", kind="post", source="Somebody")
+    other = an_event()
+    foreign = an_account(other, "foreign")
     for account in (kremlin, foreign):
         response = editor.post(page(kremlin), sent(editor, page(kremlin)) | {"translation_of": account.pk})
         assert "not another account of the same event" in errors(response)["translation_of"][0]
@@ -162,7 +163,7 @@ def test_a_translation_is_of_an_account_of_the_same_event_and_never_of_itself(
 
 
 def test_an_account_stays_with_its_event(editor: Client, kremlin: Account) -> None:
-    other = Event.objects.create(slug="other", title="Other", kind="meeting", date="2020-01-01")
+    other = an_event()
     editor.post(page(kremlin), sent(editor, page(kremlin)) | {"event": other.pk})
     kremlin.refresh_from_db()
     assert kremlin.event.slug == "trump-putin-call-2017-01-28"

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Edition, Event
-from tests.admin.conftest import assert_shown, claim_page
+from tests.admin.forms import assert_shown, claim_page
 
 pytestmark = pytest.mark.django_db
 

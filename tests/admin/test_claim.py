@@ -7,18 +7,11 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Claim, Event
-from tests.admin.conftest import (
-    ADD_CLAIM,
-    KREMLIN,
-    NEWSPAPER,
-    OFFICIAL,
-    STATEMENT,
-    assert_shown,
-    claim_page,
-    errors,
-    sent,
-)
 from tests.admin.desk.panel import named, opened, panel, sent_by
+from tests.admin.forms import ADD_CLAIM, assert_shown, claim_page, errors, sent
+from tests.dom import page
+from tests.examples import KREMLIN, NEWSPAPER, OFFICIAL, STATEMENT
+from tests.factories import an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -30,22 +23,23 @@ def test_a_claims_page_lists_what_each_account_of_its_event_says(editor: Client,
     said = {account.key: stance.position if stance else None for account, stance in response.context["stances"]}
     assert said == {STATEMENT: "silent", OFFICIAL: None, KREMLIN: "affirms", NEWSPAPER: None} | said
     assert_shown(response, "restoring mutually beneficial trade")
-    assert "<textarea" not in html[html.index('id="stances"') : html.index("</section>", html.index('id="stances"'))]
+    assert not page(html).one("#stances").has("textarea")
     assert "read by Ann Reader, " in html
-    assert html.count("<strong>not reviewed</strong>") == list(said.values()).count(None)
+    positions = [position.text for position in page(html).all("#stances strong")]
+    assert positions.count("not reviewed") == list(said.values()).count(None)
     for account in event.accounts.all():
-        query = f"?account={account.pk}&amp;claim=%23{trade.pk}&amp;next={claim_page(trade)}"
-        assert f'href="{panel(event)}{query}"' in html
-        assert f'<li id="account-{account.pk}">' in html
+        query = f"?account={account.pk}&claim=%23{trade.pk}&next={claim_page(trade)}"
+        assert page(html).leads_to(f"{panel(event)}{query}")
+        assert page(html).has(f"li#account-{account.pk}")
 
 
 def test_from_the_claims_page_one_comes_to_the_panel_and_back(editor: Client, event: Event, trade: Claim) -> None:
     response = save_from_page(editor, trade, note="The statement opens with it.")
     kremlin = event.accounts.get(key=KREMLIN)
     assert response["Location"] == f"{claim_page(trade)}#cell-{trade.pk}-{kremlin.pk}"
-    page = editor.get(claim_page(trade))
-    assert_shown(page, "Saved: “Was trade discussed?”, Kremlin statement on the call.")
-    assert f'id="cell-{trade.pk}-{kremlin.pk}"' in page.content.decode()
+    back = editor.get(claim_page(trade))
+    assert_shown(back, "Saved: “Was trade discussed?”, Kremlin statement on the call.")
+    assert page(back.content.decode()).has(f"#cell-{trade.pk}-{kremlin.pk}")
     assert trade.stances.get(account=kremlin).note == "The statement opens with it."
 
 
@@ -109,7 +103,7 @@ def test_a_quantity_that_has_values_cannot_become_polar(editor: Client, duration
 
 
 def test_an_account_of_another_event_has_no_stance(editor: Client, event: Event, trade: Claim) -> None:
-    other = Event.objects.create(slug="other", title="Other", kind="meeting", date="2020-01-01")
+    other = an_event()
     data = opened(editor, trade, KREMLIN)
     assert editor.post(panel(other), data).status_code == 400
     assert trade.stances.count() == 3

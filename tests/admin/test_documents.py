@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -12,7 +12,8 @@ from django.urls import reverse
 from comparisons.admin import documents as exchange
 from comparisons.documents import dump, render_json
 from comparisons.models import Account, Claim, Event, Party
-from tests.admin.conftest import assert_shown
+from tests.admin.forms import assert_shown
+from tests.factories import a_party, with_permissions
 
 pytestmark = pytest.mark.django_db
 LOAD = reverse("admin:comparisons_event_load")
@@ -23,14 +24,6 @@ AGAIN = "Choose the file again: a browser does not keep it."
 def file(document: Any) -> dict[str, Any]:
     raw = document if isinstance(document, bytes) else json.dumps(document).encode()
     return {"file": SimpleUploadedFile("comparison.json", raw, "application/json")}
-
-
-def with_permissions(*names: str) -> Client:
-    user = User.objects.create_user("somebody", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=names))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def test_a_document_is_uploaded_and_becomes_an_event(editor: Client, document: dict[str, Any]) -> None:
@@ -105,7 +98,7 @@ def test_an_event_that_the_desk_holds_is_replaced_only_where_the_editor_says_so(
 
 def test_what_the_desk_keeps_of_its_own_is_told(editor: Client, document: dict[str, Any]) -> None:
     slug = document["parties"][0]["slug"]
-    Party.objects.create(slug=slug, name="As the desk calls it")
+    a_party(slug, "As the desk calls it")
     assert_shown(
         editor.post(LOAD, file(document), follow=True), f"“{slug}” is called “As the desk calls it” at the desk"
     )

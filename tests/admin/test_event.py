@@ -5,30 +5,22 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Edition, Event, Party
-from tests.admin.conftest import assert_shown, errors, sent
+from tests.admin.forms import ADD_EVENT, assert_shown, errors, event_page, new_event, sent
+from tests.factories import a_party
 
 pytestmark = pytest.mark.django_db
-ADD = reverse("admin:comparisons_event_add")
-
-
-def page(event: Event) -> str:
-    return reverse("admin:comparisons_event_change", args=[event.pk])
 
 
 @pytest.fixture
 def kyiv(db: None) -> Party:
-    return Party.objects.create(slug="kyiv", name="Kyiv")
-
-
-def new_event(**changes: Any) -> dict[str, Any]:
-    return {"title": "A call", "slug": "a-call", "kind": "phone_call", "date": "2022-01-27", **changes}
+    return a_party()
 
 
 def test_an_event_is_added_and_the_way_leads_on_to_its_accounts(editor: Client, kyiv: Party) -> None:
     names = " Joe Biden \r\n\r\nVolodymyr Zelenskyy\r\n"
-    response = editor.post(ADD, new_event(participants=names, parties=[kyiv.pk]), follow=True)
+    response = editor.post(ADD_EVENT, new_event(participants=names, parties=[kyiv.pk]), follow=True)
     event = Event.objects.get()
-    assert response.redirect_chain[-1][0] == page(event)
+    assert response.redirect_chain[-1][0] == event_page(event)
     assert event.participants == ["Joe Biden", "Volodymyr Zelenskyy"]
     assert list(event.parties.all()) == [kyiv]
     assert f'href="/admin/comparisons/account/add/?event={event.pk}"' in response.content.decode()
@@ -48,25 +40,25 @@ def test_an_event_is_added_and_the_way_leads_on_to_its_accounts(editor: Client, 
     ],
 )
 def test_a_fault_is_told_at_its_field(editor: Client, db: None, changes: Any, field: str, message: str) -> None:
-    assert message in " ".join(errors(editor.post(ADD, new_event(**changes)))[field])
+    assert message in " ".join(errors(editor.post(ADD_EVENT, new_event(**changes)))[field])
     assert not Event.objects.exists()
 
 
 def test_a_summary_is_kept_with_plain_line_ends(editor: Client, kyiv: Party) -> None:
-    editor.post(ADD, new_event(summary="One.\r\nTwo.", parties=[kyiv.pk]))
+    editor.post(ADD_EVENT, new_event(summary="One.\r\nTwo.", parties=[kyiv.pk]))
     assert Event.objects.get().summary == "One.\nTwo."
 
 
 def test_a_party_in_whose_name_an_account_speaks_stays(editor: Client, event: Event) -> None:
     white_house = event.parties.get(slug="white-house")
-    response = editor.post(page(event), sent(editor, page(event)) | {"parties": [white_house.pk]})
+    response = editor.post(event_page(event), sent(editor, event_page(event)) | {"parties": [white_house.pk]})
     message = "“Kremlin” stays: the account “Kremlin statement on the call” speaks in its name."
     assert errors(response)["parties"] == [message]
 
 
 def test_the_page_shows_the_accounts_the_claims_and_what_is_not_reviewed(editor: Client, event: Event) -> None:
     event.claims.get(slug="trade-discussed").stances.filter(account__key="kremlin-statement").delete()
-    response = editor.get(page(event))
+    response = editor.get(event_page(event))
     assert_shown(response, "4 accounts")
     assert_shown(response, "17 claims")
     assert_shown(response, "1 of 51 not reviewed yet")
@@ -83,10 +75,10 @@ def test_only_a_publisher_is_shown_the_way_to_publish(
 ) -> None:
     for way in ("publish", "withdraw"):
         link = f'href="/admin/comparisons/event/{event.pk}/{way}/"'
-        assert link in publisher.get(page(event)).content.decode()
-        assert link not in editor.get(page(event)).content.decode()
-    assert f'href="/admin/comparisons/event/{event.pk}/preview/"' in editor.get(page(event)).content.decode()
-    assert 'href="/comparisons/trump-putin-call-2017-01-28/"' in editor.get(page(event)).content.decode()
+        assert link in publisher.get(event_page(event)).content.decode()
+        assert link not in editor.get(event_page(event)).content.decode()
+    assert f'href="/admin/comparisons/event/{event.pk}/preview/"' in editor.get(event_page(event)).content.decode()
+    assert 'href="/comparisons/trump-putin-call-2017-01-28/"' in editor.get(event_page(event)).content.decode()
 
 
 def test_an_event_with_an_edition_is_not_deleted(publisher: Client, event: Event, edition: Edition) -> None:
@@ -106,7 +98,7 @@ def test_an_event_without_an_edition_is_deleted_with_all_that_it_holds(editor: C
 
 def test_an_event_opened_and_saved_as_it_is_stays_as_it_is(editor: Client, event: Event) -> None:
     before = Event.objects.values().get()
-    response = editor.post(page(event), sent(editor, page(event)))
+    response = editor.post(event_page(event), sent(editor, event_page(event)))
     assert response.status_code == 302
     assert Event.objects.values().get() == before
     assert event.parties.count() == 2

@@ -12,9 +12,9 @@ from comparisons.editorial.next_step import Step, next_step
 from comparisons.editorial.revisions import ReadAgainList, revise
 from comparisons.models import Account, Claim, Event, Party, Stance
 from comparisons.publishing.publish import publish, withdraw
-from tests.admin.conftest import assert_shown, sent
-from tests.admin.test_documents import with_permissions
-from tests.admin.test_event import ADD, new_event, page
+from tests.admin.forms import ADD_EVENT, assert_shown, event_page, new_event, sent
+from tests.dom import page
+from tests.factories import a_party, an_account, an_event, with_permissions
 
 pytestmark = pytest.mark.django_db
 INDEX = reverse("admin:index")
@@ -28,26 +28,23 @@ def step_of(event: Event) -> Step:
 @pytest.fixture
 def bare(db: None) -> Event:
     """An event of two parties, and nothing more."""
-    event = Event.objects.create(slug="a-call", title="A call", kind="phone_call", date="2022-01-27")
-    event.parties.set([Party.objects.create(slug=slug, name=slug.title()) for slug in ("kyiv", "washington")])
+    event = an_event("a-call", title="A call", kind="phone_call", date="2022-01-27")
+    event.parties.set([a_party(slug) for slug in ("kyiv", "washington")])
     return event
 
 
 def account_of(event: Event, slug: str | None) -> Account:
     party = Party.objects.get(slug=slug) if slug else None
-    account = Account.objects.create(
-        event=event, party=party, key=slug or "paper", title="A text", kind="post", source="X"
-    )
-    account.revisions.create(number=1, text="Trade")
-    return account
+    return an_account(event, slug or "paper", text="Trade", party=party)
 
 
 def test_an_empty_desk_says_where_to_begin(editor: Client) -> None:
     html = editor.get(INDEX).content.decode()
     assert "Begin with an event" in html
-    assert f'<a class="button default" href="{ADD}">New event</a>' in html
-    content = html.partition('id="content-main"')[2]
-    assert content.index('id="first-day"') < content.index("/admin/comparisons/event/")
+    assert f'<a class="button default" href="{ADD_EVENT}">New event</a>' in html
+    parts = page(html).one("#content-main").all("#first-day, [href^='/admin/comparisons/event/']")
+    assert parts[0].attributes.get("id") == "first-day"
+    assert len(parts) > 1
 
 
 def test_the_list_of_what_there_is_does_not_say_where_to_begin(editor: Client, bare: Event) -> None:
@@ -59,7 +56,7 @@ def test_the_list_of_what_there_is_does_not_say_where_to_begin(editor: Client, b
 def test_the_front_page_lists_the_last_events_with_what_comes_next(editor: Client, event: Event) -> None:
     html = editor.get(INDEX).content.decode()
     assert "Begin with an event" not in html
-    assert f'<a href="{page(event)}">{event.title}</a>' in html
+    assert f'<a href="{event_page(event)}">{event.title}</a>' in html
     assert "next: look at it, and publish it" in html
     publish(event, by="ann")
     assert_shown(editor.get(INDEX), "published: edition 1")
@@ -74,16 +71,17 @@ def test_the_front_page_costs_as_many_queries_for_many_events(editor: Client, ev
     queries()
     few = queries()
     for number in range(20):
-        other = Event.objects.create(slug=f"e{number}", title="Other", kind="meeting", date="2020-01-01")
+        other = an_event(f"e{number}")
         other.parties.set(event.parties.all())
         account_of(other, "kremlin")
     assert queries() == few
 
 
 def test_events_come_first_where_editors_look_for_them(editor: Client, db: None) -> None:
-    html = editor.get(INDEX).content.decode()
-    places = [html.index(f'id="comparisons-{model}"') for model in LISTS]
-    assert places == sorted(places)
+    models = page(editor.get(INDEX).content.decode()).values("[id^=comparisons-]", "id")
+    assert [model for model in models if model.removeprefix("comparisons-") in LISTS] == [
+        f"comparisons-{model}" for model in LISTS
+    ]
 
 
 def test_an_editor_without_rights_is_shown_no_event(client: Client, event: Event) -> None:
@@ -105,8 +103,8 @@ def test_a_search_without_a_find_leads_back_to_all(editor: Client, event: Event)
 
 
 def test_parties_are_named_while_the_event_is_entered(editor: Client) -> None:
-    Party.objects.create(slug="kremlin", name="Kremlin")
-    response = editor.post(ADD, new_event(new_parties="White House\r\nkremlin\r\nКиев"), follow=True)
+    a_party("kremlin")
+    response = editor.post(ADD_EVENT, new_event(new_parties="White House\r\nkremlin\r\nКиев"), follow=True)
     event = Event.objects.get()
     assert {party.name: party.slug for party in event.parties.all()} == {
         "Kremlin": "kremlin",
@@ -115,7 +113,7 @@ def test_parties_are_named_while_the_event_is_entered(editor: Client) -> None:
     }
     assert_shown(response, "Next: enter the first account.")
     version = event.version
-    editor.post(page(event), sent(editor, page(event)) | {"new_parties": "Élysée"})
+    editor.post(event_page(event), sent(editor, event_page(event)) | {"new_parties": "Élysée"})
     event.refresh_from_db()
     assert event.parties.filter(slug="elysee").exists()
     assert event.version != version
@@ -123,24 +121,26 @@ def test_parties_are_named_while_the_event_is_entered(editor: Client) -> None:
 
 def test_who_may_add_no_party_names_none(event: Event) -> None:
     client = with_permissions("add_event", "view_event", "change_event")
-    assert "new_parties" not in client.get(ADD).content.decode()
-    client.post(ADD, new_event(new_parties="Nowhere", parties=[event.parties.all()[0].pk]))
+    assert "new_parties" not in client.get(ADD_EVENT).content.decode()
+    client.post(ADD_EVENT, new_event(new_parties="Nowhere", parties=[event.parties.all()[0].pk]))
     assert not Party.objects.filter(name="Nowhere").exists()
 
 
 def test_each_partys_account_comes_next_and_then_the_desk(editor: Client, bare: Event) -> None:
     kyiv, washington = bare.parties.all()
     add = f"/admin/comparisons/account/add/?event={bare.pk}&amp;party="
-    assert f'href="{add}{kyiv.pk}">Add the first account</a>' in editor.get(page(bare)).content.decode()
+    assert f'href="{add}{kyiv.pk}">Add the first account</a>' in editor.get(event_page(bare)).content.decode()
     account_of(bare, None)
     account_of(bare, "kyiv")
-    assert f'href="{add}{washington.pk}">Add an account: Washington</a>' in editor.get(page(bare)).content.decode()
+    assert (
+        f'href="{add}{washington.pk}">Add an account: Washington</a>' in editor.get(event_page(bare)).content.decode()
+    )
     assert step_of(bare) == Step.ACCOUNT
     account_of(bare, "washington")
     assert step_of(bare) == Step.CLAIM
-    html = editor.get(page(bare)).content.decode()
+    html = editor.get(event_page(bare)).content.decode()
     assert f'<a class="button default" href="/admin/comparisons/event/{bare.pk}/desk/">Open the desk</a>' in html
-    assert html.count('aria-current="step"') == 1
+    assert len(page(html).all("[aria-current=step]")) == 1
 
 
 def test_the_form_of_an_account_has_the_party_that_the_next_step_names(editor: Client, bare: Event) -> None:
@@ -152,7 +152,7 @@ def test_the_form_of_an_account_has_the_party_that_the_next_step_names(editor: C
 def test_a_text_that_is_imported_for_a_party_is_that_partys(editor: Client, bare: Event) -> None:
     party = bare.parties.all()[1]
     address = f"{reverse('admin:comparisons_account_import')}?event={bare.pk}&party={party.pk}"
-    assert f"&amp;party={bare.parties.all()[0].pk}" in editor.get(page(bare)).content.decode()
+    assert f"&amp;party={bare.parties.all()[0].pk}" in editor.get(event_page(bare)).content.decode()
     response = editor.post(address, {"text": "They spoke of trade."})
     assert f'<option value="{party.pk}" selected>{party}</option>' in response.content.decode()
 
@@ -164,13 +164,13 @@ def test_the_preview_leads_back_to_the_event(editor: Client, event: Event) -> No
 
 
 def test_a_party_without_an_account_holds_nobody_up_once_there_are_claims(event: Event) -> None:
-    event.parties.add(Party.objects.create(slug="kyiv", name="Kyiv"))
+    event.parties.add(a_party())
     assert step_of(event) == Step.PUBLISH
 
 
 def test_what_is_not_reviewed_comes_before_publishing(editor: Client, event: Event) -> None:
     Stance.objects.filter(claim__slug="trade-discussed", account__key="kremlin-statement").delete()
-    assert_shown(editor.get(page(event)), "not reviewed yet: 1 of 51")
+    assert_shown(editor.get(event_page(event)), "not reviewed yet: 1 of 51")
     assert step_of(event) == Step.READ
 
 
@@ -183,27 +183,30 @@ def test_publishing_leads_to_what_readers_see_and_a_change_to_the_next_edition(
     publisher: Client, editor: Client, event: Event
 ) -> None:
     change: Any = f"/admin/comparisons/event/{event.pk}/"
-    assert f'href="{change}publish/">Publish edition 1</a>' in publisher.get(page(event)).content.decode()
-    assert_shown(editor.get(page(event)), "a publisher publishes it")
+    assert f'href="{change}publish/">Publish edition 1</a>' in publisher.get(event_page(event)).content.decode()
+    assert_shown(editor.get(event_page(event)), "a publisher publishes it")
     edition = publish(event, by="ann")
     assert step_of(event) == Step.DONE
-    assert f'href="/comparisons/{edition.slug}/">See it as readers do</a>' in editor.get(page(event)).content.decode()
+    assert (
+        f'href="/comparisons/{edition.slug}/">See it as readers do</a>'
+        in editor.get(event_page(event)).content.decode()
+    )
     claim = Claim.objects.get(slug="trade-discussed")
     claim.note = "A note."
     claim.save()
     assert step_of(event) == Step.CORRECT
-    assert f'href="{change}publish/">Publish edition 2</a>' in publisher.get(page(event)).content.decode()
+    assert f'href="{change}publish/">Publish edition 2</a>' in publisher.get(event_page(event)).content.decode()
     claim.delete()
     publish(event, by="ann", note="A claim less.")
     assert step_of(event) == Step.DONE
     withdraw(event, by="ann", reason="For a reason.")
     assert step_of(event) == Step.WITHDRAWN
-    assert_shown(publisher.get(page(event)), "Edition 2 is withdrawn.")
+    assert_shown(publisher.get(event_page(event)), "Edition 2 is withdrawn.")
 
 
 def test_a_page_is_called_what_it_shows(editor: Client, event: Event) -> None:
-    assert f"<h1>{event.title}</h1>" in editor.get(page(event)).content.decode()
-    assert "<h1>New event</h1>" in editor.get(ADD).content.decode()
+    assert f"<h1>{event.title}</h1>" in editor.get(event_page(event)).content.decode()
+    assert "<h1>New event</h1>" in editor.get(ADD_EVENT).content.decode()
     assert "<h1>Events</h1>" in editor.get(reverse("admin:comparisons_event_changelist")).content.decode()
     assert "<h1>Comparisons</h1>" in editor.get("/admin/comparisons/").content.decode()
 

@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from comparisons.editorial.revisions import revise
-from comparisons.models import Account, Claim, Edition, Event, Party, Quote, Stance, Topic
+from comparisons.models import Account, Claim, Edition, Event, Quote, Stance, Topic
 from comparisons.publishing.publish import publish
+from tests.factories import a_party, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,7 @@ def grow(event: Event) -> None:
     """Fifteen accounts with stances and quotes, fifteen claims, events, parties and topics more."""
     claim = event.claims.all()[0]
     for number in range(15):
-        party = Party.objects.create(slug=f"party-{number}", name=f"Party {number}")
+        party = a_party(f"party-{number}")
         event.parties.add(party)
         topic = Topic.objects.create(slug=f"topic-{number}", name=f"Topic {number}")
         account = Account.objects.create(
@@ -44,7 +45,7 @@ def grow(event: Event) -> None:
         affirms = {"position": "affirms", "reviewed_by": "A"}
         stance = Stance.objects.create(account=account, claim=claim, revision=account.latest, **affirms)
         Quote.objects.create(stance=stance, revision=revision, exact="Trade", start=0, end=5)
-        other = Event.objects.create(slug=f"event-{number}", title="Other", kind="meeting", date="2020-01-01")
+        other = an_event(f"event-{number}")
         other.parties.add(party)
 
 

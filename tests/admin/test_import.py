@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Account, Event, Revision
-from tests.admin.conftest import assert_shown, errors
+from tests.admin.forms import assert_shown, errors
 from tests.importing.server import RUSSIAN, Server, serving
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,8 @@ from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
 
-from tests.views.test_comparison import text_of
-from tests.views.test_errors import told
+from tests.dom import text_of
+from tests.views.error_page import told
 
 LOGIN = "/admin/login/"
 

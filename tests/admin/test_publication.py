@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from comparisons.models import Account, Edition, Event
-from tests.admin.conftest import assert_shown
+from comparisons.models import Edition, Event
+from tests.admin.forms import assert_shown
+from tests.factories import an_account
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +32,7 @@ def test_the_preview_is_the_public_page_of_the_desks_present_state(editor: Clien
 
 
 def test_the_preview_tells_why_there_is_none(editor: Client, event: Event) -> None:
-    Account.objects.create(event=event, key="empty", title="An empty account", kind="post", source="X", order=9)
+    an_account(event, "empty", title="An empty account", order=9)
     assert_shown(editor.get(address(event, "preview")), "“An empty account” (revisions): This must not be empty.")
 
 

@@ -10,8 +10,8 @@ from django.utils.html import escape
 from comparisons.editorial.revisions import revise
 from comparisons.models import Account, Edition, Event, Stance
 from comparisons.texts.digest import text_digest
-from tests.admin.conftest import assert_shown
-from tests.views.test_comparison import text_of
+from tests.admin.forms import assert_shown
+from tests.dom import text_of
 
 pytestmark = pytest.mark.django_db
 

@@ -8,17 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.admin.claim import ClaimAdmin
-from comparisons.models import Account, Claim, Event, Party
-from tests.admin.conftest import assert_shown, claim_page, member, sent
+from comparisons.models import Account, Claim, Event
+from tests.admin.forms import CHANGED, DELETED, assert_shown, claim_page, sent
+from tests.factories import a_party
 
 pytestmark = pytest.mark.django_db
-CHANGED = "This was changed since you opened the page. Nothing is saved yet."
-DELETED = "This was deleted since you opened the page. Nothing is saved yet."
-
-
-@pytest.fixture
-def bob(db: None) -> Client:
-    return member("bob", "Editors")
 
 
 def page(row: Any) -> str:
@@ -86,7 +80,7 @@ def test_saving_over_is_refused_as_well_where_somebody_was_quicker_once_more(
 
 
 def test_the_parties_count_as_part_of_the_event(editor: Client, bob: Client, event: Event) -> None:
-    kyiv = Party.objects.create(slug="kyiv", name="Kyiv")
+    kyiv = a_party()
     parties = [party.pk for party in event.parties.all()]
     opened = sent(editor, page(event))
     assert bob.post(page(event), sent(bob, page(event)) | {"parties": [*parties, kyiv.pk]}).status_code == 302

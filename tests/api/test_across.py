@@ -15,9 +15,9 @@ from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
 from tests.across.counted_by_hand import Counted
 from tests.api.asking import asked, local, pages
-from tests.publishing.test_index import with_a_third_party
+from tests.dom import read
+from tests.factories import with_a_third_party
 from tests.views.across_pages import listed, numbers
-from tests.views.test_comparison import read
 
 pytestmark = pytest.mark.django_db
 

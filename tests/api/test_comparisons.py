@@ -16,7 +16,7 @@ from tests.across.counted_by_hand import Counted
 from tests.api.asking import asked, local, pages
 from tests.examples import SLUG
 from tests.search.small import publish_small
-from tests.views import test_listing
+from tests.views import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,7 @@ def slugs(client: Client, parameters: dict[str, str]) -> list[str]:
 
 def test_what_is_found_is_what_the_front_page_finds_in_the_same_order(client: Client, published: list[Counted]) -> None:
     for parameters in ASKED:
-        shown = [slug for page in test_listing.pages(client, f"/?{urlencode(parameters)}") for slug in page]
+        shown = [slug for page in listed.pages(client, f"/?{urlencode(parameters)}") for slug in page]
         assert slugs(client, parameters) == shown, parameters
         assert asked(client, f"{LIST}?{urlencode(parameters)}")["count"] == len(shown), parameters
 

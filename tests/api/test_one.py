@@ -15,8 +15,8 @@ from comparisons.models.edition import digest
 from comparisons.publishing.publish import publish, withdraw
 from tests.across.counted_by_hand import Counted
 from tests.api.asking import asked, local, pages
+from tests.dom import claims_in, read
 from tests.examples import SLUG
-from tests.views.test_comparison import Claims, read
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +85,7 @@ class TestTheClaims:
         ["", "?show=agreements", "?show=one-sided", "?topic=trade", "?show=open&topic=iran", "?parties=kremlin"],
     )
     def test_are_those_of_the_page_in_its_order(self, client: Client, edition: Edition, query: str) -> None:
-        shown = Claims(read(client, f"/comparisons/{SLUG}/{query}")).claims
+        shown = claims_in(read(client, f"/comparisons/{SLUG}/{query}"))
         found = asked(client, f"{ONE}/claims{query}")
         assert slugs([found]) == list(shown)
         assert (found["count"], found["of"]) == (len(shown), 17)
@@ -99,7 +99,7 @@ class TestTheClaims:
 
     def test_of_every_comparison_are_those_of_its_page(self, client: Client, published: list[Counted]) -> None:
         for slug in {claim.event for claim in published}:
-            shown = list(Claims(read(client, f"/comparisons/{slug}/")).claims)
+            shown = list(claims_in(read(client, f"/comparisons/{slug}/")))
             assert slugs(pages(client, f"/api/comparisons/{slug}/claims")) == shown
 
     def test_hold_the_words_with_their_places_in_the_text(self, client: Client, edition: Edition) -> None:

@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.chromium import CHROMIUM, arguments
+from tests.browser.editing import log_in
 from tests.browser.pages import LANGUAGES, THEMES, Addresses, every_site, in_language
 from tests.browser.site import ROOT
-from tests.browser.test_editing import log_in
 
 FOLDER = ROOT / "var" / "look"
 WIDTHS = (360, 768, 1440)

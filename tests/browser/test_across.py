@@ -5,11 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.test_reading import (
-    DESK,
-    PHONE,
-    assert_no_sideways_scroll,
-)
+from tests.browser.reading import DESK, PHONE, assert_no_sideways_scroll
 
 PAIR, PARTY, TOPIC = "/parties/kremlin/white-house/", "/parties/kremlin/", "/topics/trade/"
 PAGES = [

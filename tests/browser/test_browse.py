@@ -5,12 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.reading import DESK, PHONE, assert_no_sideways_scroll
 from tests.browser.site import Site
-from tests.browser.test_reading import (
-    DESK,
-    PHONE,
-    assert_no_sideways_scroll,
-)
 from tests.examples import SLUG
 
 RESULT = f".edition h3 a[href='/comparisons/{SLUG}/']"

@@ -6,48 +6,15 @@ from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.desk_by_hand import Hands
+from tests.browser.editing import accounts_of, enter, log_in, open_desk
 from tests.browser.site import Site
-from tests.browser.test_editing import log_in
 from tests.examples import EXAMPLE, SLUG
+from tests.factories import raw_event
 
 POSITION_KEYS = {"affirms": "a", "affirms_in_part": "p", "denies": "d"}
-SHELL = """
-import json, sys
-from comparisons.documents import load
-document = json.loads({document!r})
-print(load(document).event.pk)
-"""
-
-
-def enter(site: Site, document: dict[str, Any]) -> int:
-    """Put an event with its accounts at the desk; returns its number."""
-    return int(site.manage("shell", "--no-imports", "-c", SHELL.format(document=json.dumps(document))))
-
-
-def raw_event(slug: str) -> dict[str, Any]:
-    """The example as it is before anybody has read it: the texts, and no claim."""
-    document: dict[str, Any] = json.loads(EXAMPLE.read_text())
-    return {**document, "event": {**document["event"], "slug": slug}, "claims": [], "topics": []}
-
-
-def open_desk(browser: Browser, site: Site, event: int) -> Page:
-    page = browser.new_context(base_url=site.url, viewport={"width": 1400, "height": 1200}).new_page()
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    log_in(page, site)
-    page.goto(f"/admin/comparisons/event/{event}/desk/")
-    return page
-
-
-def accounts_of(page: Page) -> dict[str, str]:
-    """An account's title -> its number."""
-    texts = page.locator(".text").all()
-    return {
-        str(text.get_attribute("aria-label")).removeprefix("Text of "): str(text.get_attribute("data-account"))
-        for text in texts
-    }
 
 
 @pytest.fixture

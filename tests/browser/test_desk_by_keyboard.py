@@ -5,8 +5,9 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.editing import enter, open_desk
 from tests.browser.site import Site
-from tests.browser.test_desk import enter, open_desk, raw_event
+from tests.factories import raw_event
 
 FURTHEST = 80
 OUTLINE = "getComputedStyle(document.activeElement).outlineStyle"

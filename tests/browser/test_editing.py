@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.editing import log_in, save
 from tests.browser.site import Site
 
 PARTIES = {"elysee": "Élysée", "chancellery": "Federal Chancellery"}
@@ -17,19 +18,6 @@ TEXTS = {
         "Le Chancelier a évoqué le commerce.\n\nThey agreed to meet in Paris. The call lasted about 40 minutes."
     ),
 }
-
-
-def log_in(page: Page, site: Site) -> None:
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password").fill(site.password)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("heading", name="The desk")).to_be_visible()
-
-
-def save(page: Page) -> None:
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".messagelist .success").first).to_be_visible()
 
 
 def give(page: Page, party: str, position: str, quote: str) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.reading import COMPARISON, DESK, PHONE
 from tests.browser.site import serve
-from tests.browser.test_reading import COMPARISON, DESK, PHONE
 from tests.examples import SLUG
 
 LOG = f"{COMPARISON}editions/"

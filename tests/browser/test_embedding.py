@@ -16,8 +16,8 @@ import pytest
 from micawber import Provider, ProviderRegistry
 from playwright.sync_api import Browser, Frame, Page, expect
 
+from tests.browser.reading import COMPARISON, DESK, PHONE, assert_no_sideways_scroll, assert_nothing_wrong
 from tests.browser.site import Site
-from tests.browser.test_reading import COMPARISON, DESK, PHONE, assert_no_sideways_scroll, assert_nothing_wrong
 from tests.examples import SLUG
 
 EMBED = f"/embed/{SLUG}/"

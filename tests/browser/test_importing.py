@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.editing import log_in, save
 from tests.browser.site import Site
-from tests.browser.test_editing import log_in, save
 from tests.examples import EXAMPLE, SLUG
 
 TEXT = "Стороны обсудили торговлю 🤝, и это было важно.\n\nБыло сказано и о Сирии."

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.pages import COMPARISON
-from tests.browser.test_share import pasted
+from tests.browser.reading import pasted
 
 CLAIM = f"{COMPARISON}claims/trade-discussed/"
 STOPS_AT_MOST = 250

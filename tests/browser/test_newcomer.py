@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.reading import pasted
 from tests.browser.site import Site
-from tests.browser.test_share import pasted
 from tests.examples import DOCUMENTS, SLUG
 
 DATE = re.compile("28 January 2017")

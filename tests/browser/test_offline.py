@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.reading import COMPARISON, DESK, PHONE, assert_no_sideways_scroll, assert_nothing_wrong
 from tests.browser.site import Site
-from tests.browser.test_reading import COMPARISON, DESK, PHONE, assert_no_sideways_scroll, assert_nothing_wrong
 
 READY = "navigator.serviceWorker.ready.then(one => one.active.state)"
 

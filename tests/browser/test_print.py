@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
+from tests.browser.reading import COMPARISON
 from tests.browser.site import Site
-from tests.browser.test_reading import COMPARISON
 from tests.examples import DOCUMENTS, EXAMPLE
 
 TRADE = f"{COMPARISON}claims/trade-discussed/"

@@ -4,31 +4,17 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
-from tests.examples import DOCUMENTS, SLUG
-
-COMPARISON = f"/comparisons/{SLUG}/"
-PHONE: ViewportSize = {"width": 360, "height": 740}
-DESK: ViewportSize = {"width": 1280, "height": 900}
-
-
-def claims(page: Page) -> list[str | None]:
-    return [claim.get_attribute("id") for claim in page.locator("[data-outcome]").all()]
-
-
-def assert_nothing_wrong(page: Page) -> None:
-    results = Axe().run(page, options={"resultTypes": ["violations"]})
-    assert results.violations_count == 0, results.generate_report()
-
-
-def assert_no_sideways_scroll(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
-def follow_a_family(page: Page, family: str) -> None:
-    page.locator(f"#show-{family}").click()
+from tests.browser.reading import (
+    COMPARISON,
+    DESK,
+    PHONE,
+    assert_no_sideways_scroll,
+    claims,
+    follow_a_family,
+)
+from tests.examples import DOCUMENTS
 
 
 def test_a_family_filters_in_place_and_the_back_button_returns(page: Page) -> None:

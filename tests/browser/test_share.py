@@ -11,11 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from comparisons.sharing.text_fragments import at_the_words
+from tests.browser.reading import COMPARISON, DESK, pasted
 from tests.browser.site import Site
-from tests.browser.test_reading import (
-    COMPARISON,
-    DESK,
-)
 
 TRADE = f"{COMPARISON}claims/trade-discussed/"
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
@@ -25,16 +22,6 @@ WHAT_WAS_SHARED = "navigator.share = async (what) => { window.shared = what; }"
 def named(word: str, what: str) -> re.Pattern[str]:
     """The name of a button that shows the word, and says what for."""
     return re.compile(rf"^{word}\s*: {re.escape(what)}$")
-
-
-def pasted(page: Page) -> str:
-    """What was copied. The page may not read the clipboard, so it is pasted as by hand."""
-    page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), {id: 'pasted'}))")
-    page.locator("#pasted").press("Control+V")
-    expect(page.locator("#pasted")).not_to_have_value("")
-    text = page.locator("#pasted").input_value()
-    page.evaluate("document.getElementById('pasted').remove()")
-    return text
 
 
 def test_one_press_copies_the_link_with_what_was_chosen(page: Page, site: Site) -> None:

@@ -5,10 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.test_reading import (
-    DESK,
-    PHONE,
-)
+from tests.browser.reading import DESK, PHONE
 from tests.examples import SLUG
 
 COMPARISON = f"/comparisons/{SLUG}/"

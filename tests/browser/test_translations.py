@@ -6,10 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.admin.desk.test_translations import ENGLISH, RUSSIAN
 from tests.browser.desk_by_hand import Hands
+from tests.browser.editing import accounts_of, enter, open_desk
 from tests.browser.site import Site
-from tests.browser.test_desk import accounts_of, enter, open_desk, raw_event
+from tests.factories import ENGLISH, RUSSIAN, raw_event
 
 LONGER = " Это было сказано дважды, и оба раза одними и теми же словами, как и прежде." * 6
 

@@ -4,8 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.editing import log_in
 from tests.browser.site import Site
-from tests.browser.test_editing import log_in
 
 
 def assert_accessible(page: Page) -> None:

@@ -6,15 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.browser.editing import log_in
+from tests.browser.reading import COMPARISON, assert_no_sideways_scroll, assert_nothing_wrong, claims, follow_a_family
 from tests.browser.site import Site
-from tests.browser.test_editing import log_in
-from tests.browser.test_reading import (
-    COMPARISON,
-    assert_no_sideways_scroll,
-    assert_nothing_wrong,
-    claims,
-    follow_a_family,
-)
 
 UNREACHABLE = "The site could not be reached, so nothing has changed here."
 REFUSED = "The site did not give what was asked for, so nothing has changed here."

@@ -7,35 +7,10 @@ import pytest
 
 from comparisons.documents import Faults, load, validate
 from comparisons.models import Event, Party, Topic
-
-Document = dict[str, Any]
+from tests.documents.changes import Document, places, put, quote, stance
 
 TRADE, DURATION, LAST = 0, 16, 16
 WHITE_HOUSE, OFFICIAL, KREMLIN, NEWSPAPER = 0, 1, 2, 3
-
-
-def put(*path: Any) -> Callable[[Document], None]:
-    """A change that puts the last of `path` at the place that the rest names; `...` takes the key away."""
-    *steps, key, value = path
-
-    def change(document: Document) -> None:
-        target: Any = document
-        for step in steps:
-            target = target[step]
-        if value is ...:
-            del target[key]
-        else:
-            target[key] = value
-
-    return change
-
-
-def stance(claim: int, index: int, *rest: Any) -> Callable[[Document], None]:
-    return put("claims", claim, "stances", index, *rest)
-
-
-def quote(claim: int, index: int, *rest: Any) -> Callable[[Document], None]:
-    return stance(claim, index, "quotes", 0, *rest)
 
 
 FAULTS: list[tuple[Callable[[Document], None], str, str]] = [
@@ -169,12 +144,6 @@ FAULTS: list[tuple[Callable[[Document], None], str, str]] = [
     (put("event", "title", "x" * 501), "event.title", "at most 500"),
     (put("accounts", 0, "revisions", 0, "text", "x" * 500_001), "accounts[0].revisions[0].text", "at most 500000"),
 ]
-
-
-def places(document: Document) -> dict[str, str]:
-    with pytest.raises(Faults) as refusal:
-        validate(document)
-    return {fault.place: fault.message for fault in refusal.value.faults}
 
 
 @pytest.mark.parametrize(("change", "place", "says"), FAULTS, ids=[f"{place}: {says}" for _, place, says in FAULTS])

@@ -7,7 +7,7 @@ import pytest
 
 from comparisons.documents import Faults, parse, validate
 from comparisons.documents.faults import place_of
-from tests.documents.test_faults import Document, places, put, quote, stance
+from tests.documents.changes import Document, places, put, quote, stance
 
 LONG = "x" * 10_000
 

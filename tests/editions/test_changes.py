@@ -7,7 +7,8 @@ import pytest
 
 from comparisons.documents import dump
 from comparisons.editions.changes import Changes, changes
-from comparisons.models import Edition, Event, Party, Topic
+from comparisons.models import Edition, Event, Topic
+from tests.factories import a_party
 
 pytestmark = pytest.mark.django_db
 
@@ -90,7 +91,7 @@ def test_accounts_and_their_texts_are_told(edition: Edition) -> None:
 def test_an_account_removed_and_a_party_added_are_told(edition: Edition) -> None:
     event = edition.event
     event.accounts.get(key="white-house-official").delete()
-    event.parties.add(Party.objects.create(slug="kyiv", name="Kyiv"))
+    event.parties.add(a_party())
     event.place = "By telephone"
     event.save()
     found = since(edition)

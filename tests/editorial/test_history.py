@@ -6,11 +6,12 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.editorial.history import contributors, history_of_account, history_of_claim, history_of_event
-from comparisons.models import Account, Claim, Edition, Event, Party
-from tests.admin.conftest import KREMLIN, assert_shown, claim_page, editor, kremlin, member, sent, trade
+from comparisons.models import Account, Claim, Edition, Event
 from tests.admin.desk.panel import save
+from tests.admin.forms import assert_shown, claim_page, sent
+from tests.examples import KREMLIN
+from tests.factories import a_party, member
 
-__all__ = ["editor", "kremlin", "trade"]
 pytestmark = pytest.mark.django_db
 
 
@@ -64,7 +65,7 @@ def test_what_was_deleted_keeps_its_own_page(editor: Client, trade: Claim) -> No
 
 
 def test_parties_and_fields_saved_at_once_are_one_entry(editor: Client, event: Event) -> None:
-    kyiv = Party.objects.create(slug="kyiv", name="Kyiv")
+    kyiv = a_party()
     address = reverse("admin:comparisons_event_change", args=[event.pk])
     before = len(history_of_event(event.pk))
     parties = [*(party.pk for party in event.parties.all()), kyiv.pk]

@@ -10,7 +10,7 @@ from comparisons.documents.derived import read_again_faults
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Event
 from comparisons.publishing.publish import publish
-from tests.publishing.test_verify import verify
+from tests.publishing.command import verify
 
 pytestmark = pytest.mark.django_db
 Document = dict[str, Any]

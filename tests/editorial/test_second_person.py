@@ -11,8 +11,10 @@ from django.urls import reverse
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Event
 from comparisons.publishing.publish import CannotPublish, publish
-from tests.admin.conftest import KREMLIN, assert_shown, member, sent
 from tests.admin.desk.panel import save
+from tests.admin.forms import assert_shown, sent
+from tests.examples import KREMLIN
+from tests.factories import member
 
 pytestmark = pytest.mark.django_db
 

@@ -84,15 +84,26 @@ def test_no_rooms_import_each_other_in_a_circle() -> None:
     TopologicalSorter({room: set(imported) for room, imported in imports.items()}).prepare()  # raises CycleError
 
 
+def test_what_tests_share_stands_in_modules_of_its_own() -> None:
+    """Nothing imports from a module of tests or from a conftest; but a conftest may hand on another's fixtures."""
+    imports = [
+        (path, f"{node.module}.{alias.name}")
+        for path in PYTHON
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    ]
+    found = [
+        f"{name(path)} imports {imported}"
+        for path, imported in imports
+        if re.search(r"\.test_\w+", imported) or (".conftest." in imported and path.name != "conftest.py")
+    ]
+    assert found == []
+
+
 def test_the_architecture_draws_each_room_on_its_floor() -> None:
-    drawn: dict[str, int] = {}
-    floor = 0
-    for line in (ROOT / "docs" / "architecture.md").read_text().splitlines():
-        cells = line.split("|")[1:4]
-        if len(cells) == 3 and cells[1].strip().startswith("`"):
-            floor = int(cells[0]) if cells[0].strip() else floor
-            rooms = re.findall(r"`(\w+)(?:/|\.py)`", cells[1])
-            drawn |= dict.fromkeys(rooms, floor)
+    rows = re.findall(r"^\| (\d) \| ([^|]+) \|", (ROOT / "docs" / "architecture.md").read_text(), flags=re.MULTILINE)
+    drawn = {room: int(floor) for floor, rooms in rows for room in re.findall(r"`(\w+)", rooms)}
     assert drawn == {room: number + 1 for room, number in FLOOR_OF.items() if room not in ("apps", "migrations")}
 
 

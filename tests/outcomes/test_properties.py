@@ -24,7 +24,7 @@ def stances_of(draw: st.DrawFn, parties: Iterable[str | None] = (*THREE, None)) 
 
 
 ACCOUNTS = st.lists(stances_of(), max_size=7)
-always: Callable[..., Any] = settings(max_examples=200)
+always: Callable[..., Any] = settings(deadline=None, max_examples=500)
 
 
 @always

@@ -11,22 +11,9 @@ from comparisons.documents import load
 from comparisons.models import Address, Edition, Event, Finding, Pairing, Standing
 from comparisons.publishing.index import finding_rows, rebuild
 from comparisons.publishing.publish import CannotPublish, publish, withdraw
+from tests.factories import with_a_third_party
 
 pytestmark = pytest.mark.django_db
-
-
-def with_a_third_party(document: dict[str, Any]) -> dict[str, Any]:
-    """Berlin contradicts nobody on trade: it says what the Kremlin says, and is silent on the rest."""
-    document["parties"].append({"slug": "berlin", "name": "Berlin", "country": "DE"})
-    document["parties"].append({"slug": "vienna", "name": "Vienna", "country": "AT"})
-    words = "Trade came up."
-    account = {**document["accounts"][0], "id": "berlin-note", "party": "berlin", "title": "Note from Berlin"}
-    document["accounts"].append({**account, "revisions": [{"captured_at": None, "text": words, "note": ""}]})
-    trade = next(claim for claim in document["claims"] if claim["slug"] == "trade-discussed")
-    trade["stances"].append(
-        {"account": "berlin-note", "position": "affirms", "basis": "own_text", "quotes": [{"exact": words}]}
-    )
-    return document
 
 
 def test_a_pairing_is_what_two_parties_add_up_to_between_themselves(document: dict[str, Any]) -> None:

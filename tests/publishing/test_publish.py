@@ -6,9 +6,10 @@ from django.db import DatabaseError
 
 from comparisons.documents import load
 from comparisons.editorial.revisions import revise
-from comparisons.models import Account, Edition, Event, Finding, Stance, Standing, Withdrawal
+from comparisons.models import Edition, Event, Finding, Stance, Standing, Withdrawal
 from comparisons.models.edition import digest
 from comparisons.publishing.publish import CannotPublish, obstacles, publish, withdraw
+from tests.factories import an_account
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +70,7 @@ def test_an_event_without_claims_is_not_published(event: Event) -> None:
 
 
 def test_what_is_not_a_whole_document_is_not_published_and_every_reason_is_given(event: Event) -> None:
-    Account.objects.create(event=event, key="empty", title="No text yet", kind="readout", source="Somebody")
+    an_account(event, "empty", title="No text yet", kind="readout")
     stance = event.claims.get(slug="sanctions-discussed").stances.get(position="denies")
     stance.quotes.all().delete()
     with pytest.raises(CannotPublish) as refusal:

@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Callable
-from io import StringIO
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import connection
 from django.db.models import F
 
@@ -15,15 +14,7 @@ from comparisons.models import Address, Edition, Event, Finding, Pairing, Party,
 from comparisons.models.edition import digest
 from comparisons.publishing.publish import publish
 from tests.examples import SLUG
-
-
-def verify() -> str:
-    output = StringIO()
-    try:
-        call_command("verify", stdout=output, stderr=output)
-    except CommandError as error:
-        return f"{output.getvalue()}{error}"
-    return output.getvalue()
+from tests.publishing.command import verify
 
 
 def test_nothing_is_wrong_with_what_was_published(edition: Edition) -> None:

@@ -1,8 +1,5 @@
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from comparisons.texts.anchors import (
@@ -14,20 +11,14 @@ from comparisons.texts.anchors import (
     first_bad_character,
     segments,
 )
+from tests.texts.strategies import ACUTE, TEXTS, always, places
 
 KREMLIN = "“restoring mutually beneficial trade and economic ties between business circles of the two countries.”"
 OFFICIAL = (
     "The two leaders did not discuss sanctions.\n\nSanctions, the official said, were not discussed. No sanctions."
 )
-FAMILY = "👩‍👩‍👧‍👦"  # four people and three joiners: seven code points
-ACUTE = "\u0301"
-RTL = "\u200f"
 
 # What always holds, for texts in several scripts.
-
-WRITING = ["a", "b", " ", "\n", "\r\n", "торг", "й", "e" + ACUTE, "é", ACUTE, RTL, "שלום", FAMILY, "😀", "\u200d", "“"]
-TEXTS = st.lists(st.sampled_from(WRITING), max_size=20).map(lambda parts: clean_text("".join(parts)))
-always: Callable[..., Any] = settings(max_examples=200)
 
 
 @st.composite
@@ -46,17 +37,6 @@ def text_and_quote(draw: st.DrawFn) -> tuple[str, int, int]:
     text = draw(TEXTS.filter(bool))
     start = draw(st.integers(0, len(text) - 1))
     return text, start, draw(st.integers(start + 1, len(text)))
-
-
-def places(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[int]:
-    """By brute force: every offset at which the words stand between the prefix and the suffix."""
-    return [
-        place
-        for place in range(len(text))
-        if text[place : place + len(exact)] == exact
-        and text[:place][max(0, place - len(prefix)) :] == prefix
-        and text[place + len(exact) :][: len(suffix)] == suffix
-    ]
 
 
 @always

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparisons.texts.anchors import carry, context
-from tests.texts.test_anchor_properties import TEXTS, always, places
+from tests.texts.strategies import TEXTS, always, places
 
 OLD = (
     "The presidents spoke about the situation in Ukraine and Syria. "

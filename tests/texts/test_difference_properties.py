@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from comparisons.texts.differences import EFFORT, difference, folded
 from tests.texts.parts import joined
-from tests.texts.test_anchor_properties import WRITING
+from tests.texts.strategies import WRITING
 
 PIECES = [piece for piece in WRITING if piece != "\r\n"] + ["trade ", "trade\n\n", "\n", "中", "文", "\u00a0"]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 EFFORTS = st.sampled_from([0, 1, 10, 30, 100, EFFORT])
-always: Callable[..., Any] = settings(max_examples=200)
+always: Callable[..., Any] = settings(deadline=None, max_examples=500)
 
 
 @st.composite

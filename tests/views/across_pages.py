@@ -1,18 +1,15 @@
 """Reads the pages that count across events: their numbers, where each leads, and the claims that they list."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from html import unescape
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from django.test import Client
 
 from comparisons.outcomes import FAMILIES
 from tests.across.counted_by_hand import Counted
-from tests.views.test_comparison import read
+from tests.dom import Element, page, read
 
-NUMBER = re.compile(r'<a class="number" href="([^"]*)" data-count="(\d+)" data-total="(\d+)">')
 SPEAKING = {"affirms", "affirms_in_part", "denies", "conflicted"}
 OF_A_ROW = {"topic", "event", "year"}
 
@@ -72,8 +69,13 @@ class Shown:
 
 
 def numbers(html: str, address: str) -> list[Shown]:
+    return numbers_in(page(html), address)
+
+
+def numbers_in(part: Element, address: str) -> list[Shown]:
     return [
-        Shown(urljoin(address, unescape(href)), int(count), int(total)) for href, count, total in NUMBER.findall(html)
+        Shown(urljoin(address, number["href"]), int(number["data-count"]), int(number["data-total"]))
+        for number in part.all("a.number[data-count]")
     ]
 
 
@@ -82,8 +84,8 @@ def listed(client: Client, address: str) -> list[str]:
     claims: list[str] = []
     following: str | None = address.partition("#")[0]
     while following:
-        html = read(client, following)
-        claims += re.findall(r'data-listed="([^"]*)"', html)
-        found = re.search(r'<a rel="next" href="([^"]*)"', html)
-        following = urljoin(following, unescape(found[1])) if found else None
+        shown = page(read(client, following))
+        claims += shown.values("[data-listed]", "data-listed")
+        further = shown.values("a[rel=next]", "href")
+        following = urljoin(following, further[0]) if further else None
     return claims

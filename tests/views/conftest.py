@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from comparisons.documents import load
-from comparisons.models import Event
+from comparisons.models import Edition, Event
 from comparisons.publishing.publish import publish
 from tests.across.counted_by_hand import Counted, claims_of
 from tests.examples import DOCUMENTS
+from tests.factories import SINGLE
 from tests.replay import once
 
 
@@ -25,6 +26,13 @@ def published(db: None) -> list[Counted]:
 
     once("every document, published", publish_all)
     return claims_of(DOCUMENTS)
+
+
+@pytest.fixture
+def second(edition: Edition) -> Edition:
+    """The second edition, in which trade is told by one side only."""
+    edition.event.claims.get(slug="trade-discussed").stances.filter(position="denies").delete()
+    return publish(edition.event, note=SINGLE, by="ann")
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
 from comparisons.models import Edition
-from tests.views.test_comparison import PAGE, read, text_of
+from tests.dom import page, read, text_of
+from tests.examples import PAGE
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,7 @@ def test_it_says_what_is_aimed_at_what_is_tested_and_what_is_still_hard(client: 
 @pytest.mark.parametrize("address", ["/", PAGE, "/about/", "/data/", "/nowhere/"])
 def test_every_page_leads_to_it(client: Client, edition: Edition, address: str, prefix: str) -> None:
     html = client.get(prefix + address).content.decode()
-    assert f'<a href="{prefix}{ADDRESS}">' in html[html.index("<footer") :]
+    assert page(html).one("footer").leads_to(f"{prefix}{ADDRESS}")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The texts in full, with the words that the claims rest on, and the way from them to the claims and back."""
 
 import json
-import re
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -15,9 +14,8 @@ from comparisons.documents import load
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
-from tests.examples import DOCUMENTS
-from tests.views.test_comparison import PAGE, read, text_of
-from tests.views.test_markup import element, title
+from tests.dom import page, read, text_of, title
+from tests.examples import DOCUMENTS, PAGE
 from tests.views.texts_read import TEXTS, TRADE, Texts
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +37,7 @@ class TestTheTexts:
             "white-house-official",
             "newspaper-report",
         ]
-        assert re.findall(r'<h2 id="(?:party|others)-[^>]*>(.*?)</h2>', html) == [
+        assert [heading.letters for heading in page(html).all("h2:is([id^=party-], [id^=others-])")] == [
             "Kremlin",
             "White House",
             "Other accounts",
@@ -49,9 +47,9 @@ class TestTheTexts:
     def test_can_be_jumped_between(self, client: Client) -> None:
         html = read(client, TEXTS)
         for account in Texts(html).words:
-            assert f'href="#text-{account}"' in element(html, 'id="held"', "nav")
-            assert f'id="text-{account}"' in html
-        assert html.count('href="#held"') == 4
+            assert page(html).one("nav#held").leads_to(f"#text-{account}")
+            assert page(html).has(f"#text-{account}")
+        assert len(page(html).all("a[href='#held']")) == 4
 
     def test_mark_trade_in_the_kremlins_statement_with_its_number_and_the_lines_of_its_family(
         self, client: Client
@@ -76,7 +74,7 @@ class TestTheTexts:
             quoted = sum(len("".join(one["text"].split())) for one in Texts(html).passages[account])
             length = len("".join(words.split()))
             share = round(100 * quoted / length)
-            told = text_of(element(html, f'id="text-{account}"', "article"))
+            told = page(html).one(f"article#text-{account}").text
             assert f"The claims quote {quoted} of {length} characters ({share}%), white space not counted." in told
 
     def test_lead_from_words_of_several_claims_to_each_of_them(self, client: Client) -> None:
@@ -93,9 +91,11 @@ class TestTheTexts:
         assert numbers["13"]["aria-label"] == "Claim 13: Was Iran's nuclear programme discussed?"
 
     def test_list_every_claim_by_its_number(self, client: Client, document: dict[str, Any]) -> None:
-        index = element(read(client, TEXTS), 'class="index"', "section")
-        listed = re.findall(r'\?claim=([\w-]+)#followed"><span class="order">(\d+)', index)
-        assert listed == [(claim["slug"], str(number)) for number, claim in enumerate(document["claims"], start=1)]
+        index = page(read(client, TEXTS)).one("section.index")
+        assert [(link["href"], link.one(".order").text) for link in index.all("a:has(.order)")] == [
+            (f"?claim={claim['slug']}#followed", str(number))
+            for number, claim in enumerate(document["claims"], start=1)
+        ]
 
 
 @pytest.mark.usefixtures("edition")
@@ -109,29 +109,29 @@ class TestAClaimThatIsFollowed:
 
     def test_is_told_with_its_outcome_and_leads_to_the_words_of_the_other_side(self, client: Client) -> None:
         html = read(client, TRADE)
-        aside = element(html, 'id="followed"', "aside")
-        told = text_of(aside)
+        aside = page(html).one("aside#followed")
+        told = aside.text
         assert "Claim 1 of 17 Was trade discussed? Contradiction" in told
         assert "The Kremlin said so; the White House said the opposite." in told
         assert "Kremlin: said so Kremlin: passage 1 restoring mutually beneficial trade" in told
         assert "White House: said it was not so As reported by Newspaper report of the call: passage 1" in told
-        anchors = re.findall(r'href="#(at-[\w-]+)"', aside)
-        assert anchors == ["at-kremlin-statement-1", "at-newspaper-report-108"]
+        anchors = aside.values("a[href^='#at-']", "href")
+        assert anchors == ["#at-kremlin-statement-1", "#at-newspaper-report-108"]
         for anchor in anchors:
-            assert html.count(f'id="{anchor}"') == 1
-        assert f'href="{PAGE}claims/trade-discussed/"' in aside
+            assert len(page(html).all(anchor)) == 1
+        assert aside.leads_to(f"{PAGE}claims/trade-discussed/")
 
     def test_of_a_party_with_two_accounts_counts_its_passages_through(self, client: Client) -> None:
-        aside = text_of(element(read(client, f"{TEXTS}?claim=terrorism-discussed"), 'id="followed"', "aside"))
+        aside = page(read(client, f"{TEXTS}?claim=terrorism-discussed")).one("aside#followed").text
         assert "White House: passage 1 mutual cooperation in defeating ISIS" in aside
         assert "White House: passage 2 Islamic terrorism was a “common foe”" in aside
 
     def test_leads_to_the_one_before_and_the_one_after(self, client: Client) -> None:
-        aside = element(read(client, f"{TEXTS}?claim=sanctions-discussed"), 'id="followed"', "aside")
-        assert 'rel="prev" href="?claim=trade-discussed#followed"' in aside
-        assert 'rel="next" href="?claim=is-cooperation-discussed#followed"' in aside
-        assert 'rel="prev"' not in element(read(client, TRADE), 'id="followed"', "aside")
-        assert 'rel="next"' not in element(read(client, f"{TEXTS}?claim=duration"), 'id="followed"', "aside")
+        aside = page(read(client, f"{TEXTS}?claim=sanctions-discussed")).one("aside#followed")
+        assert aside.one("a[rel=prev]")["href"] == "?claim=trade-discussed#followed"
+        assert aside.one("a[rel=next]")["href"] == "?claim=is-cooperation-discussed#followed"
+        assert not page(read(client, TRADE)).one("aside#followed").has("[rel=prev]")
+        assert not page(read(client, f"{TEXTS}?claim=duration")).one("aside#followed").has("[rel=next]")
 
     def test_names_the_title(self, client: Client, edition: Edition) -> None:
         assert title(read(client, TRADE)) == f"Was trade discussed? In the texts: {edition.title} · Counterpoint"
@@ -142,7 +142,7 @@ class TestAClaimThatIsFollowed:
         html = response.content.decode()
         assert "<html" not in html
         assert 'class="words"' not in html
-        assert 'data-number="1"' in element(html, 'id="followed"', "aside")
+        assert page(html).one("aside#followed")["data-number"] == "1"
         assert 'data-hx-swap-oob="innerHTML:#announcement"' in html
         assert "Claim 1: Was trade discussed? Contradiction. 2 passages stand out." in text_of(html)
         assert {"HX-Request", "HX-Target"} <= {name.strip() for name in response["Vary"].split(",")}
@@ -162,7 +162,7 @@ class TestAClaimThatIsFollowed:
 def test_the_comparison_leads_to_the_texts_and_each_claim_to_its_passages(client: Client, edition: Edition) -> None:
     html = read(client)
     assert f'href="{TEXTS}"' in html
-    assert f'href="{TRADE}#followed"' in element(html, 'id="claim-trade-discussed"', "article")
+    assert page(html).one("article#claim-trade-discussed").leads_to(f"{TRADE}#followed")
     assert f'href="{TEXTS}#text-kremlin-statement"' in read(client, f"{TEXTS}kremlin-statement/")
 
 
@@ -242,5 +242,5 @@ def test_the_page_costs_one_query_however_many_claims_there_are(
         claims = [{**claim, "slug": f"{claim['slug']}-{copy}"} for copy in range(20) for claim in document["claims"]]
         publish(load({**document, "claims": claims[:size]}).event, note=f"Now {size}.", by="ann")
         with CaptureQueriesContext(connection) as queries:
-            assert len(re.findall(r'class="order"', read(client, f"{TEXTS}?claim=trade-discussed-0"))) == size
+            assert len(page(read(client, f"{TEXTS}?claim=trade-discussed-0")).all(".order")) == size
         assert len(queries) == 1

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish
-from tests.views.test_comparison import PAGE, text_of
+from tests.dom import text_of
+from tests.examples import PAGE
 
 pytestmark = pytest.mark.django_db
 

@@ -11,8 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from comparisons import responses as rendering
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
-from tests.examples import SLUG
-from tests.views.test_comparison import PAGE
+from tests.examples import PAGE, SLUG
 
 pytestmark = pytest.mark.django_db
 

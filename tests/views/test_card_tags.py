@@ -9,8 +9,9 @@ from django.test import Client
 from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
+from tests.dom import read
+from tests.examples import PAGE
 from tests.views import hostile
-from tests.views.test_comparison import PAGE, read
 
 pytestmark = pytest.mark.django_db
 SITE = "http://testserver"

@@ -17,9 +17,8 @@ from comparisons.cards.drawing import png
 from comparisons.documents import load
 from comparisons.models import Card, Edition
 from comparisons.publishing.publish import publish, withdraw
-from tests.examples import SLUG
+from tests.examples import PAGE, SLUG
 from tests.views import hostile
-from tests.views.test_comparison import PAGE
 
 FIRST = f"{PAGE}editions/1/card.png"
 TRADE = f"{PAGE}editions/1/claims/trade-discussed/card.png"

@@ -17,9 +17,8 @@ from comparisons.publishing.publish import publish, withdraw
 from comparisons.wording import OUTCOMES
 from comparisons.wording import REMARKS as REMARKED
 from comparisons.wording.derivation import REMARKS, RULES
-from tests.examples import DOCUMENTS
-from tests.views.test_comparison import PAGE, Claims, read, text_of
-from tests.views.test_markup import element, title
+from tests.dom import claims_in, page, read, text_of, title
+from tests.examples import DOCUMENTS, PAGE
 
 pytestmark = pytest.mark.django_db
 
@@ -27,15 +26,15 @@ TRADE = f"{PAGE}claims/trade-discussed/"
 
 
 def section(html: str, name: str) -> str:
-    return text_of(element(html, f'class="{name}"', "section"))
+    return page(html).one(f"section.{name}").text
 
 
 @pytest.mark.usefixtures("edition")
 class TestWhatAReaderFinds:
     def test_the_claim_as_the_heading_with_its_outcome_in_a_sentence(self, client: Client, edition: Edition) -> None:
         html = read(client, TRADE)
-        assert text_of(element(html, 'id="headline"', "h1")) == "Was trade discussed?"
-        assert html.count("<h1") == 1
+        assert page(html).one("h1#headline").text == "Was trade discussed?"
+        assert len(page(html).all("h1")) == 1
         assert "Compared as: Trade and economic ties were discussed." in text_of(html)
         assert "The Kremlin said so; the White House said the opposite." in text_of(html)
         assert title(html) == f"Was trade discussed? {edition.title} · Counterpoint"
@@ -45,21 +44,20 @@ class TestWhatAReaderFinds:
         assert f'<meta name="description" {description}>' in html
 
     def test_the_same_markup_as_on_the_comparison(self, client: Client) -> None:
-        own = Claims(read(client, TRADE)).claims
+        own = claims_in(read(client, TRADE))
         assert list(own) == ["trade-discussed"]
-        trade, compared = own["trade-discussed"], Claims(read(client)).claims["trade-discussed"]
+        trade, compared = own["trade-discussed"], claims_in(read(client))["trade-discussed"]
         for key in ("data-outcome", "data-flags", "data-caveats", "cells"):
             assert trade[key] == compared[key]
 
     def test_each_partys_words_with_what_stands_around_them_openly(self, client: Client) -> None:
         html = read(client, TRADE)
         assert "<details" not in html
-        marked = re.findall(r"<mark>(.*?)</mark>", html)
-        assert marked == [
+        assert [mark.letters for mark in page(html).all("mark")] == [
             "restoring mutually beneficial trade and economic ties between business circles of the two countries.",
             "Contrary to statements from the White House",
         ]
-        kremlin, white_house = Claims(html).claims["trade-discussed"]["quotes"]
+        kremlin, white_house = claims_in(html)["trade-discussed"]["quotes"]
         assert "The two sides expressed a willingness to work actively together" in kremlin
         assert "US President Donald Trump had an hourlong discussion on Saturday" in white_house
         assert "As reported by: Newspaper report of the call Characters 109 to 151 of the text held." in text_of(html)
@@ -108,7 +106,7 @@ class TestWhatAReaderFinds:
         ):
             assert f'href="{address}"' in html
         assert 'id="at-white-house-official-0"' in read(client, f"{PAGE}texts/?claim=sanctions-discussed")
-        assert re.findall(r'rel="(\w+)" href="([^"]+)"', html.partition('class="pages"')[2]) == [
+        assert [(link["rel"], link["href"]) for link in page(html).all(".pages a[rel]")] == [
             ("prev", TRADE),
             ("next", f"{PAGE}claims/is-cooperation-discussed/"),
         ]
@@ -116,9 +114,9 @@ class TestWhatAReaderFinds:
         assert 'rel="next"' not in read(client, f"{PAGE}claims/duration/")
 
     def test_the_way_to_it_from_its_headline_beside_the_fragment(self, client: Client) -> None:
-        claim = element(read(client), 'id="claim-trade-discussed"', "article")
-        assert f'href="{TRADE}"' in claim
-        assert '<a href="#claim-trade-discussed">Was trade discussed?</a>' in claim
+        claim = page(read(client)).one("article#claim-trade-discussed")
+        assert claim.leads_to(TRADE)
+        assert claim.one("a[href='#claim-trade-discussed']").letters == "Was trade discussed?"
 
 
 class TestTheEditions:
@@ -209,7 +207,7 @@ def test_every_claim_of_every_document_has_its_page(client: Client, path: Path) 
     edition = publish(load(json.loads(path.read_text())).event, by="ann")
     for claim in edition.document["claims"]:
         html = read(client, f"/comparisons/{edition.slug}/claims/{claim['slug']}/")
-        shown = Claims(html).claims[claim["slug"]]
+        shown = claims_in(html)[claim["slug"]]
         assert shown["data-outcome"] == claim["outcome"]
         assert shown["cells"] == claim["positions"]
         quoted = [quote["exact"] for stance in claim["stances"] for quote in stance["quotes"]]
@@ -280,4 +278,4 @@ def test_markup_in_what_people_typed_comes_through_as_text(client: Client, docum
     html = read(client, TRADE)
     assert "<script>alert" not in html
     assert "&amp;lt;script" not in html
-    assert hostile in Claims(html).claims["trade-discussed"]["quotes"][0]
+    assert hostile in claims_in(html)["trade-discussed"]["quotes"][0]

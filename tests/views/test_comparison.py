@@ -2,7 +2,6 @@
 
 import json
 import re
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -13,58 +12,17 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.documents import load
 from comparisons.models import Account, Claim, Edition, Event, Party, Quote, Stance, Topic
 from comparisons.publishing.publish import publish, withdraw
-from tests.examples import DOCUMENTS, SLUG
+from tests.dom import claims_in, read, text_of
+from tests.examples import DOCUMENTS, PAGE, SLUG
+from tests.factories import a_party, an_account
 
 pytestmark = pytest.mark.django_db
-
-PAGE = f"/comparisons/{SLUG}/"
-
-
-class Claims(HTMLParser):
-    """The claims of a page: id -> its data attributes, its cells' positions, and its quoted words."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.claims: dict[str, dict[str, Any]] = {}
-        self._claim: dict[str, Any] = {}
-        self._quoting = False
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        given = dict(attributes)
-        if (given.get("id") or "").startswith("claim-") and "data-outcome" in given:
-            self._claim = {"cells": {}, "quotes": [], **given}
-            self.claims[str(given["id"]).removeprefix("claim-")] = self._claim
-        if "data-party" in given and "data-position" in given:
-            self._claim["cells"][given["data-party"]] = given["data-position"]
-        if tag == "blockquote":
-            self._quoting = True
-            self._claim["quotes"].append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._quoting = self._quoting and tag != "blockquote"
-
-    def handle_data(self, data: str) -> None:
-        if self._quoting:
-            self._claim["quotes"][-1] += data
-
-
-def text_of(html: str) -> str:
-    """What a reader reads, with runs of white space as one space."""
-    html = re.sub(r"<(script|style|svg)\b.*?</\1>", "", html, flags=re.DOTALL)
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html)).replace("&#x27;", "'").replace("&amp;", "&")
-
-
-def read(client: Client, address: str = PAGE) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 @pytest.mark.usefixtures("edition")
 class TestWhatAReaderFinds:
     def test_every_claim_with_its_outcome_and_each_partys_position(self, client: Client) -> None:
-        claims = Claims(read(client)).claims
+        claims = claims_in(read(client))
         assert len(claims) == 17
         trade, sanctions = claims["trade-discussed"], claims["sanctions-discussed"]
         assert (trade["data-outcome"], trade["data-caveats"]) == ("contradiction", "rests_on_report")
@@ -74,7 +32,7 @@ class TestWhatAReaderFinds:
         assert claims["is-cooperation-discussed"]["data-outcome"] == "agreement"
 
     def test_the_quoted_words_to_the_character(self, client: Client, document: dict[str, Any]) -> None:
-        claims = Claims(read(client)).claims
+        claims = claims_in(read(client))
         for claim in document["claims"]:
             quoted = [quote["exact"] for stance in claim["stances"] for quote in stance.get("quotes", [])]
             assert sorted(text.strip() for text in claims[claim["slug"]]["quotes"]) == sorted(quoted)
@@ -108,7 +66,7 @@ class TestWhatAReaderFinds:
         html = read(client)
         for show, count in {"agreements": 5, "contradictions": 1, "one-sided": 10, "open": 1}.items():
             assert f"?show={show}" in html
-            assert len(Claims(read(client, f"{PAGE}?show={show}")).claims) == count
+            assert len(claims_in(read(client, f"{PAGE}?show={show}"))) == count
 
     def test_no_cookie_and_a_strict_policy(self, client: Client) -> None:
         response = client.get(PAGE)
@@ -122,22 +80,22 @@ class TestWhatAReaderFinds:
 @pytest.mark.usefixtures("edition")
 class TestFilters:
     def test_a_family_and_a_topic_narrow_the_claims(self, client: Client) -> None:
-        claims = Claims(read(client, f"{PAGE}?show=one-sided&topic=terrorism")).claims
+        claims = claims_in(read(client, f"{PAGE}?show=one-sided&topic=terrorism"))
         assert list(claims) == ["terrorism-priority", "common-foe"]
 
     def test_empty_values_and_foreign_parameters_ask_for_nothing(self, client: Client) -> None:
         address = f"{PAGE}?show=&topic=&parties=&utm_source=letter"
-        assert len(Claims(read(client, address)).claims) == 17
+        assert len(claims_in(read(client, address))) == 17
 
     def test_parties_are_chosen_and_ordered_by_the_reader(self, client: Client) -> None:
-        claims = Claims(read(client, f"{PAGE}?parties=white-house,kremlin")).claims
+        claims = claims_in(read(client, f"{PAGE}?parties=white-house,kremlin"))
         assert list(claims["trade-discussed"]["cells"]) == ["white-house", "kremlin"]
-        claims = Claims(read(client, f"{PAGE}?parties=kremlin")).claims
+        claims = claims_in(read(client, f"{PAGE}?parties=kremlin"))
         assert list(claims["trade-discussed"]["cells"]) == ["kremlin"]
         assert claims["trade-discussed"]["data-outcome"] == "contradiction"
 
     def test_parties_may_come_from_the_boxes_of_a_form(self, client: Client) -> None:
-        claims = Claims(read(client, f"{PAGE}?parties=white-house&parties=kremlin")).claims
+        claims = claims_in(read(client, f"{PAGE}?parties=white-house&parties=kremlin"))
         assert list(claims["trade-discussed"]["cells"]) == ["white-house", "kremlin"]
 
     @pytest.mark.parametrize(
@@ -163,7 +121,7 @@ class TestFilters:
         fragment = response.content.decode()
         assert "<html" not in fragment
         assert 'id="claims"' in fragment
-        assert list(Claims(fragment).claims) == ["duration"]
+        assert list(claims_in(fragment)) == ["duration"]
 
     @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}, {"HX-Request": "true", "HX-Target": "other"}])
     def test_anybody_else_gets_the_whole_page(self, client: Client, headers: dict[str, str]) -> None:
@@ -183,7 +141,7 @@ def test_a_page_costs_two_queries_at_most_however_many_claims_it_has(
         ]
         publish(load({**document, "claims": claims}).event, note=f"Now {number}.", by="ann")
         with CaptureQueriesContext(connection) as queries:
-            assert len(Claims(read(client)).claims) == size
+            assert len(claims_in(read(client))) == size
         counts.append(len(queries))
     assert counts[0] == counts[1] == counts[2] <= 2
 
@@ -205,8 +163,8 @@ def public_bytes(client: Client) -> dict[str, bytes]:
 def test_no_edit_at_the_desk_changes_a_public_byte_before_it_is_published(client: Client, edition: Edition) -> None:
     before = public_bytes(client)
     event = edition.event
-    event.parties.add(Party.objects.create(slug="drafted", name="Drafted"))
-    Account.objects.create(event=event, key="drafted", title="Drafted", kind="post", source="Drafted")
+    event.parties.add(a_party("drafted"))
+    an_account(event, "drafted", title="Drafted", source="Drafted")
     Quote.objects.update(prefix="drafted", suffix="drafted")
     Stance.objects.filter(position="denies").update(position="declines", note="drafted")
     Stance.objects.filter(position="silent").delete()
@@ -267,14 +225,14 @@ def test_markup_in_what_people_typed_comes_through_as_text(client: Client, docum
     publish(load(document).event, by="ann")
     html = read(client)
     assert "<script>alert" not in html
-    assert hostile in [quote.strip() for quote in Claims(html).claims["trade-discussed"]["quotes"]]
+    assert hostile in [quote.strip() for quote in claims_in(html)["trade-discussed"]["quotes"]]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=[path.stem for path in DOCUMENTS])
 def test_every_document_can_be_read_as_a_page_and_as_data(client: Client, path: Any) -> None:
     document = json.loads(path.read_text())
     edition = publish(load(document).event, by="ann")
-    claims = Claims(read(client, f"/comparisons/{edition.slug}/")).claims
+    claims = claims_in(read(client, f"/comparisons/{edition.slug}/"))
     data = json.loads(read(client, f"/comparisons/{edition.slug}.json"))
     assert set(claims) == {claim["slug"] for claim in document["claims"]} != set()
     for claim in data["claims"]:

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from typing import Any
 from unittest.mock import patch
 
@@ -19,9 +18,9 @@ from comparisons.documents import load
 from comparisons.models import Edition, Event
 from comparisons.models.edition import digest
 from comparisons.publishing.publish import publish, withdraw
+from tests.dom import page, read, text_of
 from tests.examples import DOCUMENTS, SLUG
 from tests.views import hostile
-from tests.views.test_comparison import read, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -61,8 +60,8 @@ class TestThePage:
             assert f'href="{address}"' in html
             assert client.get(address).status_code == 200
         assert "1 comparison, last published" in text_of(html)
-        for page in ("/", f"/comparisons/{SLUG}/"):
-            assert 'href="/data/"' in read(client, page)
+        for here in ("/", f"/comparisons/{SLUG}/"):
+            assert page(read(client, here)).leads_to("/data/")
 
     def test_tells_what_changed_last_of_what_stands(
         self, client: Client, edition: Edition, document: dict[str, Any]
@@ -74,7 +73,8 @@ class TestThePage:
         publish(gone, by="ann")
         withdraw(gone, reason="It was about another call.", by="ann")
         html = read(client, "/data/")
-        told = re.findall(r'<a href="([^"]*/editions/[^"]*)">([^<]*)</a>(.*?)</li>', html)
+        changes = [(one, one.one("a")) for one in page(html).all("li:has(> a[href*='/editions/'])")]
+        told = [(link["href"], link.text, one.text.partition(link.text)[2]) for one, link in changes]
         title = edition.title
         assert told == [
             (f"/comparisons/{SLUG}/editions/2/", f"{title}, edition 2", ". A stance was read again."),

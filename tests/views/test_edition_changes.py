@@ -8,13 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Topic
 from comparisons.publishing.publish import publish, withdraw
-from tests.views.test_comparison import read, text_of
-from tests.views.test_editions import LOG, SINGLE, second
-from tests.views.test_markup import element, title
+from tests.dom import page, read, text_of, title
+from tests.examples import LOG
+from tests.factories import SINGLE
 
 pytestmark = pytest.mark.django_db
-
-__all__ = ["second"]
 
 CHANGES = f"{LOG}changes/"
 BOTH = f"{CHANGES}?from=1&to=2"
@@ -36,12 +34,13 @@ def test_a_claim_is_told_from_what_to_what_with_the_words_it_rests_on(client: Cl
     html = read(client, BOTH)
     assert title(html).startswith("From edition 1 to edition 2: ")
     assert "Outcomes that differ: 1 of the 17 claims that both editions have." in text_of(html)
-    claim = element(html, 'id="change-trade-discussed"', "article")
-    told = text_of(claim)
+    claim = page(html).one("article#change-trade-discussed")
+    told = claim.text
     assert "from “Contradiction” to “One side only”" in told
     assert "White House statement on the call from “said it was not so” to “not reviewed yet”" in told
     assert "Words quoted before and not now Contrary to statements from the White House" in told
-    assert '<blockquote lang="en" dir="auto">Contrary' in claim
+    (quote,) = claim.all("blockquote[lang=en][dir=auto]")
+    assert quote.text.startswith("Contrary")
     assert f"Note on edition 2: {SINGLE}" in text_of(html)
 
 
@@ -50,7 +49,7 @@ def test_words_of_a_claim_that_changed_are_told(client: Client, edition: Edition
     claim.question = "Was commerce discussed?"
     claim.save()
     publish(edition.event, note="A word.", by="ann")
-    told = text_of(element(read(client, BOTH), 'id="change-trade-discussed"', "article"))
+    told = page(read(client, BOTH)).one("article#change-trade-discussed").text
     assert "The outcome is the same: “Contradiction”." in told
     assert "Changed: question From “Was trade discussed?” to “Was commerce discussed?”" in told
 
@@ -68,12 +67,12 @@ def test_what_came_and_went_between_any_two_is_told(client: Client, third: Editi
 
 def test_a_text_is_told_by_its_words(client: Client, third: Edition) -> None:
     html = read(client, f"{CHANGES}?from=1&to=3")
-    text = text_of(element(html, 'id="text-kremlin-statement"', "article"))
+    text = page(html).one("article#text-kremlin-statement").text
     assert "Text 2 was added. Captured 1 February 2017: Edited" in text
     assert "From text 1 to text 2, each the latest of its edition:" in text
     assert "on a constructive basis, [removed: as equals, ]and to mutual benefit”" in text
-    assert html.count('class="text-change"') == 1
-    trade = text_of(element(html, 'id="change-trade-discussed"', "article"))
+    assert len(page(html).all(".text-change")) == 1
+    trade = page(html).one("article#change-trade-discussed").text
     assert trade.count("restoring mutually beneficial trade") == 1
     assert "The same words, at another place or in another text restoring mutually beneficial trade" in trade
     assert 'lang="en" dir="auto"' in html
@@ -85,14 +84,13 @@ def test_two_editions_that_say_the_same_are_said_to(client: Client, edition: Edi
 
 
 def test_the_form_sends_the_two_that_it_shows(client: Client, third: Edition) -> None:
-    log = element(read(client, LOG), 'class="choose-editions"', "form")
-    assert f'action="{CHANGES}"' in log
-    assert log.count("<option") == 6
-    for words in ('name="from"', 'name="to"', '<option value="2" selected>', '<option value="3" selected>'):
-        assert words in log
-    shown = element(read(client, f"{CHANGES}?from=1&to=2"), 'class="choose-editions"', "form")
-    assert '<option value="1" selected>' in shown
-    assert '<option value="2" selected>' in shown
+    log = page(read(client, LOG)).one("form.choose-editions")
+    assert log["action"] == CHANGES
+    assert len(log.all("option")) == 6
+    assert log.values("select", "name") == ["from", "to"]
+    assert log.values("option[selected]", "value") == ["2", "3"]
+    shown = page(read(client, f"{CHANGES}?from=1&to=2")).one("form.choose-editions")
+    assert shown.values("option[selected]", "value") == ["1", "2"]
 
 
 @pytest.mark.parametrize(

@@ -13,18 +13,16 @@ from comparisons.editions.log import LISTED, PER_PAGE
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Topic
 from comparisons.publishing.publish import publish, withdraw
-from tests.views.test_comparison import PAGE, read, text_of
-from tests.views.test_editions import LOG, SINGLE, second
+from tests.dom import page, read, text_of
+from tests.examples import LOG, PAGE
+from tests.factories import SINGLE
 
 pytestmark = pytest.mark.django_db
-
-__all__ = ["second"]
 
 
 def entries(html: str) -> dict[int, str]:
     """What a reader reads of each edition."""
-    parts = re.split(r'<li id="edition-(\d+)">', html.partition("</ol>\n  </main")[0])[1:]
-    return {int(number): text_of(part) for number, part in zip(parts[::2], parts[1::2], strict=True)}
+    return {int(entry["id"].removeprefix("edition-")): entry.text for entry in page(html).all("li[id^=edition-]")}
 
 
 def test_an_outcome_that_changed_is_told_from_what_to_what(client: Client, second: Edition) -> None:

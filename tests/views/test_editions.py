@@ -12,15 +12,13 @@ from comparisons.documents import load, render_json
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
-from tests.examples import SLUG
-from tests.views.test_comparison import PAGE, Claims, read, text_of
-from tests.views.test_markup import element
+from tests.dom import claims_in, page, read, text_of
+from tests.examples import LOG, PAGE, SLUG
+from tests.factories import SINGLE
 
 pytestmark = pytest.mark.django_db
 
-LOG = f"{PAGE}editions/"
 FIRST, SECOND = f"{LOG}1/", f"{LOG}2/"
-SINGLE = "Only the Kremlin’s words are left."
 
 
 def without_banner(html: str) -> str:
@@ -29,21 +27,14 @@ def without_banner(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r'<aside class="which".*?</aside>', "", html, flags=re.DOTALL))
 
 
-@pytest.fixture
-def second(edition: Edition) -> Edition:
-    """The second edition, in which trade is told by one side only."""
-    edition.event.claims.get(slug="trade-discussed").stances.filter(position="denies").delete()
-    return publish(edition.event, note=SINGLE, by="ann")
-
-
 class TestAnEdition:
     def test_shows_what_it_said_after_a_later_one_says_otherwise(self, client: Client, second: Edition) -> None:
-        told = {number: Claims(read(client, f"{LOG}{number}/")).claims["trade-discussed"] for number in (1, 2)}
+        told = {number: claims_in(read(client, f"{LOG}{number}/"))["trade-discussed"] for number in (1, 2)}
         assert told[1]["data-outcome"] == "contradiction"
         assert told[1]["cells"] == {"kremlin": "affirms", "white-house": "denies"}
         assert told[2]["data-outcome"] == "single_source"
         assert "Contrary to statements from the White House" not in told[2]["quotes"]
-        assert Claims(read(client)).claims == Claims(read(client, SECOND)).claims
+        assert claims_in(read(client)) == claims_in(read(client, SECOND))
 
     def test_stays_the_same_but_for_the_word_on_which_is_the_newest(self, client: Client, edition: Edition) -> None:
         before = read(client, FIRST)
@@ -62,19 +53,19 @@ class TestAnEdition:
 
     def test_says_that_it_is_the_newest(self, client: Client, second: Edition) -> None:
         html = read(client, SECOND)
-        banner = text_of(element(html, 'class="which"', "aside"))
+        banner = page(html).one("aside.which").text
         assert "Edition 2 is the newest. This address always shows edition 2." in banner
-        assert f'href="{PAGE}"' in element(html, 'class="which"', "aside")
+        assert page(html).one("aside.which").leads_to(PAGE)
         assert "noindex" not in html
 
     def test_leads_to_the_newest_by_number_and_date_where_it_is_not(self, client: Client, second: Edition) -> None:
         html = read(client, FIRST)
-        banner = element(html, 'class="which"', "aside")
-        assert "Edition 1 is not the newest. This address always shows edition 1." in text_of(banner)
+        banner = page(html).one("aside.which")
+        assert "Edition 1 is not the newest. This address always shows edition 1." in banner.text
         day = f"{second.published_at.day} {second.published_at:%B %Y}"
-        assert f"The newest: edition 2, {day}" in text_of(banner)
-        assert f'href="{PAGE}"' in banner
-        assert f'href="{LOG}changes/?from=1&amp;to=2"' in banner
+        assert f"The newest: edition 2, {day}" in banner.text
+        assert banner.leads_to(PAGE)
+        assert banner.leads_to(f"{LOG}changes/?from=1&to=2")
         assert '<meta name="robots" content="noindex">' in html
 
     @pytest.mark.parametrize("address", [FIRST, SECOND])
@@ -90,7 +81,7 @@ class TestAnEdition:
         publish(second.event, note="A new text.", by="ann", unread_allowed=True)
         for number in (1, 2, 3):
             html = read(client, f"{LOG}{number}/")
-            links = set(re.findall(r'href="(/[^"?#]*)', html))
+            links = {re.split("[?#]", link)[0] for link in page(html).values("[href^='/']", "href")}
             assert {link for link in links if link.startswith(("/comparisons/", "/topics/", "/parties/"))} == {
                 PAGE,
                 LOG,
@@ -101,18 +92,18 @@ class TestAnEdition:
                 "/parties/",
                 *([f"{LOG}changes/"] if number < 3 else []),
             }
-            assert re.findall(rf'href="{PAGE}embed/([^"]*)"', html) == [f"?edition={number}"]
+            assert page(html).values(f"[href^='{PAGE}embed/']", "href") == [f"{PAGE}embed/?edition={number}"]
         assert "2 texts held" in text_of(html)
 
     def test_is_narrowed_like_the_comparison_at_its_own_address(self, client: Client, second: Edition) -> None:
         html = read(client, f"{FIRST}?show=contradictions&topic=trade&parties=white-house&zone=Asia/Tokyo")
-        claims = Claims(html).claims
+        claims = claims_in(html)
         assert list(claims) == ["trade-discussed"]
         assert list(claims["trade-discussed"]["cells"]) == ["white-house"]
         assert f'action="{FIRST}"' in html
         assert 'href="?topic=trade&amp;parties=white-house&amp;zone=Asia/Tokyo"' in html
         assert '<option value="Asia/Tokyo" selected>' in html
-        assert Claims(read(client, f"{SECOND}?show=contradictions")).claims == {}
+        assert claims_in(read(client, f"{SECOND}?show=contradictions")) == {}
         response = client.get(f"{FIRST}?show=&topic=trade")
         assert (response.status_code, response["Location"]) == (302, f"{FIRST}?topic=trade")
         assert client.get(f"{FIRST}?show=x").status_code == 400

@@ -11,14 +11,11 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
-from tests.examples import SLUG
+from tests.dom import claims_in, page, read, text_of
+from tests.examples import EMBED, PAGE, PANEL
 from tests.views import hostile
-from tests.views.test_comparison import PAGE, Claims, read, text_of
 
 pytestmark = pytest.mark.django_db
-
-EMBED = f"/embed/{SLUG}/"
-PANEL = f"{PAGE}embed/"
 
 
 def policy(response: Any) -> list[str]:
@@ -37,8 +34,8 @@ def can_be_framed(response: Any) -> bool:
 @pytest.mark.usefixtures("edition")
 class TestTheFrame:
     def test_holds_every_claim_with_its_outcome_positions_and_quotes(self, client: Client) -> None:
-        told = Claims(read(client, EMBED)).claims
-        whole = Claims(read(client)).claims
+        told = claims_in(read(client, EMBED))
+        whole = claims_in(read(client))
         assert set(told) == set(whole)
         trade = told["trade-discussed"]
         assert (trade["data-outcome"], trade["data-caveats"]) == ("contradiction", "rests_on_report")
@@ -58,28 +55,28 @@ class TestTheFrame:
 
     def test_holds_one_topic_or_one_claim_where_that_is_asked_for(self, client: Client) -> None:
         html = read(client, f"{EMBED}?topic=bilateral-relations")
-        shown = Claims(html).claims
+        shown = claims_in(html)
         assert 1 < len(shown) < 17
         assert f'href="{PAGE}?topic=bilateral-relations"' in html
         html = read(client, f"{EMBED}?claim=trade-discussed")
-        assert list(Claims(html).claims) == ["trade-discussed"]
+        assert list(claims_in(html)) == ["trade-discussed"]
         assert f'href="{PAGE}claims/trade-discussed/"' in html
         assert "<title>Was trade discussed?" in html
 
     def test_folds_what_was_said_only_where_there_are_many_claims(self, client: Client) -> None:
-        assert read(client, EMBED).count('<details class="said">') == 17
-        assert '<details class="said">' not in read(client, f"{EMBED}?claim=trade-discussed")
+        assert len(page(read(client, EMBED)).all("details.said")) == 17
+        assert not page(read(client, f"{EMBED}?claim=trade-discussed")).has("details.said")
 
     def test_is_light_and_sets_no_cookie(self, client: Client) -> None:
         response = client.get(EMBED)
         html = response.content.decode()
         assert not response.cookies
-        assert re.findall(r'<script[^>]*src="([^"]*)"', html) == ["/static/js/embedded.js"]
+        assert page(html).values("script[src]", "src") == ["/static/js/embedded.js"]
         assert not re.search("base.css|comparison.css|htmx", html)
-        assert "<nav" not in html
+        assert not page(html).has("nav")
 
     def test_is_not_listed_by_search_engines_which_are_led_to_the_page(self, client: Client) -> None:
-        for query, page in (
+        for query, whole in (
             ("", ""),
             ("?topic=trade", "?topic=trade"),
             ("?claim=trade-discussed", "claims/trade-discussed/"),
@@ -87,14 +84,14 @@ class TestTheFrame:
         ):
             html = read(client, EMBED + query)
             assert '<meta name="robots" content="noindex">' in html
-            assert f'<link rel="canonical" href="http://testserver{PAGE}{page}">' in html
+            assert f'<link rel="canonical" href="http://testserver{PAGE}{whole}">' in html
 
     def test_opens_every_link_outside(self, client: Client) -> None:
         for query in ("", "?topic=x", "?edition=9"):
             html = client.get(EMBED + query).content.decode()
-            assert '<base target="_blank">' in html
-            for link in re.findall("<a [^>]*>", html):
-                assert re.search('target="_blank" rel="noopener"|href="/about/', link), link
+            assert page(html).one("base")["target"] == "_blank"
+            assert page(html).has("a")
+            assert not page(html).has("a:not([target=_blank][rel=noopener]):not([href^='/about/'])")
 
 
 class TestOfOneEdition:
@@ -108,13 +105,12 @@ class TestOfOneEdition:
         newest = read(client, EMBED)
         assert "Another title" in newest
         assert "Edition 2, " in text_of(newest)
-        assert Claims(newest).claims["trade-discussed"]["data-outcome"] == "single_source"
+        assert claims_in(newest)["trade-discussed"]["data-outcome"] == "single_source"
 
     def test_leads_to_that_edition(self, client: Client, edition: Edition) -> None:
         publish(edition.event, note="Once more.", by="ann")
         html = read(client, f"{EMBED}?edition=1&claim=trade-discussed")
-        links = set(re.findall(r'href="(/comparisons/[^"]*)', html))
-        assert links == {f"{PAGE}editions/1/#claim-trade-discussed"}
+        assert set(page(html).values("[href^='/comparisons/']", "href")) == {f"{PAGE}editions/1/#claim-trade-discussed"}
 
 
 class TestWhatMayBeFramed:
@@ -248,5 +244,5 @@ def test_whatever_people_type_comes_through_whole_and_inert(client: Client) -> N
         html = read(client, f"/embed/{hostile.SLUG}/{query}")
         assert "<script>alert" not in html
         assert "</script><script" not in html
-        assert Claims(html).claims["said"]["quotes"] == [hostile.FORMULA, hostile.WORDS]
+        assert claims_in(html)["said"]["quotes"] == [hostile.FORMULA, hostile.WORDS]
         assert edition.title in unescape(html)

@@ -1,22 +1,18 @@
 """Where the code for a frame is chosen, shown and tried."""
 
-import re
-from html import unescape
-
 import pytest
 from django.test import Client
 
 from comparisons.models import Edition
+from tests.dom import page, read, text_of
+from tests.examples import EMBED, PAGE, PANEL
 from tests.views import hostile
-from tests.views.test_comparison import PAGE, read, text_of
-from tests.views.test_embed import EMBED, PANEL
 
 pytestmark = pytest.mark.django_db
 
 
 def code_of(html: str) -> str:
-    (code,) = re.findall(r'<textarea id="embed-code"[^>]*>(.*?)</textarea>', html, flags=re.DOTALL)
-    return unescape(code)
+    return page(html).one("textarea#embed-code").letters
 
 
 @pytest.mark.usefixtures("edition")
@@ -35,18 +31,18 @@ class TestThePanel:
     def test_keeps_what_was_chosen_and_offers_every_topic_and_claim(self, client: Client, edition: Edition) -> None:
         html = read(client, f"{PANEL}?what=claim-trade-discussed&edition=1")
         for claim in edition.document["claims"]:
-            assert f'value="claim-{claim["slug"]}"' in html
-        assert re.findall(r'value="([^"]*)" selected', html) == ["claim-trade-discussed", "1"]
-        assert not re.findall("selected", read(client, PANEL))
+            assert page(html).has(f"option[value='claim-{claim['slug']}']")
+        assert page(html).values("option[selected]", "value") == ["claim-trade-discussed", "1"]
+        assert not page(read(client, PANEL)).has("[selected]")
 
     def test_tries_it_at_two_widths(self, client: Client) -> None:
         html = read(client, f"{PANEL}?what=topic-trade")
-        frames = re.findall(r'<iframe[^>]* src="([^"]*)" title="([^"]*)" width="([^"]*)"', html)
-        assert [(source, width) for source, _title, width in frames] == [
+        frames = page(html).all("iframe")
+        assert [(frame["src"], frame["width"]) for frame in frames] == [
             (f"{EMBED}?topic=trade", "640"),
             (f"{EMBED}?topic=trade", "320"),
         ]
-        assert len({title for _source, title, _width in frames}) == 2
+        assert len({frame["title"] for frame in frames}) == 2
 
     @pytest.mark.parametrize("query", ["what=x", "what=topic-x", "what=claim-", "what=trade", "edition=9", "edition=x"])
     def test_says_what_is_wrong(self, client: Client, query: str) -> None:
@@ -64,5 +60,4 @@ def test_whatever_people_type_comes_through_whole_and_inert(client: Client) -> N
     assert "<script>alert" not in html
     code = code_of(html)
     assert "<script>alert" not in code
-    (title,) = re.findall(r'<iframe [^>]*title="([^"]*)"', code)
-    assert unescape(title) == f"{edition.document['claims'][0]['question']} · {edition.title}"
+    assert page(code).one("iframe")["title"] == f"{edition.document['claims'][0]['question']} · {edition.title}"

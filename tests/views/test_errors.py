@@ -13,20 +13,9 @@ from django.test import Client
 from comparisons.models import Edition
 from comparisons.publishing.publish import withdraw
 from comparisons.templatetags.failed_addresses import readable_address, words_of_address
-from tests.examples import SLUG
-from tests.views.test_comparison import PAGE, text_of
-
-
-def told(response: Any) -> tuple[str, list[str]]:
-    """The small status of a page of this kind, and its headlines."""
-    html = response.content.decode()
-    assert "css/message.css" in html
-    assert '<meta name="robots" content="noindex">' in html
-    assert not response.cookies
-    assert "default-src 'none'" in response["Content-Security-Policy"]
-    (status,) = re.findall(r'<p class="status">(\d+)</p>', html)
-    assert int(status) == response.status_code
-    return status, [text_of(heading) for heading in re.findall(r"<h1>.*?</h1>", html, re.DOTALL)]
+from tests.dom import text_of
+from tests.examples import PAGE, SLUG
+from tests.views.error_page import told
 
 
 @pytest.mark.usefixtures("edition")

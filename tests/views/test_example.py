@@ -9,29 +9,28 @@ from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
 from comparisons.views import browse as example
+from tests.dom import Element, claims_in, page, read, text_of
+from tests.examples import PAGE
 from tests.search.small import publish_small
-from tests.views.test_comparison import PAGE, Claims, read, text_of
-from tests.views.test_markup import element
 
 pytestmark = pytest.mark.django_db
 
 
-def shown(client: Client, address: str = "/") -> str:
-    """All of the example, which ends where the list is asked for."""
-    _before, example_begins, rest = read(client, address).partition('<div class="example')
-    return rest.partition('<form class="browse"')[0] if example_begins else ""
+def shown(client: Client, address: str = "/") -> list[Element]:
+    """The example, where there is one."""
+    return page(read(client, address)).all("div.example")
 
 
 def test_each_side_is_told_with_its_words_and_the_outcome(client: Client, edition: Edition) -> None:
-    html = shown(client)
-    text = text_of(html)
+    (given,) = shown(client)
+    text = given.text
     assert "Was trade discussed?" in text
     assert "The Kremlin said so; the White House said the opposite." in text
     assert "Kremlin: said so" in text
     assert "restoring mutually beneficial trade and economic ties" in text
     assert "White House: said it was not so" in text
     assert "Contrary to statements from the White House" in text
-    assert f'href="{PAGE}claims/trade-discussed/"' in html
+    assert given.leads_to(f"{PAGE}claims/trade-discussed/")
     assert "All 17 claims of this comparison" in text
     assert "This is the first contradiction of the newest comparison that has one." in text
 
@@ -42,7 +41,8 @@ def test_a_claim_without_a_question_does_not_read_as_the_sites_own_words(
     for claim in document["claims"]:
         claim["question"] = ""
     publish(load(document).event, by="ann")
-    assert "Claim: “Trade and economic ties were discussed.”" in text_of(shown(client))
+    (given,) = shown(client)
+    assert "Claim: “Trade and economic ties were discussed.”" in given.text
 
 
 def test_the_example_is_of_the_newest_event_that_has_a_contradiction(
@@ -52,9 +52,9 @@ def test_the_example_is_of_the_newest_event_that_has_a_contradiction(
     document["event"] |= {"slug": "later", "date": "2018-01-28", "title": "A later call"}
     publish(load(document).event, by="ann")
     publish_small("latest")
-    html = shown(client)
-    assert "A later call" in html
-    assert "latest" not in html
+    (given,) = shown(client)
+    assert "A later call" in given.text
+    assert "latest" not in str(given.tag)
 
 
 def test_no_example_where_something_is_asked_for_or_nothing_contradicts(client: Client, edition: Edition) -> None:
@@ -69,7 +69,8 @@ def test_no_example_where_something_is_asked_for_or_nothing_contradicts(client: 
 def test_a_draft_is_no_example(client: Client, document: dict[str, Any], edition: Edition) -> None:
     document["event"] |= {"slug": "draft", "date": "2020-01-28", "title": "A draft"}
     load(document)
-    assert "A draft" not in shown(client)
+    (given,) = shown(client)
+    assert "A draft" not in str(given.tag)
 
 
 def test_a_document_that_would_slow_the_page_is_passed_over(
@@ -82,8 +83,8 @@ def test_a_document_that_would_slow_the_page_is_passed_over(
 
 
 def test_each_family_says_in_a_sentence_what_its_claims_have_in_common(client: Client, edition: Edition) -> None:
-    families = element(read(client), 'class="families"', "nav")
-    text = text_of(families)
+    families = page(read(client)).one("nav.families")
+    text = families.text
     for gloss in (
         "Two sides or more say the same, in whole or in part.",
         "What is said cannot all be so.",
@@ -91,7 +92,7 @@ def test_each_family_says_in_a_sentence_what_its_claims_have_in_common(client: C
         "Nobody speaks to it in what has been read.",
     ):
         assert gloss in text
-    assert 'href="/about/"' in families
+    assert families.leads_to("/about/")
 
 
 class TestALongQuote:
@@ -108,12 +109,11 @@ class TestALongQuote:
 
     def test_is_folded_whole_and_its_caption_says_so(self, client: Client, long: str) -> None:
         html = read(client)
-        figure = element(html, 'class="quote long"', "figure")
-        assert f"In full, in context: {len(long)} characters" in text_of(figure)
-        assert long in Claims(html).claims["trade-discussed"]["quotes"]
-        assert html.count('class="quote long"') == 1
+        figure = page(html).one("figure.quote.long")
+        assert f"In full, in context: {len(long)} characters" in figure.text
+        assert long in claims_in(html)["trade-discussed"]["quotes"]
 
     def test_is_not_folded_on_the_page_of_its_claim(self, client: Client, long: str) -> None:
         html = read(client, f"{PAGE}claims/trade-discussed/")
         assert long in text_of(html)
-        assert 'class="quote long"' not in html
+        assert not page(html).has("figure.quote.long")

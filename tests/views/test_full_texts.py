@@ -1,6 +1,5 @@
 """Passages that overlap, texts that have changed, translations, and columns that are empty."""
 
-import re
 from typing import Any
 
 import pytest
@@ -10,8 +9,7 @@ from comparisons.documents import load
 from comparisons.editorial.revisions import revise
 from comparisons.models import Event
 from comparisons.publishing.publish import publish
-from tests.views.test_comparison import read, text_of
-from tests.views.test_markup import element
+from tests.dom import page, read, text_of
 from tests.views.texts_read import TEXTS, Texts
 
 pytestmark = pytest.mark.django_db
@@ -76,16 +74,14 @@ def test_a_quote_of_an_earlier_text_is_not_marked_and_the_page_says_so(client: C
     html = read(client, f"{TEXTS}?claim=as-equals")
     assert "as equals" not in Texts(html).words["kremlin-statement"]
     assert Texts(html).chosen() == []
-    account = element(html, 'id="text-kremlin-statement"', "article")
-    assert "2 claims quote an earlier text of this account, whose words cannot be marked in this one:" in text_of(
-        account
-    )
-    outdated = element(account, 'class="outdated"', "p")
-    assert re.findall(r'href="\?claim=([\w-]+)#followed"', outdated) == ["relations-improve", "as-equals"]
-    assert 'aria-label="Claim 7: ' in outdated
-    aside = element(html, 'id="followed"', "aside")
-    assert "In text 1 of Kremlin statement on the call, which is not the latest: the texts held" in text_of(aside)
-    assert f'href="{TEXTS}kremlin-statement/#revision-1"' in aside
+    account = page(html).one("article#text-kremlin-statement")
+    assert "2 claims quote an earlier text of this account, whose words cannot be marked in this one:" in account.text
+    outdated = account.one("p.outdated")
+    assert outdated.values("a", "href") == ["?claim=relations-improve#followed", "?claim=as-equals#followed"]
+    assert outdated.has("[aria-label^='Claim 7: ']")
+    aside = page(html).one("aside#followed")
+    assert "In text 1 of Kremlin statement on the call, which is not the latest: the texts held" in aside.text
+    assert aside.leads_to(f"{TEXTS}kremlin-statement/#revision-1")
 
 
 def test_a_translation_stands_directly_after_its_original(client: Client, document: dict[str, Any], db: None) -> None:
@@ -94,15 +90,12 @@ def test_a_translation_stands_directly_after_its_original(client: Client, docume
     document["accounts"][3]["translation_of"] = "kremlin-statement"
     publish(load(document).event, by="ann")
     html = read(client, TEXTS)
-    pairs = [
-        re.findall(r'id="text-([\w-]+)"', pair)
-        for pair in re.findall(r'<div class="pair">(.*?)</section>', html, re.DOTALL)
+    assert [pair.values("article", "id") for pair in page(html).all(".pair")] == [
+        ["text-kremlin-statement", "text-newspaper-report"],
+        ["text-white-house-statement", "text-white-house-official"],
     ]
-    assert pairs == [["kremlin-statement", "newspaper-report"], ["white-house-statement", "white-house-official"]]
-    account = element(html, 'id="text-newspaper-report"', "article")
-    assert text_of(element(account, 'href="#text-kremlin-statement"', "a")) == (
-        "translation of Kremlin statement on the call"
-    )
+    account = page(html).one("article#text-newspaper-report")
+    assert account.one("a[href='#text-kremlin-statement']").text == ("translation of Kremlin statement on the call")
     assert "Other accounts" not in text_of(html)
 
 
@@ -113,7 +106,7 @@ def test_a_translation_in_the_name_of_another_party_stays_in_its_own_column(
     publish(load(document).event, by="ann")
     html = read(client, TEXTS)
     assert "No account from the Kremlin is held." not in text_of(html)
-    assert 'class="pair"' not in html
+    assert not page(html).has(".pair")
     assert "translation of White House statement on the call" in text_of(html)
 
 

@@ -1,22 +1,19 @@
 """What programs that read schema.org find in the page of a comparison."""
 
 import json
-import re
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from comparisons.models import Edition
+from tests.dom import page, read
+from tests.examples import PAGE
 from tests.views import hostile
-from tests.views.test_comparison import PAGE, read
-
-BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
 def block(html: str) -> str:
-    (found,) = BLOCK.findall(html)
-    return str(found)
+    return page(html).one("script[type='application/ld+json']").letters
 
 
 def claims_by_address(article: Any) -> dict[str, Any]:

@@ -1,10 +1,5 @@
 """The list of comparisons as a reader asks for it: by words, by filters, in pages."""
 
-import re
-from collections.abc import Iterator
-from html import unescape
-from urllib.parse import urlencode
-
 import pytest
 from django.db import connection
 from django.test import Client
@@ -13,40 +8,21 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.models import Edition
 from comparisons.publishing.publish import withdraw
 from comparisons.search import listing
+from tests.dom import page, read, text_of
+from tests.examples import PAGE
 from tests.search.small import publish_small
-from tests.views.test_comparison import PAGE, read, text_of
-from tests.views.test_markup import element
+from tests.views.listed import asked, listed, next_page, pages
 
 pytestmark = pytest.mark.django_db
-
-
-def asked(client: Client, **parameters: str) -> str:
-    return read(client, f"/?{urlencode(parameters)}")
-
-
-def listed(html: str) -> list[str]:
-    return re.findall(r'<h3><a href="/comparisons/([a-z0-9-]+)/">', html)
-
-
-def next_page(html: str) -> str | None:
-    found = re.search(r'rel="next" href="([^"]+)"', html)
-    return f"/{unescape(found[1])}" if found else None
-
-
-def pages(client: Client, address: str) -> Iterator[list[str]]:
-    following: str | None = address
-    while following:
-        html = read(client, following)
-        yield listed(html)
-        following = next_page(html)
 
 
 class TestTheFrontPage:
     def test_says_what_the_thing_is_for_and_offers_the_search(self, client: Client, edition: Edition) -> None:
         html = read(client, "/")
         assert "<h1>One event, in the words of each side</h1>" in html
-        assert html.index("<h1>") < html.index('role="search"') < html.index(f'<h3><a href="{PAGE}">')
-        assert "<details>" in element(html, 'class="browse"', "form"), "the filters are folded"
+        parts = page(html).all(f"h1, [role=search], h3 > a[href='{PAGE}']")
+        assert [part.tag.name for part in parts] == ["h1", "form", "a"]
+        assert page(html).has("form.browse details:not([open])"), "the filters are folded"
         assert "noindex" not in html
 
     def test_offers_no_search_of_nothing(self, client: Client, db: None) -> None:
@@ -59,18 +35,22 @@ class TestASearch:
         assert "Search: Trade · Counterpoint" in html
         assert "1 of 1 comparison " in text_of(html)
         assert f'<a href="{PAGE}claims/trade-discussed/"><bdi>Was <mark>trade</mark> discussed?' in html
-        statement = element(html, 'data-kind="text"', "li")
-        assert f'Kremlin: <a href="{PAGE}texts/#text-kremlin-statement"><bdi lang="en">Kremlin statement' in statement
-        assert '<blockquote lang="en" dir="auto">“restoring mutually beneficial <mark>trade</mark>' in statement
+        statement = page(html).one("li[data-kind='text']")
+        assert "Kremlin: Kremlin statement" in statement.text
+        named = statement.one(f"a[href='{PAGE}texts/#text-kremlin-statement'] > bdi[lang=en]")
+        assert named.text.startswith("Kremlin statement")
+        quoted = statement.one("blockquote[lang=en][dir=auto]")
+        assert quoted.text.startswith("“restoring mutually beneficial trade")
+        assert quoted.all("mark")[0].letters == "trade"
 
     def test_marks_the_title(self, client: Client, edition: Edition) -> None:
         assert f'<a href="{PAGE}"><mark>Trump</mark>–<mark>Putin</mark> phone call' in asked(client, q="putin trump")
 
     def test_leads_to_places_that_are_there(self, client: Client, edition: Edition) -> None:
-        page = read(client)
+        whole = page(read(client))
         for words in ("trade", "kremlin", "iran", "presidents", "putin"):
-            for place in re.findall(rf'href="{PAGE}#([^"]+)"', asked(client, q=words)):
-                assert f'id="{place}"' in page
+            for link in page(asked(client, q=words)).all(f"a[href^='{PAGE}#']"):
+                assert whole.has(link["href"].removeprefix(PAGE))
 
     def test_keeps_the_words_in_the_field_and_escapes_them(self, client: Client, edition: Edition) -> None:
         html = asked(client, q='"<b>&trade</b>')
@@ -90,20 +70,20 @@ class TestASearch:
         by_date = asked(client, q="trade", sort="date")
         assert listed(by_date) == ["new-text", "old-title"]
         assert '<input type="hidden" name="sort" value="date">' in by_date, "the form keeps the order"
-        order = element(by_date, 'class="ways"', "p")
-        assert '<a href="?q=trade">best fit first</a>' in order
-        assert '<a href="?q=trade&amp;sort=date" aria-current="true">newest event first</a>' in order
+        order = page(by_date).all("p.ways")[0]
+        assert [(way.text, way["href"], way.attributes.get("aria-current")) for way in order.all("a")] == [
+            ("best fit first", "?q=trade", None),
+            ("newest event first", "?q=trade&sort=date", "true"),
+        ]
         assert listed(asked(client, sort="relevance")) == ["new-text", "old-title"], "without words there is none"
 
     def test_that_finds_nothing_says_what_was_asked_and_offers_to_drop_each_part(self, client: Client) -> None:
         publish_small("call", topic=("trade", "Trade"))
         address = {"q": "zebra trade", "party": "paris", "topic": "trade", "from": "2017-01-01"}
         html = asked(client, **address)
-        said = element(html, 'id="asked"', "div")
-        assert "holds all that is asked for: “zebra trade”, Paris, Trade, from 1 January 2017." in text_of(said)
-        ways = {
-            text_of(words).strip(): unescape(href) for href, words in re.findall(r'<a href="([^"]+)">(.*?)</a>', said)
-        }
+        said = page(html).one("div#asked")
+        assert "holds all that is asked for: “zebra trade”, Paris, Trade, from 1 January 2017." in said.text
+        ways = {way.text: way["href"] for way in said.all("a")}
         assert ways == {
             "without “zebra”": "?q=trade&party=paris&topic=trade&from=2017-01-01",
             "without “trade”": "?q=zebra&party=paris&topic=trade&from=2017-01-01",
@@ -146,14 +126,15 @@ class TestAFilter:
 
     def test_that_is_chosen_stays_chosen_and_the_choices_unfolded(self, client: Client) -> None:
         html = asked(client, party="oslo", **{"from": "2018-01-01"})
-        assert '<option value="oslo" selected>Oslo (1 of 3)' in html
-        assert 'name="from" value="2018-01-01"' in html
-        assert "<details open>" in html
+        form = page(html).one("form.browse")
+        assert form.one("option[value=oslo][selected]").text == "Oslo (1 of 3)"
+        assert form.one("[name=from]")["value"] == "2018-01-01"
+        assert form.has("details[open]")
 
     def test_that_leaves_nothing_keeps_its_name(self, client: Client) -> None:
-        html = asked(client, party="oslo", topic="trade")
-        assert '<option value="oslo" selected>Oslo (0 of 3)' in html
-        assert '<option value="trade" selected>Trade (0 of 3)' in html
+        form = page(asked(client, party="oslo", topic="trade")).one("form.browse")
+        assert form.one("option[value=oslo][selected]").text == "Oslo (0 of 3)"
+        assert form.one("option[value=trade][selected]").text == "Trade (0 of 3)"
 
     def test_on_what_is_withdrawn_is_refused_as_if_it_had_never_been(self, client: Client) -> None:
         withdraw(Edition.objects.get(slug="oslo").event, reason="It was another.", by="ann")
@@ -198,9 +179,9 @@ class TestPages:
         following = next_page(read(client, "/?q=trade"))
         assert following
         assert "after=" in following
-        navigation = element(read(client, following), 'class="pages"', "nav")
-        assert '<a href="?q=trade">First</a>' in navigation
-        assert "First" not in element(read(client, "/?q=trade"), 'class="pages"', "nav")
+        navigation = page(read(client, following)).one("nav.pages")
+        assert navigation.one("a[href='?q=trade']").text == "First"
+        assert "First" not in page(read(client, "/?q=trade")).one("nav.pages").text
 
 
 def test_the_form_leads_to_the_address_that_a_link_would_have(client: Client, edition: Edition) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from html import unescape
 from random import Random
 from typing import Any
 from urllib.parse import urlencode
@@ -10,8 +9,9 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from tests.dom import page, read
 from tests.examples import DOCUMENTS
-from tests.views.test_comparison import read
+from tests.views.listed import listed
 
 pytestmark = pytest.mark.django_db
 
@@ -55,9 +55,8 @@ def fits(document: dict[str, Any], asked: dict[str, str]) -> bool:
 
 
 def choices_in(html: str, name: str) -> dict[str, int]:
-    (select,) = re.findall(rf'<select[^>]* name="{name}">(.*?)</select>', html, re.DOTALL)
-    options = re.findall(r'<option value="([^"]+)"[^>]*>[^<]*\((\d+) of \d+\)', select)
-    return {unescape(value): int(count) for value, count in options}
+    options = page(html).one(f"select[name='{name}']").all("option:not([value=''])")
+    return {option["value"]: int(re.findall(r"\((\d+) of \d+\)", option.text)[-1]) for option in options}
 
 
 @pytest.mark.usefixtures("published")
@@ -82,7 +81,7 @@ def test_each_choice_has_the_count_of_what_it_would_leave(client: Client) -> Non
         }
         html = read(client, f"/?{urlencode({name: value for name, value in asked.items() if value})}")
         expected = sorted(document["event"]["slug"] for document in documents if fits(document, asked))
-        assert sorted(re.findall(r'<h3><a href="/comparisons/([a-z0-9-]+)/">', html)) == expected, asked
+        assert sorted(listed(html)) == expected, asked
         for name in ("party", "topic", "kind", "family"):
             left = {
                 value: sum(fits(document, {**asked, name: value}) for document in documents) for value in values[name]

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from comparisons.models import Edition
 from comparisons.search.query import BrowseQuery
 from comparisons.search.search import editions_holding, found_in
+from tests.dom import page, text_of
 from tests.search.small import publish_small
-from tests.views.test_comparison import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +58,7 @@ def test_a_fault_is_named(client: Client, query: str, fault: str) -> None:
 
 def test_all_faults_are_named_at_once(client: Client) -> None:
     html = client.get("/?kind=x&from=y&after=z").content.decode()
-    assert html.count("<li>") == 3
+    assert len(page(html).all("main li")) == 3
 
 
 @pytest.mark.parametrize(

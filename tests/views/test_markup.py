@@ -9,24 +9,12 @@ from django.test import Client
 from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish
-from tests.views.test_comparison import PAGE, read, text_of
+from tests.dom import page, read, text_of, title
+from tests.examples import PAGE
 
 pytestmark = pytest.mark.django_db
 
 HTMX = {"HX-Request": "true", "HX-Target": "claims"}
-
-
-def element(html: str, opening: str, tag: str) -> str:
-    """The first element whose opening tag matches, up to the first closing tag of its name."""
-    found = re.search(rf"<{tag}\b[^>]*{opening}[^>]*>.*?</{tag}>", html, re.DOTALL)
-    assert found, opening
-    return found[0]
-
-
-def title(html: str) -> str:
-    found = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
-    assert found
-    return found[1].strip()
 
 
 @pytest.mark.usefixtures("edition")
@@ -34,19 +22,19 @@ class TestTheEmptyState:
     ADDRESS = f"{PAGE}?show=contradictions&topic=iran&parties=kremlin"
 
     def test_of_two_filters_names_both_and_leads_out_of_either(self, client: Client) -> None:
-        empty = element(read(client, self.ADDRESS), 'class="empty"', "div")
-        assert "No claim on the topic “Iran” is among “Contradictions”." in text_of(empty)
-        assert 'href="?topic=iran&amp;parties=kremlin"' in empty
-        assert 'href="?show=contradictions&amp;parties=kremlin"' in empty
-        assert empty.count("data-hx-push-url") == 2
-        assert "No claim of this comparison" not in text_of(empty)
+        empty = page(read(client, self.ADDRESS)).one("div.empty")
+        assert "No claim on the topic “Iran” is among “Contradictions”." in empty.text
+        assert empty.leads_to("?topic=iran&parties=kremlin")
+        assert empty.leads_to("?show=contradictions&parties=kremlin")
+        assert len(empty.all("[data-hx-push-url]")) == 2
+        assert "No claim of this comparison" not in empty.text
 
     def test_of_a_family_is_the_familys(self, client: Client, document: dict[str, Any]) -> None:
         document["event"]["slug"] = "one-claim"
         document["claims"] = document["claims"][:1]
         publish(load(document).event, by="ann")
         html = read(client, "/comparisons/one-claim/?show=open")
-        assert "No claim of this comparison is among “Open”." in text_of(element(html, 'class="empty"', "div"))
+        assert "No claim of this comparison is among “Open”." in page(html).one("div.empty").text
 
 
 class TestTheTitle:
@@ -71,27 +59,28 @@ class TestTheClaims:
     def test_a_topic_is_named_by_its_name_alone(self, client: Client) -> None:
         html = read(client)
         assert 'aria-labelledby="topic-trade"' in html
-        assert element(html, 'id="topic-trade"', "h3") == '<h3 id="topic-trade">Trade</h3>'
-        assert text_of(element(html, 'id="only-trade"', "a")) == "only this topic: Trade"
+        heading = page(html).one("h3#topic-trade")
+        assert (heading.attributes, heading.letters, heading.all("*")) == ({"id": "topic-trade"}, "Trade", [])
+        assert page(html).one("a#only-trade").text == "only this topic: Trade"
         html = read(client, f"{PAGE}?topic=trade")
-        assert text_of(element(html, 'id="only-trade"', "a")) == "all topics"
+        assert page(html).one("a#only-trade").text == "all topics"
 
     def test_a_cell_repeats_its_partys_name(self, client: Client) -> None:
         html = read(client)
         for slug, name in (("kremlin", "Kremlin"), ("white-house", "White House")):
-            cells = re.findall(rf'<section class="cell" data-party="{slug}".*?</h5>', html, re.DOTALL)
-            assert len(cells) == 17
-            assert all(f"{name}:" in text_of(cell) for cell in cells)
+            headings = page(html).all(f"section.cell[data-party='{slug}'] h5")
+            assert len(headings) == 17
+            assert all(f"{name}:" in heading.text for heading in headings)
 
     def test_the_note_on_a_claim_is_shown_with_it(self, client: Client) -> None:
         html = read(client)
         note = "Only the newspaper, in its own voice, gives a length."
-        assert note in text_of(html[html.index('id="claim-duration"') :])
-        assert note not in text_of(html[: html.index('id="claim-duration"')])
+        assert note in page(html).one("#claim-duration").text
+        assert text_of(html).count(note) == 1
 
     def test_the_place_of_a_quote_is_told_in_words_and_counts_from_one(self, client: Client) -> None:
-        claim = read(client).partition('id="claim-duration"')[2]
-        assert re.search(r"Characters \d+ to \d+ of the text held\. Captured 29 January 2017\. ", text_of(claim))
+        claim = page(read(client)).one("#claim-duration").text
+        assert re.search(r"Characters \d+ to \d+ of the text held\. Captured 29 January 2017\. ", claim)
 
     def test_a_quote_of_one_of_several_texts_names_it(self, client: Client, document: dict[str, Any]) -> None:
         text = document["accounts"][2]["revisions"][0]["text"]
@@ -112,21 +101,21 @@ class TestTheClaims:
 
     def test_the_pressed_family_says_how_to_show_all(self, client: Client) -> None:
         html = read(client, f"{PAGE}?show=open")
-        assert text_of(element(html, 'id="show-open"', "a")).strip().endswith("of 17 claims show all")
+        assert page(html).one("a#show-open").text.strip().endswith("of 17 claims show all")
 
     def test_every_link_that_filters_or_swaps_is_kept_in_the_history(self, client: Client) -> None:
-        links = re.findall(r"<(?:a|form)\b[^>]*\bhx-get=[^>]*>", read(client, f"{PAGE}?show=open"))
-        assert any('id="swap"' in link for link in links)
+        links = page(read(client, f"{PAGE}?show=open")).all("[data-hx-get]")
+        assert "swap" in [link.attributes.get("id") for link in links]
         for link in links:
-            assert 'data-hx-push-url="true"' in link
-            assert 'data-hx-target="#claims"' in link
+            assert (link["data-hx-push-url"], link["data-hx-target"]) == ("true", "#claims")
 
     def test_the_form_is_not_filled_from_what_the_browser_remembers(self, client: Client) -> None:
-        assert 'autocomplete="off"' in element(read(client), 'method="get"', "form")
+        forms = page(read(client)).all("form[method='get']")
+        assert forms[0]["autocomplete"] == "off"
 
     def test_a_link_at_the_top_leads_to_the_claims(self, client: Client) -> None:
-        html = read(client)
-        assert html.index('href="#claims-heading"') < html.index('id="claims"') < html.index('id="claims-heading"')
+        parts = page(read(client)).all("a[href='#claims-heading'], #claims, #claims-heading")
+        assert [part.attributes.get("id") for part in parts] == [None, "claims", "claims-heading"]
 
 
 def test_the_original_is_the_original_and_the_archived_copy_is_archived(
@@ -136,17 +125,17 @@ def test_the_original_is_the_original_and_the_archived_copy_is_archived(
     publish(load(document).event, by="ann")
     html = read(client)
     name = "Kremlin statement on the call"
-    assert text_of(element(html, 'href="https://kremlin.example/1"', "a")) == f"Original: {name}"
-    assert text_of(element(html, 'href="https://archive.example/2"', "a")) == f"Archived copy: {name}"
+    assert page(html).one("a[href='https://kremlin.example/1']").text == f"Original: {name}"
+    assert page(html).one("a[href='https://archive.example/2']").text == f"Archived copy: {name}"
 
 
 def test_a_translation_leads_to_what_it_was_translated_from(client: Client, document: dict[str, Any], db: None) -> None:
     document["accounts"][2]["translation_of"] = "newspaper-report"
     publish(load(document).event, by="ann")
     html = read(client)
-    account = element(html, 'id="account-kremlin-statement"', "article")
-    link = element(account, 'href="#account-newspaper-report"', "a")
-    assert text_of(link) == "translated from this account"
+    account = page(html).one("article#account-kremlin-statement")
+    link = account.one("a[href='#account-newspaper-report']")
+    assert link.text == "translated from this account"
     assert html.count("translated from this account") == 1
 
 
@@ -156,9 +145,8 @@ def test_a_party_without_an_account_has_a_column_that_says_so(
     document["parties"].append({"slug": "united-nations", "name": "United Nations", "country": ""})
     publish(load(document).event, by="ann")
     html = read(client)
-    column = re.search(r'<section class="party" aria-labelledby="party-united-nations">.*?</section>', html, re.DOTALL)
-    assert column
-    assert "No account from the United Nations is held." in text_of(column[0])
+    column = page(html).one("section.party[aria-labelledby=party-united-nations]")
+    assert "No account from the United Nations is held." in column.text
     assert html.count("No account from the United Nations is held.") == 1 + 17
 
 

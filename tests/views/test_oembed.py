@@ -1,7 +1,6 @@
 """oEmbed, as its consumers ask for it."""
 
 import re
-from html import unescape
 from typing import Any
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 from xml.etree import ElementTree
@@ -14,9 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
-from tests.examples import SLUG
+from tests.dom import page, read
+from tests.examples import PAGE, SLUG
 from tests.views import hostile
-from tests.views.test_comparison import PAGE, read
 
 pytestmark = pytest.mark.django_db
 
@@ -39,8 +38,7 @@ def answer(client: Client, url: str = HERE, **more: str) -> dict[str, Any]:
 
 
 def source(whole: dict[str, Any]) -> str:
-    (found,) = re.findall(r'<iframe src="([^"]*)"', whole["html"])
-    return unescape(found)
+    return page(whole["html"]).one("iframe")["src"]
 
 
 @pytest.mark.usefixtures("edition")
@@ -221,8 +219,8 @@ def test_an_address_of_before_is_answered_with_the_present_one(client: Client, e
 
 
 def discovered(html: str) -> dict[str, str]:
-    links = re.findall(r'<link rel="alternate" type="([^"]*)\+oembed" title="[^"]*" href="([^"]*)"', html)
-    return {kind: unescape(address) for kind, address in links}
+    links = page(html).all("link[rel=alternate][type$='+oembed'][title]")
+    return {link["type"].removesuffix("+oembed"): link["href"] for link in links}
 
 
 @pytest.mark.parametrize(
@@ -251,13 +249,13 @@ def test_it_costs_one_query_however_many_there_are(client: Client, many_calls: A
 
 def test_whatever_people_type_comes_through_whole_and_inert(client: Client) -> None:
     edition = hostile.publish_hostile()
-    page = f"http://testserver{hostile.PAGE}"
+    own = f"http://testserver{hostile.PAGE}"
     question = edition.document["claims"][0]["question"]
     topic = edition.document["topics"][0]["name"]
     for url, title in (
-        (page, edition.title),
-        (f"{page}claims/said/", f"{question} · {edition.title}"),
-        (f"{page}editions/1/?topic=trade", f"{topic} · {edition.title}"),
+        (own, edition.title),
+        (f"{own}claims/said/", f"{question} · {edition.title}"),
+        (f"{own}editions/1/?topic=trade", f"{topic} · {edition.title}"),
     ):
         whole = answer(client, url)
         xml = {child.tag: child.text for child in ElementTree.fromstring(ask(client, url, format="xml").content)}
@@ -265,8 +263,7 @@ def test_whatever_people_type_comes_through_whole_and_inert(client: Client) -> N
             assert told["title"] == title
             assert "<script" not in str(told["html"])
             assert str(told["html"]).count("<") == 4
-            (named,) = re.findall(r' title="([^"]*)"', str(told["html"]))
-            assert unescape(named) == title
+            assert page(str(told["html"])).one("[title]")["title"] == title
     assert discovered(read(client, hostile.PAGE))
 
 

@@ -11,8 +11,8 @@ from django.test import Client
 
 from comparisons.models import Edition
 from comparisons.views import offline
-from tests.examples import SLUG
-from tests.views.test_comparison import PAGE, read, text_of
+from tests.dom import page, read, text_of
+from tests.examples import PAGE, SLUG
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,8 @@ def test_it_keeps_the_page_in_each_language_with_all_that_it_names(client: Clien
     what = kept(client)
     assert what["pages"] == {"": "/offline/", "/ru/": "/ru/offline/"}
     for address in what["pages"].values():
-        named = re.findall(r'(?:<link rel="(?:stylesheet|icon)" href|<script src)="([^"]*)"', read(client, address))
+        shown = page(read(client, address))
+        named = [*shown.values("link:is([rel=stylesheet], [rel=icon])", "href"), *shown.values("script[src]", "src")]
         assert set(named) < set(what["files"])
     for file in what["files"]:
         assert finders.find(file.removeprefix("/static/")), file

@@ -12,9 +12,9 @@ from comparisons.documents import load
 from comparisons.models import Edition, Party, Topic
 from comparisons.publishing.publish import publish, withdraw
 from tests.across.counted_by_hand import Counted, claims_in
-from tests.publishing.test_index import with_a_third_party
+from tests.dom import page, read, text_of
+from tests.factories import with_a_third_party
 from tests.views.across_pages import listed, numbers
-from tests.views.test_comparison import read, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -94,10 +94,10 @@ class TestWhatAReaderFinds:
         assert f'<a href="{PAIR}">without this' in read(client, f"{PAIR}?topic=trade")
 
     def test_a_chart_that_can_be_heard_and_the_same_numbers_in_a_table(self, client: Client) -> None:
-        html = read(client, PAIR)
-        chart = html[html.index('role="img"') : html.index("</svg>", html.index('role="img"'))]
+        shown = page(read(client, PAIR))
+        chart = shown.one("[role=img]").text
         assert "28 January 2017: 17 claims. Agreements 5, Contradictions 1, One side only 10, Open 1." in chart
-        assert html.index('role="img"') < html.index("<table")
+        assert [one.tag.name for one in shown.all("[role=img], table")][:2] == ["svg", "table"]
 
     def test_what_is_counted_and_who_chose_it(self, client: Client) -> None:
         for address in (PAIR, f"{PAIR}?show=open"):

@@ -14,9 +14,9 @@ from comparisons.models import Edition
 from comparisons.outcomes import FAMILIES
 from comparisons.publishing.publish import publish, withdraw
 from tests.across.counted_by_hand import Counted
-from tests.publishing.test_index import with_a_third_party
-from tests.views.across_pages import listed, numbers
-from tests.views.test_comparison import read, text_of
+from tests.dom import page, read, text_of
+from tests.factories import with_a_third_party
+from tests.views.across_pages import listed, numbers, numbers_in
 
 pytestmark = pytest.mark.django_db
 
@@ -51,8 +51,8 @@ def test_every_denominator_is_that_of_its_row(client: Client, published: list[Co
 def test_along_each_row_the_numbers_add_up_to_its_claims(client: Client, published: list[Counted]) -> None:
     for party in parties_in(published):
         address = f"/parties/{party}/"
-        for row in re.findall(r'<tr>\s*<th scope="row">.*?</tr>', read(client, address), re.DOTALL):
-            whole, *parts = numbers(row, address)
+        for row in page(read(client, address)).all("tr:not([data-listed]):has(> th[scope=row])"):
+            whole, *parts = numbers_in(row, address)
             assert sum(number.count for number in parts) == whole.count == whole.total
 
 
@@ -99,8 +99,8 @@ class TestWhatAReaderFinds:
         assert "Kremlin: said so White House: said it was not so" in text
 
     def test_a_chart_that_can_be_heard(self, client: Client) -> None:
-        html = read(client, PARTY)
-        chart = html[html.index('role="img"') : html.index("</svg>", html.index('role="img"'))]
+        shown = page(read(client, PARTY))
+        chart = shown.one("[role=img]").text
         assert "28 January 2017: 17 claims. Agreements 5, Contradictions 1, One side only 10, Open 1." in chart
 
     def test_what_is_counted(self, client: Client) -> None:
@@ -110,7 +110,7 @@ class TestWhatAReaderFinds:
 
     def test_the_same_columns_for_every_party(self, client: Client) -> None:
         heads = [
-            re.findall(r'<th scope="col">\s*<span>(.*?)</span>', read(client, f"/parties/{party}/"))
+            [head.text for head in page(read(client, f"/parties/{party}/")).all("th[scope=col] > span:first-child")]
             for party in ("kremlin", "white-house")
         ]
         assert heads[0] == heads[1] != []
@@ -132,7 +132,7 @@ def test_a_party_of_which_no_account_is_held_has_a_page_and_no_pair(
 def test_the_list_of_parties_leads_to_each_and_to_each_two(client: Client, document: dict[str, Any], db: None) -> None:
     publish(load(with_a_third_party(document)).event, by="ann")
     html = read(client, "/parties/")
-    assert re.findall(r'<a href="(/parties/[a-z/-]+)">', html) == [
+    assert page(html).values("main a[href^='/parties/']", "href") == [
         "/parties/berlin/",
         "/parties/kremlin/",
         "/parties/vienna/",
@@ -141,7 +141,7 @@ def test_the_list_of_parties_leads_to_each_and_to_each_two(client: Client, docum
         "/parties/berlin/white-house/",
         "/parties/kremlin/white-house/",
     ]
-    assert re.search(r">Kremlin</a>\s*<small>17 claims in 1 event</small>", html)
+    assert page(html).one("a[href='/parties/kremlin/'] + small").text == "17 claims in 1 event"
 
 
 def test_the_comparison_leads_to_its_parties(client: Client, edition: Edition) -> None:

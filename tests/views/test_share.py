@@ -1,8 +1,6 @@
 """What a reader passes on: links to a comparison, a claim and a quote, and citations."""
 
-import html as markup
 import re
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -12,10 +10,10 @@ from comparisons.documents import load
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Event
 from comparisons.publishing.publish import publish
-from tests.sharing.test_text_fragments import SOURCE, directive, found_by_a_browser
+from tests.dom import Element, page, read
+from tests.examples import PAGE
+from tests.sharing.fragments import SOURCE, directive, found_by_a_browser
 from tests.views import hostile
-from tests.views.test_comparison import PAGE, read, text_of
-from tests.views.test_markup import element
 
 pytestmark = pytest.mark.django_db
 
@@ -23,49 +21,42 @@ HOST = "http://testserver"
 TRADE = f"{PAGE}claims/trade-discussed/"
 
 
-class Links(HTMLParser):
-    """The addresses that stand before a button that copies, in order; and every id of the page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.copied: list[str] = []
-        self.ids: list[str] = []
-        self._last = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        given = dict(attributes)
-        if given.get("id"):
-            self.ids.append(str(given["id"]))
-        if tag == "a":
-            self._last = str(given["href"])
-        if tag == "pre":
-            self._last = ""
-        if tag == "button" and given.get("class") == "copy" and self._last:
-            self.copied.append(self._last)
+def copied(part: Element) -> list[str]:
+    """The addresses that stand before a button that copies, in order."""
+    found, last = [], ""
+    for one in part.all("a, pre, button[class=copy]"):
+        if one.tag.name == "button":
+            found += [last] if last else []
+        else:
+            last = one["href"] if one.tag.name == "a" else ""
+    return found
 
 
-def shared(html: str) -> str:
-    return element(html, 'class="share"', "section")
+def ids(html: str) -> list[str]:
+    return page(html).values("[id]", "id")
+
+
+def shared(html: str) -> Element:
+    return page(html).one("section.share")
 
 
 def cited(html: str) -> dict[str, str]:
-    found = re.findall(r"<dt>(.*?)</dt>\s*<dd>\s*<pre[^>]*>(.*?)</pre>", shared(html), re.DOTALL)
-    return {name: markup.unescape(text) for name, text in found}
+    terms, forms = shared(html).all("dl:has(pre) dt"), shared(html).all("dl pre")
+    return {term.text: form.letters for term, form in zip(terms, forms, strict=True)}
 
 
 @pytest.mark.usefixtures("edition")
 class TestLinks:
     def test_to_the_newest_and_to_this_edition_of_a_comparison(self, client: Client) -> None:
-        assert Links(shared(read(client))).copied == [f"{HOST}{PAGE}", f"{HOST}{PAGE}editions/1/"]
+        assert copied(shared(read(client))) == [f"{HOST}{PAGE}", f"{HOST}{PAGE}editions/1/"]
 
     def test_carry_what_the_reader_chose(self, client: Client) -> None:
         chosen = "?show=contradictions&topic=trade&parties=white-house,kremlin"
         html = read(client, PAGE + chosen)
-        assert Links(shared(html)).copied == [f"{HOST}{PAGE}{chosen}", f"{HOST}{PAGE}editions/1/{chosen}"]
-        assert "Both carry your choice of claims and columns." in text_of(shared(html))
-        assert "your choice" not in text_of(shared(read(client)))
-        for address in Links(html).copied:
+        assert copied(shared(html)) == [f"{HOST}{PAGE}{chosen}", f"{HOST}{PAGE}editions/1/{chosen}"]
+        assert "Both carry your choice of claims and columns." in shared(html).text
+        assert "your choice" not in shared(read(client)).text
+        for address in copied(page(html)):
             if address.startswith(HOST):
                 assert chosen in address
 
@@ -73,18 +64,18 @@ class TestLinks:
         headers = {"HX-Request": "true", "HX-Target": "claims"}
         fragment = client.get(f"{PAGE}?show=open", headers=headers).content.decode()
         assert "<html" not in fragment
-        assert Links(shared(fragment)).copied[0] == f"{HOST}{PAGE}?show=open"
+        assert copied(shared(fragment))[0] == f"{HOST}{PAGE}?show=open"
 
     def test_of_every_claim_and_every_quote_lead_to_it_now_and_for_good(self, client: Client) -> None:
-        page = Links(read(client))
-        own = [address for address in page.copied if address.startswith(HOST) and "#" in address]
+        html = read(client)
+        own = [address for address in copied(page(html)) if address.startswith(HOST) and "#" in address]
         assert len(own) == len(set(own))
         places = [address.removeprefix(HOST).partition("#")[::2] for address in own]
-        ids = {path: Links(read(client, path)).ids for path in {path for path, _anchor in places}}
+        there = {path: ids(read(client, path)) for path in {path for path, _anchor in places}}
         for path, anchor in places:
-            assert anchor in page.ids
-            assert anchor in ids[path]
-        named = [anchor for anchor in page.ids if re.match(r"(claim|quote)-", anchor)]
+            assert anchor in ids(html)
+            assert anchor in there[path]
+        named = [anchor for anchor in ids(html) if re.match(r"(claim|quote)-", anchor)]
         assert len([one for one in named if one.startswith("claim-")]) == 17
         newest, frozen = f"{HOST}{PAGE}#", f"{HOST}{PAGE}editions/1/#"
         for anchor in named:
@@ -93,19 +84,18 @@ class TestLinks:
 
     def test_of_a_claims_own_page_and_its_quotes(self, client: Client) -> None:
         html = read(client, TRADE)
-        assert Links(shared(html)).copied == [f"{HOST}{TRADE}", f"{HOST}{PAGE}editions/1/#claim-trade-discussed"]
-        page = Links(html)
-        quotes = [anchor for anchor in page.ids if anchor.startswith("quote-")]
+        assert copied(shared(html)) == [f"{HOST}{TRADE}", f"{HOST}{PAGE}editions/1/#claim-trade-discussed"]
+        quotes = [anchor for anchor in ids(html) if anchor.startswith("quote-")]
         assert len(quotes) == 2
         for anchor in quotes:
-            assert f"{HOST}{TRADE}#{anchor}" in page.copied
-            assert f"{HOST}{PAGE}editions/1/#{anchor}" in page.copied
-            assert anchor in Links(read(client, f"{PAGE}editions/1/")).ids
+            assert f"{HOST}{TRADE}#{anchor}" in copied(page(html))
+            assert f"{HOST}{PAGE}editions/1/#{anchor}" in copied(page(html))
+            assert anchor in ids(read(client, f"{PAGE}editions/1/"))
 
     def test_no_id_stands_twice(self, client: Client) -> None:
         for address in (PAGE, TRADE, f"{PAGE}editions/1/"):
-            ids = Links(read(client, address)).ids
-            assert len(ids) == len(set(ids))
+            found = ids(read(client, address))
+            assert len(found) == len(set(found))
 
     def test_what_a_link_of_an_edition_leads_to_stays(self, client: Client, event: Event) -> None:
         before = shared(read(client, f"{PAGE}editions/1/"))
@@ -113,7 +103,7 @@ class TestLinks:
         event.save()
         publish(event, note="A name.", by="ann")
         assert shared(read(client, f"{PAGE}editions/1/")) == before
-        assert f"{HOST}{PAGE}editions/2/" in Links(shared(read(client))).copied
+        assert f"{HOST}{PAGE}editions/2/" in copied(shared(read(client)))
 
 
 def with_a_source(document: dict[str, Any], **given: str) -> Event:
@@ -125,16 +115,16 @@ def with_a_source(document: dict[str, Any], **given: str) -> Event:
 
 class TestTheWordsAtTheirSource:
     def sources(self, client: Client) -> list[str]:
-        return [address for address in Links(read(client)).copied if not address.startswith(HOST)]
+        return [address for address in copied(page(read(client))) if not address.startswith(HOST)]
 
     def test_a_quote_leads_to_its_very_words(self, client: Client, document: dict[str, Any]) -> None:
         event = with_a_source(document, source_url=SOURCE)
         publish(event, by="ann")
         text = document["accounts"][0]["revisions"][0]["text"]
-        quoted = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", read(client), re.DOTALL)
+        quoted = [quote.text for quote in page(read(client)).all("blockquote")]
         found = [found_by_a_browser(directive(address), text)[0] for address in self.sources(client)]
         assert found
-        assert set(found) <= {" ".join(markup.unescape(words).split()) for words in quoted}
+        assert set(found) <= set(quoted)
 
     def test_or_to_the_archived_copy_where_there_is_no_other(self, client: Client, document: dict[str, Any]) -> None:
         publish(with_a_source(document, archive_url="https://archive.example/1/call"), by="ann")
@@ -156,7 +146,7 @@ class TestCitations:
         for form in forms.values():
             assert f"{HOST}{PAGE}editions/1/" in form
             assert edition.title in form
-        assert shared(read(client)).count('class="copy"') == 2 + len(forms), "each is copied with one press"
+        assert len(shared(read(client)).all(".copy")) == 2 + len(forms), "each is copied with one press"
 
     @pytest.mark.usefixtures("edition")
     def test_of_a_claim_name_it_as_well(self, client: Client) -> None:
@@ -180,5 +170,4 @@ class TestCitations:
 def test_a_draft_has_nothing_to_pass_on(admin_client: Client, event: Event) -> None:
     html = read(admin_client, f"/admin/comparisons/event/{event.pk}/preview/")
     assert 'id="claim-trade-discussed"' in html
-    assert 'class="share"' not in html
-    assert 'class="copy"' not in html
+    assert not page(html).has(".share, .copy")

@@ -14,8 +14,7 @@ from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
 from comparisons.views.sitemaps import Addresses
-from tests.examples import SLUG
-from tests.views.test_comparison import PAGE
+from tests.examples import PAGE, SLUG
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,8 @@ from comparisons.editorial.revisions import revise
 from comparisons.models import Account, Edition, Event
 from comparisons.publishing.publish import publish, withdraw
 from comparisons.texts.digest import text_digest
-from tests.examples import SLUG
-from tests.views.test_comparison import PAGE, read, text_of
+from tests.dom import page, read, text_of
+from tests.examples import PAGE, SLUG
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +55,7 @@ def test_the_words_removed_and_added_are_told_to_the_eye_and_to_the_ear(client: 
     assert "in Syria”[added: Published on kremlin.ru]" in text
     assert "From text 1 to text 2" in text
     html = read(client, TEXTS)
-    assert html.count("<del>") == html.count("<ins>") == 2  # with the key
+    assert len(page(html).all("del")) == len(page(html).all("ins")) == 2  # with the key
 
 
 def test_markup_in_a_text_is_shown_as_text(client: Client, event: Event, kremlin: Account) -> None:

@@ -1,7 +1,6 @@
 """An original and its translation on the page of the texts: one row for what belongs together."""
 
 import re
-from html import unescape
 from typing import Any
 
 import pytest
@@ -9,8 +8,9 @@ from django.test import Client
 
 from comparisons.documents import load
 from comparisons.publishing.publish import publish
-from tests.admin.desk.test_translations import ENGLISH, RUSSIAN
+from tests.dom import page
 from tests.examples import SLUG
+from tests.factories import ENGLISH, RUSSIAN
 
 pytestmark = pytest.mark.django_db
 
@@ -38,9 +38,8 @@ def in_two_languages(document: dict[str, Any]) -> dict[str, Any]:
 def test_each_paragraph_is_a_block_and_the_blocks_are_the_text(client: Client, document: dict[str, Any]) -> None:
     publish(load(in_two_languages(document)).event, by="ann")
     html = client.get(PAGE).content.decode()
-    (pair,) = re.findall(r'<div class="pair">(.*?)</div>\s*</section>', html, flags=re.DOTALL)
-    texts = [part.split("</div></div>")[0] for part in pair.split('<div class="words"')[1:]]
-    shown = [[unescape(re.sub("<[^>]*>", "", one)) for one in text.split('<div class="block">')[1:]] for text in texts]
+    texts = page(html).one(".pair").all(".words")
+    shown = [[block.letters for block in text.all(".block")] for text in texts]
     assert shown == [re.split(r"(?<=\n\n)", text) for text in (RUSSIAN, ENGLISH)], "the original first"
 
 
@@ -49,8 +48,8 @@ def test_words_that_run_over_two_paragraphs_are_marked_in_both_and_numbered_once
 ) -> None:
     publish(load(in_two_languages(document)).event, by="ann")
     html = client.get(PAGE).content.decode()
-    marked = re.findall(r'<a class="passage" id="(at-\w+-\d+)"([^>]*)>', html)
-    assert [anchor for anchor, _attributes in marked if "english" in anchor] == [
+    marked = page(html).all("a.passage[id^=at-english-]")
+    assert [passage["id"] for passage in marked] == [
         f"at-english-{ENGLISH.index(words)}" for words in ("Trade", "Both")
     ]
-    assert ["data-number" in attributes for anchor, attributes in marked if "english" in anchor] == [False, True]
+    assert ["data-number" in passage.attributes for passage in marked] == [False, True]

@@ -9,20 +9,20 @@ from django.test import Client
 from comparisons.documents import load, parse
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish
-from tests.examples import DOCUMENTS
-from tests.views.test_comparison import PAGE, read, text_of
+from tests.dom import Element, page, read
+from tests.examples import DOCUMENTS, PAGE
 
 VIDEO_CALL = "biden-putin-video-call-2021-12-07"
 
 pytestmark = pytest.mark.django_db
 
 
-def line_of(html: str) -> str:
-    return html[html.index('<section class="timeline"') : html.index('<p class="key">')]
+def line_of(html: str) -> Element:
+    return page(html).one("section.timeline")
 
 
 def test_the_call_tells_days_and_a_time_of_which_the_zone_is_not_known(client: Client, edition: Edition) -> None:
-    words = text_of(line_of(read(client)))
+    words = line_of(read(client)).text
     assert "Kremlin: Kremlin statement on the call 28 January 2017 dated the day of the event" in words
     assert (
         "Newspaper report of the call 29 January 2017, 15:31 (time zone not given) dated 1 day after the event" in words
@@ -32,9 +32,9 @@ def test_the_call_tells_days_and_a_time_of_which_the_zone_is_not_known(client: C
 
 def test_an_address_with_a_zone_shows_its_clock_and_keeps_the_filters(client: Client, edition: Edition) -> None:
     html = read(client, f"{PAGE}?show=open&zone=Asia/Tokyo")
-    assert '<option value="Asia/Tokyo" selected>' in html
-    assert html.count('<input type="hidden" name="zone" value="Asia/Tokyo">') == 1
-    assert '<input type="hidden" name="show" value="open">' in line_of(html)
+    assert page(html).values("select[name=zone] option[selected]", "value") == ["Asia/Tokyo"]
+    assert page(html).values("input[type=hidden][name=zone]", "value") == ["Asia/Tokyo"]
+    assert line_of(html).values("input[type=hidden][name=show]", "value") == ["open"]
     assert "?show=one-sided&amp;zone=Asia/Tokyo" in html
 
 
@@ -56,7 +56,7 @@ def words_of_the_line(client: Client, slug: str) -> str:
     """The time line of one of the documents beside the project, with the clock of Tokyo."""
     (path,) = (path for path in DOCUMENTS if path.stem == slug)
     publish(load(parse(path.read_bytes())).event, by="ann")
-    return text_of(line_of(read(client, f"/comparisons/{slug}/?zone=Asia/Tokyo")))
+    return line_of(read(client, f"/comparisons/{slug}/?zone=Asia/Tokyo")).text
 
 
 @pytest.mark.skipif(len(DOCUMENTS) < 2, reason="only the shipped example is there")
@@ -83,6 +83,6 @@ def test_the_same_instant_is_told_on_each_clock(client: Client, db: None) -> Non
 @pytest.mark.parametrize("party", ["kremlin", "white-house"])
 def test_no_link_leads_to_an_account_that_is_left_out(client: Client, edition: Edition, party: str) -> None:
     html = read(client, f"{PAGE}?parties={party}")
-    targets = set(re.findall(r' id="([^"]+)"', html))
-    assert set(re.findall(r'href="#([^"]+)"', html)) <= targets
-    assert "White House statement on the call" in line_of(html)
+    targets = {f"#{target}" for target in page(html).values("[id]", "id")}
+    assert set(page(html).values("a[href^='#']", "href")) <= targets
+    assert "White House statement on the call" in line_of(html).text

@@ -7,8 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Claim, Event, Stance
-from tests.admin.conftest import assert_shown
+from tests.admin.forms import assert_shown
 
+HTMX = {"HX-Request": "true", "HX-Target": "panel"}
 PARTS = {"": "exact", "from": "account", "before": "before", "after": "after"}
 
 
@@ -64,3 +65,32 @@ def faults(response: Any) -> dict[str, str]:
 
 def stance(claim: Claim, key: str) -> Stance | None:
     return claim.stances.filter(account__key=key).first()
+
+
+def stance_of(event: Event, claim: str, account: str) -> Stance | None:
+    return Stance.objects.filter(claim__event=event, claim__slug=claim, account__key=account).first()
+
+
+def held(event: Event, claim: str, account: str) -> dict[str, str]:
+    found = stance_of(event, claim, account)
+    assert found
+    return {"version": str(found.version), "cell": f"{found.claim_id}-{found.account_id}"}
+
+
+def address(event: Event, way: str = "desk") -> str:
+    return reverse(f"admin:comparisons_event_{way}", args=[event.pk])
+
+
+def form(event: Event, account: str, claim: str = "", **fields: Any) -> dict[str, Any]:
+    """What the panel sends, with one quote at most."""
+    exact = fields.pop("exact", "")
+    source = fields.pop("source", account)
+    return {
+        "account": event.accounts.get(key=account).pk,
+        "claim": claim,
+        "quotes-TOTAL_FORMS": 1,
+        "quotes-INITIAL_FORMS": 0,
+        "quotes-0-exact": exact,
+        "quotes-0-account": source,
+        **fields,
+    }

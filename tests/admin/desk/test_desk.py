@@ -1,6 +1,5 @@
 """The desk's page, its panel and its undo, by plain forms and by htmx."""
 
-import re
 from typing import Any
 
 import pytest
@@ -8,55 +7,23 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from comparisons.documents import load
 from comparisons.models import Account, Claim, Event, Stance
+from tests.admin.desk.panel import HTMX, address, form, held, stance_of
+from tests.dom import page
 
 pytestmark = pytest.mark.django_db
-
-HTMX = {"HX-Request": "true", "HX-Target": "panel"}
-
-
-def address(event: Event, way: str = "desk") -> str:
-    return reverse(f"admin:comparisons_event_{way}", args=[event.pk])
-
-
-def form(event: Event, account: str, claim: str = "", **fields: Any) -> dict[str, Any]:
-    """What the panel sends, with one quote at most."""
-    exact = fields.pop("exact", "")
-    source = fields.pop("source", account)
-    return {
-        "account": event.accounts.get(key=account).pk,
-        "claim": claim,
-        "quotes-TOTAL_FORMS": 1,
-        "quotes-INITIAL_FORMS": 0,
-        "quotes-0-exact": exact,
-        "quotes-0-account": source,
-        **fields,
-    }
-
-
-def stance(event: Event, claim: str, account: str) -> Stance | None:
-    return Stance.objects.filter(claim__event=event, claim__slug=claim, account__key=account).first()
-
-
-def held(event: Event, claim: str, account: str) -> dict[str, str]:
-    found = stance(event, claim, account)
-    assert found
-    return {"version": str(found.version), "cell": f"{found.claim_id}-{found.account_id}"}
 
 
 def test_the_desk_shows_the_texts_with_their_marks_and_the_grid(editor: Client, event: Event) -> None:
     html = editor.get(address(event)).content.decode()
     for account in event.accounts.all():
-        (text,) = re.findall(rf'id="text-{account.pk}"[^>]*>(.*?)</div></div>', html, flags=re.DOTALL)
-        plain = re.sub(r"</?mark[^>]*>", "", text.removeprefix('<div class="block">'))
-        assert plain.replace("&#x27;", "'") == account.latest.text
-    assert '<mark data-claims="3 4">' in html
+        assert page(html).one(f"#text-{account.pk}").letters == account.latest.text
+    assert page(html).has("mark[data-claims='3 4']")
     claim = event.claims.get(slug="trade-discussed")
     for account in event.accounts.all():
-        assert f'id="cell-{claim.pk}-{account.pk}"' in html
+        assert page(html).has(f"#cell-{claim.pk}-{account.pk}")
     assert 'data-outcome="contradiction"' in html
 
 
@@ -67,7 +34,7 @@ def test_a_new_claim_is_made_with_its_first_stance_in_one_request(editor: Client
     response = editor.post(address(event, "desk_panel"), data, headers=HTMX)
     assert response.status_code == 200
     claim = Claim.objects.get(wording="They spoke as equals.")
-    assert stance(event, claim.slug, "kremlin-statement")
+    assert stance_of(event, claim.slug, "kremlin-statement")
     html = response.content.decode()
     assert 'id="grid"' in html
     assert f'id="row-{claim.pk}"' in html
@@ -78,7 +45,7 @@ def test_a_new_claim_is_made_with_its_first_stance_in_one_request(editor: Client
 def test_words_added_to_a_claim_that_is_read_already_join_its_quotes(editor: Client, event: Event) -> None:
     data = form(event, "kremlin-statement", "was trade discussed?", position="affirms", exact="mutual benefit")
     assert editor.post(address(event, "desk_panel"), data, headers=HTMX).status_code == 200
-    found = stance(event, "trade-discussed", "kremlin-statement")
+    found = stance_of(event, "trade-discussed", "kremlin-statement")
     assert found
     assert [quote.exact[:9] for quote in found.quotes.all()] == ["restoring", "mutual be"]
 
@@ -94,7 +61,7 @@ def test_another_position_than_the_one_held_is_asked_about_first(editor: Client,
     before = held(event, "trade-discussed", "kremlin-statement")
     assert before["version"] in html
     assert editor.post(address(event, "desk_panel"), data | before, headers=HTMX).status_code == 200
-    found = stance(event, "trade-discussed", "kremlin-statement")
+    found = stance_of(event, "trade-discussed", "kremlin-statement")
     assert found
     assert (found.position, found.quotes.count()) == ("denies", 1)
 
@@ -108,7 +75,7 @@ def test_a_save_on_an_older_version_is_answered_with_both(editor: Client, event:
         assert response.status_code == 409
         assert "This was changed since you opened the page" in response.content.decode()
         assert "typed words" in response.content.decode()
-    assert stance(event, "trade-discussed", "kremlin-statement").position == "affirms"  # type: ignore[union-attr]
+    assert stance_of(event, "trade-discussed", "kremlin-statement").position == "affirms"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -191,7 +158,7 @@ def test_a_report_is_read_for_the_account_that_it_speaks_of(editor: Client, even
     data = form(event, "kremlin-statement", "Was Iran's nuclear programme discussed?", position="affirms", exact=exact)
     response = editor.post(address(event, "desk_panel"), data | {"quotes-0-account": "newspaper-report"}, headers=HTMX)
     assert response.status_code == 200
-    found = stance(event, "iran-discussed", "kremlin-statement")
+    found = stance_of(event, "iran-discussed", "kremlin-statement")
     assert found
     assert found.basis == "reported"
 
@@ -201,16 +168,16 @@ def test_a_change_is_undone_once_and_only_while_nobody_changed_the_cell(editor: 
     data = form(event, "kremlin-statement", "Was trade discussed?", position="silent") | opened
     response = editor.post(address(event, "desk_panel"), data)
     assert response.status_code == 302
-    assert stance(event, "trade-discussed", "kremlin-statement").position == "silent"  # type: ignore[union-attr]
+    assert stance_of(event, "trade-discussed", "kremlin-statement").position == "silent"  # type: ignore[union-attr]
     assert "Undo: “Was trade discussed?”, Kremlin statement on the call" in editor.get(address(event)).content.decode()
     editor.post(address(event, "desk_undo"))
-    found = stance(event, "trade-discussed", "kremlin-statement")
+    found = stance_of(event, "trade-discussed", "kremlin-statement")
     assert found
     assert (found.position, found.quotes.get().exact[:9]) == ("affirms", "restoring")
     found.save()
     response = editor.post(address(event, "desk_undo"), follow=True)
     assert "cannot be undone" in response.content.decode()
-    assert stance(event, "trade-discussed", "kremlin-statement").position == "affirms"  # type: ignore[union-attr]
+    assert stance_of(event, "trade-discussed", "kremlin-statement").position == "affirms"  # type: ignore[union-attr]
 
 
 def test_only_editors_come_to_the_desk(client: Client, event: Event) -> None:

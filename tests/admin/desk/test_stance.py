@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from comparisons.documents.stances import Texts, basis_of, faults_of_stance
 from comparisons.models import Account, Claim, Event, Quote, Stance
-from tests.admin.conftest import KREMLIN, NEWSPAPER, OFFICIAL, STATEMENT, assert_shown, member
 from tests.admin.desk.panel import faults, name_of, named, opened, panel, save, sent_by
+from tests.admin.forms import assert_shown
+from tests.examples import KREMLIN, NEWSPAPER, OFFICIAL, STATEMENT
+from tests.factories import member
 
 pytestmark = pytest.mark.django_db
 Write = Callable[..., Any]

@@ -1,7 +1,6 @@
 """A text and its translation at the desk: beside each other by paragraph, and both carry the words."""
 
 import re
-from html import unescape
 from typing import Any
 
 import pytest
@@ -9,12 +8,11 @@ from django.test import Client
 
 from comparisons.documents import dump, load
 from comparisons.models import Account, Event, Stance
-from tests.admin.desk.test_desk import HTMX, address, form, held, stance
+from tests.admin.desk.panel import HTMX, address, form, held, stance_of
+from tests.dom import page
+from tests.factories import ENGLISH, RUSSIAN
 
 pytestmark = pytest.mark.django_db
-
-RUSSIAN = "Состоялся телефонный разговор.\n\nОбсуждалась торговля.\n\nОбе стороны настроены на активную работу."
-ENGLISH = "A telephone conversation took place.\n\nTrade was discussed.\n\nBoth sides are ready for active work."
 
 
 @pytest.fixture
@@ -40,26 +38,26 @@ def both(event: Event, claim: str = "Trade was discussed.", **fields: Any) -> di
 
 
 def quotes(event: Event, account: str) -> list[str]:
-    found = stance(event, "trade-was-discussed", account)
+    found = stance_of(event, "trade-was-discussed", account)
     return [quote.exact for quote in found.quotes.all()] if found else []
 
 
 def test_a_translation_stands_beside_its_original_paragraph_by_paragraph(editor: Client, event: Event) -> None:
     html = editor.get(address(event)).content.decode()
-    texts = re.findall(r'<div class="text"[^>]*data-key="([^"]*)"[^>]*>(.*?)</div></div>', html, flags=re.DOTALL)
-    assert [key for key, _text in texts] == ["russian", "english", "white-house-statement"]
-    shown = {key: text.removeprefix('<div class="block">').split('</div><div class="block">') for key, text in texts}
+    texts = page(html).all("div.text[data-key]")
+    shown = {text["data-key"]: [block.letters for block in text.all(".block")] for text in texts}
+    assert list(shown) == ["russian", "english", "white-house-statement"]
     for key, text in (("russian", RUSSIAN), ("english", ENGLISH)):
-        assert [unescape(block) for block in shown[key]] == re.split(r"(?<=\n\n)", text)
+        assert shown[key] == re.split(r"(?<=\n\n)", text)
     assert len(shown["white-house-statement"]) == 1
-    assert html.count('class="pair" data-texts="2"') == 1
+    assert len(page(html).all(".pair[data-texts='2']")) == 1
 
 
 def test_both_texts_carry_the_words_saved_in_one_request(editor: Client, event: Event) -> None:
     response = editor.post(address(event, "desk_panel"), both(event), headers=HTMX)
     assert response.status_code == 200
     for key, words in (("english", "Trade was discussed"), ("russian", "Обсуждалась торговля")):
-        found = stance(event, "trade-was-discussed", key)
+        found = stance_of(event, "trade-was-discussed", key)
         assert found
         assert (found.position, found.basis) == ("affirms", "own_text")
         assert quotes(event, key) == [words]
@@ -72,7 +70,7 @@ def test_both_texts_carry_the_words_saved_in_one_request(editor: Client, event: 
 
 def test_the_translation_alone_is_what_the_outcome_rests_on(editor: Client, event: Event) -> None:
     editor.post(address(event, "desk_panel"), both(event, **{"quotes-1-exact": ""}))
-    assert not stance(event, "trade-was-discussed", "russian")
+    assert not stance_of(event, "trade-was-discussed", "russian")
     assert dump(event)["claims"][0]["caveats"] == ["rests_on_translation"]
 
 
@@ -87,7 +85,7 @@ def test_one_undo_takes_both_back(editor: Client, event: Event) -> None:
 
 def test_undo_takes_back_neither_where_somebody_has_changed_one(editor: Client, event: Event) -> None:
     editor.post(address(event, "desk_panel"), both(event))
-    found = stance(event, "trade-was-discussed", "russian")
+    found = stance_of(event, "trade-was-discussed", "russian")
     assert found
     found.note = "Read again."
     found.save()
@@ -104,9 +102,9 @@ def test_words_that_are_not_in_the_other_text_are_refused_at_their_field_and_not
     assert response.status_code == 422
     html = response.content.decode()
     assert "Обсуждались торговля" in html
-    field = html.index('id="id_quotes-1-exact"')
-    assert html.index("These words are not in the text.") > html.index('id="id_quotes-0-exact"')
-    assert abs(html.index("These words are not in the text.") - field) < 600
+    (row,) = page(html).all(".form-row.errors")
+    assert row.has("#id_quotes-1-exact")
+    assert "These words are not in the text." in row.text
     assert not event.claims.exists()
     assert not Stance.objects.exists()
 
@@ -156,7 +154,7 @@ def test_what_the_other_text_holds_is_not_written_over(
 ) -> None:
     quantity = {"unit": "minutes", "low": "5", "high": "10"} if field == "low" else {}
     editor.post(address(event, "desk_panel"), both(event, **quantity))
-    found = stance(event, "trade-was-discussed", "russian")
+    found = stance_of(event, "trade-was-discussed", "russian")
     assert found
     for key, value in held_there.items():
         setattr(found, key, value)
@@ -182,8 +180,8 @@ def test_words_that_a_stance_reports_from_the_other_text_stay_with_it(
     saved = {"quotes-0-cell": here["cell"], "note": "As the original has it.", **here}
     data = form(event, "english", "Trade was discussed.", position="affirms", exact=reported["exact"], source="russian")
     assert editor.post(address(event, "desk_panel"), {**data, **saved}, headers=HTMX).status_code == 200
-    found = stance(event, "trade-was-discussed", "english")
+    found = stance_of(event, "trade-was-discussed", "english")
     assert found
     assert (found.basis, found.note) == ("reported", "As the original has it.")
     assert quotes(event, "english") == ["Обсуждалась торговля"]
-    assert not stance(event, "trade-was-discussed", "russian")
+    assert not stance_of(event, "trade-was-discussed", "russian")

@@ -7,11 +7,12 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Claim, Topic
-from tests.admin.conftest import KREMLIN, OFFICIAL, assert_shown, claim_page, member, sent
 from tests.admin.desk.panel import named, opened, panel, save, sent_by, stance
-from tests.admin.test_two_editors import CHANGED, DELETED, bob
+from tests.admin.forms import CHANGED, DELETED, assert_shown, claim_page, sent
+from tests.dom import page
+from tests.examples import KREMLIN, OFFICIAL
+from tests.factories import member
 
-__all__ = ["bob"]
 pytestmark = pytest.mark.django_db
 
 
@@ -68,7 +69,7 @@ def test_a_stance_can_be_left_as_another_editor_made_it(editor: Client, bob: Cli
     save(bob, trade, KREMLIN, note="Bob's note")
     response = editor.post(panel(trade.event), typed)
     assert_shown(response, "Leave this as it is held")
-    assert response.content.decode().count(f'href="{back}"') == 2
+    assert page(response.content.decode()).values("a[href]", "href").count(back) == 2
     assert trade.stances.get(account__key=KREMLIN).note == "Bob's note"
 
 
