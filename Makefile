@@ -59,7 +59,7 @@ messages: .venv/installed-dev
 	$(BIN)/python -m tests.messages.gathering .
 
 coverage: .venv/installed-dev
-	$(BIN)/coverage run -m pytest -m "not browser and not slow" $(PYTEST_ARGS)
+	$(BIN)/coverage run -m pytest -m "not browser" $(PYTEST_ARGS)
 	$(BIN)/coverage report
 
 mutants: .venv/installed-dev
