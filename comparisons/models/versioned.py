@@ -1,7 +1,7 @@
 """Rows that two editors may have open at once."""
 
-from typing import Any, TypeVar
-from uuid import UUID, uuid4
+from typing import Any
+from uuid import uuid4
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -28,14 +28,3 @@ class Versioned(models.Model):
         if options.get("update_fields") is not None:
             options["update_fields"] = {*options["update_fields"], "version"}
         super().save(*args, **options)
-
-
-Row = TypeVar("Row", bound=Versioned)
-
-
-def held_at(model: type[Row], pk: int, version: UUID) -> Row:
-    """The row, locked until the transaction ends, if it still has this version. Raises Stale."""
-    held = model._default_manager.select_for_update(of=("self",)).filter(pk=pk).first()
-    if held is None or held.version != version:
-        raise Stale(held)
-    return held

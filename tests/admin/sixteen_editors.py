@@ -16,7 +16,7 @@ import django
 from django.conf import settings
 
 EDITORS, SAVES, SEED = 16, 200, 2017
-BESIDE_THE_FORMS = 0.85  # saved as other screens save, with held_at: the forms take their time
+BESIDE_THE_FORMS = 0.85  # stances that are set without the page of their form, which takes its time
 ATTEMPTS = 20
 
 
@@ -45,18 +45,21 @@ def edit(number: int) -> tuple[list[Saved], Counter[int]]:
     answers: Counter[int] = Counter()
     seen: dict[Any, dict[str, Any]] = {}
     for count in range(SAVES):
+        words = f"editor {number}, save {count}"
+        stances = list(Stance.objects.all())
         if chance.random() < BESIDE_THE_FORMS:
-            row = chance.choice(chance.choice([*pages, list(Stance.objects.all())]))
-            words = f"editor {number}, save {count}"
-            status = save_row(user, row, words)
-            answers[status] += 1
+            stance = chance.choice(stances)
+            for _attempt in range(ATTEMPTS):
+                status, opened = save_stance(user, stance, words)
+                answers[status] += 1
+                if status != 503:
+                    break
             if status == 302:
-                saved.append(Saved(row._meta.model_name, row.pk, words, str(row.version)))
+                saved.append(Saved("stance", stance.pk, words, opened))
             continue
-        page = chance.choice(chance.choice([*pages, list(Stance.objects.all())]))
+        page = chance.choice(chance.choice([*pages, stances]))
         data = opened_page(user, page, seen)
         model = page._meta.model_name
-        words = f"editor {number}, save {count}"
         data[FIELDS[model]] = words
         opened = str(data["version"])
         for _attempt in range(ATTEMPTS):
@@ -69,26 +72,32 @@ def edit(number: int) -> tuple[list[Saved], Counter[int]]:
     return saved, answers
 
 
-def save_row(user: Any, page: Any, words: str) -> int:
-    """Open a row and save it as a screen with no form of the admin does; for the status that it would answer."""
-    from django.db import OperationalError, transaction
+def save_stance(user: Any, stance: Any, words: str) -> tuple[int, str]:
+    """Open a stance and set it with a further note, as the panel does; the status that it would answer, and on what."""
+    from django.test import RequestFactory
+    from simple_history.middleware import HistoryRequestMiddleware
 
-    from comparisons.models.versioned import Stale, held_at
+    from comparisons.admin.locking import Busy, in_turn
+    from comparisons.documents.dump import revisions_of, stance_entry
+    from comparisons.editorial.stances import set_stance
+    from comparisons.models import Account, Stance
+    from comparisons.models.people import signature
+    from comparisons.models.versioned import Stale
 
-    page.refresh_from_db()
-    for _attempt in range(ATTEMPTS):
-        try:
-            with transaction.atomic():
-                row = held_at(type(page), page.pk, page.version)
-                setattr(row, FIELDS[row._meta.model_name], words)
-                row._history_user = user
-                row.save()
-        except Stale:
-            return 409
-        except OperationalError:
-            continue
-        return 302
-    return 503
+    opened = Stance.objects.select_related("claim", "account").prefetch_related("quotes").get(pk=stance.pk)
+    revisions = revisions_of(Account.objects.for_event(opened.claim.event_id))
+    entry: Any = {**stance_entry(opened.account, opened, revisions), "note": words}
+    request: Any = RequestFactory().post("/")
+    request.user, request.session = user, {}
+
+    def save() -> Any:
+        return set_stance(opened.claim, opened.account, entry, version=opened.version, reader=signature(user))
+
+    try:
+        HistoryRequestMiddleware(lambda request: in_turn(request, save))(request)
+    except (Stale, Busy) as error:
+        return 409 if isinstance(error, Stale) else 503, str(opened.version)
+    return 302, str(opened.version)
 
 
 def opened_page(user: Any, page: Any, seen: dict[Any, dict[str, Any]]) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from comparisons.editorial.revisions import CannotRevise, ReadAgainList, Revised, confirm_silence, foresee, revise
+from comparisons.editorial.stances import set_stance
 from comparisons.models import Account, Event, Quote, Stance
-from comparisons.models.versioned import Stale, held_at
+from comparisons.models.versioned import Stale
 from comparisons.publishing import verify as checking
 
 pytestmark = pytest.mark.django_db
@@ -121,12 +122,12 @@ def test_what_is_foreseen_is_what_comes(event: Event, kremlin: Account) -> None:
 
 
 def test_a_form_opened_on_the_old_text_is_out_of_date(event: Event, kremlin: Account) -> None:
-    opened = {stance.pk: stance.version for stance in Stance.objects.resting_on(kremlin)}
+    opened = list(Stance.objects.resting_on(kremlin).select_related("claim", "account"))
     changed(kremlin, without_equals(kremlin))
     assert len(opened) > 10
-    for pk, version in opened.items():
+    for stance in opened:
         with pytest.raises(Stale):
-            held_at(Stance, pk, version)
+            set_stance(stance.claim, stance.account, None, version=stance.version, reader="Ed")
 
 
 def test_what_went_over_is_in_the_history(event: Event, kremlin: Account) -> None:

@@ -98,12 +98,12 @@ def test_a_quote_that_is_there_already_keeps_its_row(event: Event, kremlin: Acco
 def test_what_breaks_a_rule_is_refused_at_its_place_and_changes_nothing(
     claim: Claim, kremlin: Account, given: dict[str, Any], place: str, says: str
 ) -> None:
-    before = list(Stance.objects.values()), list(Quote.objects.values())
+    before = list(Stance.objects.order_by("pk").values()), list(Quote.objects.order_by("pk").values())
     with pytest.raises(Faults) as refusal:
         read(claim, kremlin, given)
     assert [fault.place for fault in refusal.value.faults] == [place]
     assert says in refusal.value.faults[0].message
-    assert (list(Stance.objects.values()), list(Quote.objects.values())) == before
+    assert (list(Stance.objects.order_by("pk").values()), list(Quote.objects.order_by("pk").values())) == before
 
 
 def test_a_stance_changed_since_it_was_opened_is_not_overwritten(claim: Claim, kremlin: Account) -> None:

@@ -108,7 +108,7 @@ def test_what_breaks_a_rule_is_refused_with_its_message_and_what_was_typed(
     editor: Client, event: Event, fields: dict[str, str], says: str
 ) -> None:
     Stance.objects.filter(account__key="kremlin-statement").delete()
-    before = list(Stance.objects.values()), list(Claim.objects.values())
+    before = list(Stance.objects.order_by("pk").values()), list(Claim.objects.order_by("pk").values())
     for headers in ({}, HTMX):
         data = form(event, "kremlin-statement", **fields)
         response = editor.post(address(event, "desk_panel"), data, headers=headers)
@@ -116,7 +116,7 @@ def test_what_breaks_a_rule_is_refused_with_its_message_and_what_was_typed(
         html = response.content.decode()
         assert says in html
         assert fields["claim"] in html
-    assert (list(Stance.objects.values()), list(Claim.objects.values())) == before
+    assert (list(Stance.objects.order_by("pk").values()), list(Claim.objects.order_by("pk").values())) == before
 
 
 def test_the_panel_offers_the_words_selected_and_says_what_is_held(editor: Client, event: Event) -> None:
