@@ -18,8 +18,9 @@ from tests.examples import DOCUMENTS, EXAMPLE, SHARED, SLUG
 from tests.replay import once
 
 # However long one example takes on a machine that is busy.
-settings.register_profile("without a deadline", deadline=None)
-settings.load_profile("without a deadline")
+settings.register_profile("whole", deadline=None)
+settings.register_profile("fast", deadline=None, max_examples=10)
+settings.load_profile("whole")
 
 HERE = Path(__file__).parent
 # Folders whose tests are about the project's papers and the form of its pages, for which one database is enough.

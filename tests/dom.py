@@ -6,44 +6,64 @@ Pages are valid HTML (tests/html holds it), which lxml reads as a browser does.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PreformattedString
+from cssselect import HTMLTranslator
 from django.test import Client
+from lxml import etree, html
 
 from tests.examples import PAGE
 
 UNSEEN = {"script", "style", "svg"}
+RAW = {"script", "style"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Element:
     """A part of a page. It is no string: ask for its text, its attributes or the elements in it."""
 
-    tag: Tag
+    node: Any
+    """As lxml has it: an element, or the tree of a whole page."""
 
     @property
     def text(self) -> str:
         """What a reader reads, with runs of white space as one space."""
-        return re.sub(r"\s+", " ", "".join(_words(self.tag))).strip()
+        return re.sub(r"\s+", " ", "".join(_words(self._root, without=UNSEEN))).strip()
 
     @property
     def letters(self) -> str:
         """All that stands in it, to the letter."""
-        return "".join(self.tag.strings)
+        return "".join(_words(self._root, without=RAW))
+
+    @property
+    def markup(self) -> str:
+        return str(etree.tostring(self._root, encoding="unicode", method="html", with_tail=False))
+
+    @property
+    def name(self) -> str:
+        return str(self._root.tag)
 
     @property
     def attributes(self) -> dict[str, str]:
-        return {name: str(value) for name, value in self.tag.attrs.items()}
+        return dict(self._root.attrib)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Element) and self.markup == other.markup
+
+    def __hash__(self) -> int:
+        return hash(self.markup)
+
+    @property
+    def _root(self) -> Any:
+        return self.node.getroot() if hasattr(self.node, "getroot") else self.node
 
     def __getitem__(self, attribute: str) -> str:
-        return str(self.tag[attribute])
+        return str(self._root.attrib[attribute])
 
     def all(self, selector: str) -> list["Element"]:
         """In the order of the page."""
-        return [Element(tag) for tag in self.tag.select(selector)]
+        return [Element(found) for found in _xpath(selector)(self.node)]
 
     def one(self, selector: str) -> "Element":
         """The only one that there is."""
@@ -51,7 +71,7 @@ class Element:
         return found
 
     def has(self, selector: str) -> bool:
-        return self.tag.select_one(selector) is not None
+        return bool(_xpath(selector)(self.node))
 
     def values(self, selector: str, attribute: str) -> list[str]:
         """An attribute of each element that is selected, in their order."""
@@ -62,13 +82,18 @@ class Element:
         return address in self.values("a[href]", "href")
 
 
-def _words(tag: Tag) -> Iterator[str]:
-    for child in tag.children:
-        if isinstance(child, Tag):
-            if child.name not in UNSEEN:
-                yield from _words(child)
-        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            yield child
+@cache
+def _xpath(selector: str) -> etree.XPath:
+    return etree.XPath(HTMLTranslator().css_to_xpath(selector, prefix="descendant::"))
+
+
+def _words(element: Any, *, without: set[str]) -> Iterator[str]:
+    """The text of an element and of those in it; all of what is named itself."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in without:
+            yield from _words(child, without=without)
+        yield child.tail or ""
 
 
 def read(client: Client, address: str = PAGE) -> str:
@@ -78,9 +103,9 @@ def read(client: Client, address: str = PAGE) -> str:
 
 
 @lru_cache(maxsize=8)
-def page(html: str) -> Element:
+def page(markup: str) -> Element:
     """The whole of a page or fragment, parsed once."""
-    return Element(BeautifulSoup(html, "lxml", multi_valued_attributes=None, preserve_whitespace_tags={"html"}))
+    return Element(html.document_fromstring(markup or "<html></html>", ensure_head_body=False).getroottree())
 
 
 def text_of(html: str) -> str:

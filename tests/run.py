@@ -1,9 +1,9 @@
 """Runs the suite part by part, each on all processors, and fails where a part does: `python -m tests.run`.
 
 All that there is on SQLite, then in a browser; what asks a database on PostgreSQL as well, and of the browser a sample.
-With --fast what takes seconds on SQLite alone. Other arguments are pytest's; a part in which they choose nothing is
-passed over. PostgreSQL is the one of DATABASE_URL where that names one; else it is started in a temporary directory,
-and stopped.
+With --fast what takes seconds on SQLite alone, and each property on a tenth of its examples. Other arguments are
+pytest's; a part in which they choose nothing is passed over. PostgreSQL is the one of DATABASE_URL where that names
+one; else it is started in a temporary directory, and stopped.
 """
 
 import argparse
@@ -26,9 +26,10 @@ class Part(NamedTuple):
     chosen: str
     """As pytest's -m."""
     on_postgresql: bool = False
+    options: tuple[str, ...] = ()
 
 
-FAST = [Part("SQLite, what is fast", "not browser and not slow")]
+FAST = [Part("SQLite, what is fast", "not browser and not slow", options=("--hypothesis-profile", "fast"))]
 WHOLE = [
     Part("SQLite", "not browser"),
     Part("PostgreSQL", "database and not browser", on_postgresql=True),
@@ -54,7 +55,7 @@ def postgresql() -> Iterator[str]:
 def run(part: Part, chosen: str, arguments: list[str]) -> int:
     """The exit status of pytest."""
     both = f"({part.chosen}) and ({chosen})" if chosen else part.chosen
-    command = [sys.executable, "-m", "pytest", *ON_ALL_PROCESSORS, *arguments, "-m", both]
+    command = [sys.executable, "-m", "pytest", *ON_ALL_PROCESSORS, *part.options, *arguments, "-m", both]
     if not part.on_postgresql:
         return finished(command, "sqlite://:memory:")
     with postgresql() as database_url:

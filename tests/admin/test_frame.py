@@ -44,7 +44,7 @@ def test_the_screen_of_a_person_has_a_label_for_each_field(client: Client) -> No
     client.force_login(User.objects.create_superuser("root"))
     for path in (reverse("admin:auth_user_change", args=[ann.pk]), reverse("admin:auth_group_add")):
         form = page(client.get(path).content.decode()).one("#content-main")
-        fields = form.values(":is(input:not([type=hidden], [type=submit]), select, textarea)[id]", "id")
+        fields = form.values("input[id]:not([type=hidden]):not([type=submit]), select[id], textarea[id]", "id")
         assert fields
         assert set(fields) <= set(form.values("label[for]", "for"))
 

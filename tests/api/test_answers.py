@@ -5,13 +5,14 @@ from urllib.parse import quote_from_bytes
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
 from tests.api.asking import asked
 from tests.examples import SLUG
+from tests.properties import tried
 from tests.views import hostile
 
 pytestmark = pytest.mark.django_db
@@ -153,9 +154,7 @@ class TestAFault:
             assert asked(client, f"{address}?zone=x&page=2&utm_source=%FF") == asked(client, address)
 
 
-@settings(
-    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@tried(150, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(
         [

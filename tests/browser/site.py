@@ -1,16 +1,21 @@
 """The site itself, as `make demo` serves it: its own database, its own processes, gunicorn."""
 
+import atexit
 import os
 import re
 import secrets
+import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -18,6 +23,8 @@ from urllib.request import urlopen
 import psycopg
 
 ROOT = Path(__file__).parent.parent.parent
+until_the_end = ExitStack()
+atexit.register(until_the_end.close)
 
 
 @dataclass(frozen=True)
@@ -37,27 +44,44 @@ def manage(environment: dict[str, str], *arguments: str) -> str:
 
 
 @contextmanager
-def database(directory: Path) -> Iterator[str]:
-    """The address of an empty database of the kind that the suite runs on."""
+def database(directory: Path, *, copied: str = "") -> Iterator[str]:
+    """The address of a database of the kind that the suite runs on: an empty one, or a copy of another."""
     given = os.environ.get("DATABASE_URL", "")
     if not given.startswith("postgres"):
-        yield f"sqlite:///{directory / 'site.sqlite3'}"
+        path = directory / "site.sqlite3"
+        if copied:
+            shutil.copy(copied.removeprefix("sqlite:///"), path)
+        yield f"sqlite:///{path}"
         return
     name = f"browser_{secrets.token_hex(4)}"
+    template = urlsplit(copied).path[1:] or "template1"
     with psycopg.connect(given, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         yield urlsplit(given)._replace(path=f"/{name}").geturl()
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@cache
+def prepared(*, empty: bool) -> tuple[str, str]:
+    """The address of a database as the demonstration makes it, and the editor's password: made once, to be copied."""
+    database_url = until_the_end.enter_context(database(Path(until_the_end.enter_context(TemporaryDirectory()))))
+    environment = environment_of(database_url)
+    manage(environment, "migrate", "--verbosity", "0")
+    said = manage(environment, "demo", *(["--empty"] if empty else []))
+    (password,) = re.findall(r"password (\S+)", said)
+    return database_url, password
+
+
+def environment_of(database_url: str) -> dict[str, str]:
+    return {**os.environ, "DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
 
 
 @contextmanager
 def serve(directory: Path, *, empty: bool = False) -> Iterator[Site]:
     """With the example; or with an empty desk, and the editor's login alone."""
-    with database(directory) as database_url:
-        environment = {**os.environ, "DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
-        manage(environment, "migrate", "--verbosity", "0")
-        said = manage(environment, "demo", *(["--empty"] if empty else []))
-        (password,) = re.findall(r"password (\S+)", said)
+    template, password = prepared(empty=empty)
+    with database(directory, copied=template) as database_url:
+        environment = environment_of(database_url)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             address = f"127.0.0.1:{probe.getsockname()[1]}"
@@ -74,7 +98,7 @@ def serve(directory: Path, *, empty: bool = False) -> Iterator[Site]:
             wait_for(f"http://{address}/healthz", server)
             yield Site(f"http://{address}", password, environment)
         finally:
-            server.terminate()
+            server.send_signal(signal.SIGINT)  # at once: browsers keep their connections open
             server.wait(timeout=30)
 
 

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from comparisons.cards.claim_layout import claim_layout
@@ -11,6 +11,7 @@ from comparisons.cards.comparison_layout import comparison_layout
 from comparisons.cards.fonts import LEFT_OUT
 from comparisons.cards.layout import HEIGHT, MARGIN, WIDTH, Layout, Mark, Rule, Text
 from tests.cards.values import claim_card, comparison_card
+from tests.properties import tried
 
 WORDS = st.one_of(
     st.text(max_size=120),
@@ -29,7 +30,7 @@ def inside_and_apart(layout: Layout) -> None:
         assert beside or above, (one, other)
 
 
-@settings(max_examples=30, deadline=None)
+@tried(30)
 @given(st.integers(0, 60), WORDS, WORDS, WORDS, WORDS, WORDS)
 def test_nothing_leaves_the_card_of_a_claim_or_lies_on_anything_else(
     parties: int, headline: str, name: str, event: str, label: str, remarks: str
@@ -38,7 +39,7 @@ def test_nothing_leaves_the_card_of_a_claim_or_lies_on_anything_else(
     inside_and_apart(claim_layout(card))
 
 
-@settings(max_examples=20, deadline=None)
+@tried(20)
 @given(st.tuples(*[st.integers(0, 2_000)] * 4), WORDS, WORDS)
 def test_nothing_leaves_the_card_of_a_comparison_or_lies_on_anything_else(
     counts: tuple[int, int, int, int], title: str, compared: str

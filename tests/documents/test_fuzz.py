@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from comparisons.documents import Faults, load, parse, validate
 from comparisons.models import Account, Event, Party, Revision, Topic
 from tests.examples import EXAMPLE
+from tests.properties import tried
 
 EXAMPLE_TEXT = EXAMPLE.read_text()
 KEYS = ["slug", "id", "date", "account", "revision", "start", "end", "exact", "prefix", "low", "text", "outcome", "x"]
@@ -74,7 +75,7 @@ def refused_or_taken(read: Callable[[], Any]) -> bool:
     return False
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@tried(150, derandomize=True)
 @given(st.data())
 def test_a_document_with_any_change_is_taken_or_refused(data: st.DataObject) -> None:
     document = json.loads(EXAMPLE_TEXT)
@@ -83,13 +84,13 @@ def test_a_document_with_any_change_is_taken_or_refused(data: st.DataObject) -> 
     refused_or_taken(lambda: validate(document))
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@tried(100, derandomize=True)
 @given(value)
 def test_any_value_is_refused(whole: Any) -> None:
     assert not refused_or_taken(lambda: validate(whole))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@tried(150, derandomize=True)
 @given(st.data())
 def test_bytes_with_any_change_are_read_or_refused(data: st.DataObject) -> None:
     raw = bytearray(EXAMPLE_TEXT.encode()[:4000])
@@ -101,7 +102,7 @@ def test_bytes_with_any_change_are_read_or_refused(data: st.DataObject) -> None:
 
 
 @pytest.mark.django_db
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried(40, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_what_is_refused_leaves_nothing_and_what_is_taken_is_there(data: st.DataObject) -> None:
     document = json.loads(EXAMPLE_TEXT)

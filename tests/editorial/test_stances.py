@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from comparisons.documents import Faults, dump
@@ -13,6 +13,7 @@ from comparisons.editorial.stances import Change, add_claim, set_stance
 from comparisons.models import Account, Claim, Event, Quote, Stance, Topic
 from comparisons.models.versioned import Stale
 from comparisons.publishing.verify import all_faults
+from tests.properties import tried
 
 pytestmark = pytest.mark.django_db
 
@@ -147,7 +148,7 @@ EDITS = st.tuples(
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tried(100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(EDITS, min_size=50, max_size=50))
 def test_after_any_five_thousand_edits_nothing_is_wrong(event: Event, edits: list[Any]) -> None:
     """A hundred runs of fifty edits each; those that break a rule are refused, and change nothing."""

@@ -1,12 +1,12 @@
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import product
-from typing import Any
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from comparisons.outcomes import FAMILIES, Flag, Stance, caveats, derive, family_of
 from tests.outcomes.stances import ELEVEN, THREE, kremlin, rests, white_house
+from tests.properties import tried
 
 # What always holds, for any accounts of up to three parties and an observer.
 
@@ -24,7 +24,7 @@ def stances_of(draw: st.DrawFn, parties: Iterable[str | None] = (*THREE, None)) 
 
 
 ACCOUNTS = st.lists(stances_of(), max_size=7)
-always: Callable[..., Any] = settings(deadline=None, max_examples=500)
+always = tried(500)
 
 
 @always

@@ -1,19 +1,16 @@
 """Hypothesis strategies of texts in several scripts, and the slow and certain way to find words in them."""
 
-from collections.abc import Callable
-from typing import Any
-
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from comparisons.texts.anchors import clean_text
+from tests.properties import tried
 
 FAMILY = "👩‍👩‍👧‍👦"  # four people and three joiners: seven code points
 ACUTE = "\u0301"
 RTL = "\u200f"
 WRITING = ["a", "b", " ", "\n", "\r\n", "торг", "й", "e" + ACUTE, "é", ACUTE, RTL, "שלום", FAMILY, "😀", "\u200d", "“"]
 TEXTS = st.lists(st.sampled_from(WRITING), max_size=20).map(lambda parts: clean_text("".join(parts)))
-always: Callable[..., Any] = settings(deadline=None, max_examples=500)
+always = tried(500)
 
 
 def places(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[int]:

@@ -1,20 +1,19 @@
 """What always holds, for texts in several scripts and for every effort."""
 
-from collections.abc import Callable
 from itertools import pairwise
-from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from comparisons.texts.differences import EFFORT, difference, folded
+from tests.properties import tried
 from tests.texts.parts import joined
 from tests.texts.strategies import WRITING
 
 PIECES = [piece for piece in WRITING if piece != "\r\n"] + ["trade ", "trade\n\n", "\n", "中", "文", "\u00a0"]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 EFFORTS = st.sampled_from([0, 1, 10, 30, 100, EFFORT])
-always: Callable[..., Any] = settings(deadline=None, max_examples=500)
+always = tried(500)
 
 
 @st.composite

@@ -21,7 +21,7 @@ class TestTheFrontPage:
         html = read(client, "/")
         assert "<h1>One event, in the words of each side</h1>" in html
         parts = page(html).all(f"h1, [role=search], h3 > a[href='{PAGE}']")
-        assert [part.tag.name for part in parts] == ["h1", "form", "a"]
+        assert [part.name for part in parts] == ["h1", "form", "a"]
         assert page(html).has("form.browse details:not([open])"), "the filters are folded"
         assert "noindex" not in html
 

@@ -5,13 +5,14 @@ from urllib.parse import quote_from_bytes
 import pytest
 from django.http import QueryDict
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from comparisons.models import Edition
 from comparisons.search.query import BrowseQuery
 from comparisons.search.search import editions_holding, found_in
 from tests.dom import page, text_of
+from tests.properties import tried
 from tests.search.small import publish_small
 
 pytestmark = pytest.mark.django_db
@@ -85,9 +86,7 @@ def test_what_only_looks_wrong_is_answered(client: Client, query: str) -> None:
     assert client.get(f"/?{query}").status_code == 200
 
 
-@settings(
-    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@tried(150, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(
@@ -109,9 +108,7 @@ def test_any_bytes_in_any_parameter_are_answered_with_200_or_400(
     assert client.get(f"/?{query}").status_code in (200, 302, 400)
 
 
-@settings(
-    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@tried(150, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters(), max_size=60) | st.text(alphabet=st.characters(categories=["Lo", "Mn", "No"])))
 def test_any_letters_can_be_searched_and_written_into_a_link(edition: Edition, words: str) -> None:
     data = QueryDict(mutable=True)

@@ -97,7 +97,7 @@ class TestWhatAReaderFinds:
         shown = page(read(client, PAIR))
         chart = shown.one("[role=img]").text
         assert "28 January 2017: 17 claims. Agreements 5, Contradictions 1, One side only 10, Open 1." in chart
-        assert [one.tag.name for one in shown.all("[role=img], table")][:2] == ["svg", "table"]
+        assert [one.name for one in shown.all("[role=img], table")][:2] == ["svg", "table"]
 
     def test_what_is_counted_and_who_chose_it(self, client: Client) -> None:
         for address in (PAIR, f"{PAIR}?show=open"):

@@ -25,10 +25,10 @@ def copied(part: Element) -> list[str]:
     """The addresses that stand before a button that copies, in order."""
     found, last = [], ""
     for one in part.all("a, pre, button[class=copy]"):
-        if one.tag.name == "button":
+        if one.name == "button":
             found += [last] if last else []
         else:
-            last = one["href"] if one.tag.name == "a" else ""
+            last = one["href"] if one.name == "a" else ""
     return found
 
 
