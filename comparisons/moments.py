@@ -85,7 +85,7 @@ def lag(first: Moment, later: Moment) -> Lag:
     return Lag(days=(later.date - first.date).days)
 
 
-def in_order(moment: Moment) -> tuple[datetime, str]:
+def chronological_key(moment: Moment) -> tuple[datetime, str]:
     """A key that sorts moments of mixed precision. Where no offset is known, UTC is taken, for the order alone."""
     value = moment.value
     return (value if value.tzinfo else value.replace(tzinfo=UTC), moment.text)

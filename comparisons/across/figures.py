@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.models import Finding, Pairing, Standing
 from comparisons.models.finding import FindingQuerySet
-from comparisons.texts.collation import in_alphabet
+from comparisons.texts.collation import collation_key
 
 from .columns import (
     Asks,
@@ -21,7 +21,7 @@ from .columns import (
 )
 from .statistics import Head, Number, Row, Scope, Table, parties_named, summary, table, topic_heads
 
-Parties = Mapping[str, Party]
+Parties = Mapping[str, PartyShown]
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class PartyFigures:
     pairs: Table
 
     @classmethod
-    def of(cls, party: Party, company: "Company", findings: FindingQuerySet, scope: Scope) -> "PartyFigures":
+    def of(cls, party: PartyShown, company: "Company", findings: FindingQuerySet, scope: Scope) -> "PartyFigures":
         """Two queries."""
         counted = findings.counted_by(scope.when, "found", "stands")
         return cls(
@@ -84,7 +84,7 @@ class Company:
 
     pairs: tuple[Mapping[str, Any], ...]
     origins: tuple[Mapping[str, Any], ...]
-    parties: tuple[Party, ...]
+    parties: tuple[PartyShown, ...]
     """By name, the party itself among them."""
 
     @classmethod
@@ -96,11 +96,11 @@ class Company:
         return cls(pairs, origins, parties_named(slugs | {row["origin"] for row in origins if row["origin"]}))
 
     @property
-    def sources(self) -> tuple[Party, ...]:
+    def sources(self) -> tuple[PartyShown, ...]:
         """Those that a claim may be quoted from: all but a party whose texts are not held."""
-        held = {row[side] for row in self.pairs for side in ("first", "second")}
-        held |= {row["origin"] for row in self.origins}
-        return tuple(party for party in self.parties if party.slug in held)
+        slugs = {row[side] for row in self.pairs for side in ("first", "second")}
+        slugs |= {row["origin"] for row in self.origins}
+        return tuple(party for party in self.parties if party.slug in slugs)
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ class PairFigures:
     by_topic: Table
 
     @classmethod
-    def of(cls, one: Party, other: Party, findings: FindingQuerySet, scope: Scope) -> "PairFigures":
+    def of(cls, one: PartyShown, other: PartyShown, findings: FindingQuerySet, scope: Scope) -> "PairFigures":
         """Two queries."""
         counted = findings.counted_by(scope.when, "found", "speaker")
         by_topic = findings.counted_by("topic", "found", "speaker")
@@ -155,7 +155,7 @@ def _blocks(families: Row, outcomes: Row) -> tuple[Block, ...]:
 
 
 def _pair_table(
-    rows: Iterable[Mapping[str, Any]], parties: Parties, asks: Asks, *, beside: Party | None = None
+    rows: Iterable[Mapping[str, Any]], parties: Parties, asks: Asks, *, beside: PartyShown | None = None
 ) -> Table:
     """What each two add up to between themselves; beside one party, a row is named by the other."""
     counted = [{**row, "pair": f"{row['first']}/{row['second']}"} for row in rows]
@@ -179,5 +179,5 @@ def _party_heads(rows: Iterable[Mapping[str, Any]], parties: Parties, asks: Asks
     return [Head("party", one.name, claims[slug], asks, key=slug, parties=(one,)) for slug, one in parties.items()]
 
 
-def _in_alphabet(party: Party) -> tuple[str, str]:
-    return in_alphabet(party.name, party.slug)
+def _in_alphabet(party: PartyShown) -> tuple[str, str]:
+    return collation_key(party.name, party.slug)

@@ -22,7 +22,7 @@ FEW = 12
 
 
 @dataclass(frozen=True)
-class ClaimsQuery(QueryString):
+class AcrossQuery(QueryString):
     """Which claims are listed, and after which of them this page of the list begins."""
 
     show: str = ""
@@ -38,7 +38,7 @@ class ClaimsQuery(QueryString):
     """The cursor of keyset pagination: the last claim of the page before, as "call/trade-discussed"."""
 
     @classmethod
-    def parse(cls, data: QueryDict, choices: Mapping[str, Collection[str]]) -> "ClaimsQuery":
+    def parse(cls, data: QueryDict, choices: Mapping[str, Collection[str]]) -> "AcrossQuery":
         """Read the filters that a page has, each with its choices, and ?after=. Raises ValidationError."""
         choices = {"show": tuple(FAMILIES), "outcome": tuple(Outcome), **choices}
         filters = {name: _counted(choices[name]) for name in choices}

@@ -16,11 +16,11 @@ BEFORE = 200  # of them, those before the first difference
 
 
 @dataclass(frozen=True)
-class Difference:
+class FieldDifference:
     """One field: what is held now, and what the editor typed."""
 
     label: str
-    held: str
+    stored: str
     typed: str
 
 
@@ -32,11 +32,11 @@ class Conflict:
     who: str
     """Empty where nobody was logged in."""
     when: datetime | None
-    differences: tuple[Difference, ...]
+    differences: tuple[FieldDifference, ...]
     is_gone: bool
 
     @classmethod
-    def over(cls, history: Any, differences: Iterable[Difference], *, is_gone: bool) -> "Conflict":
+    def over(cls, history: Any, differences: Iterable[FieldDifference], *, is_gone: bool) -> "Conflict":
         """`history` are the rows that django-simple-history keeps of it: the last says who changed or deleted it."""
         changed = gettext("This was changed since you opened the page. Nothing is saved yet.")
         deleted = gettext("This was deleted since you opened the page. Nothing is saved yet.")
@@ -57,7 +57,7 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.conflict: Conflict | None = None
-        self._values_held = {field.attname: getattr(self.instance, field.attname) for field in self._columns()}
+        self._stored_values = {field.attname: getattr(self.instance, field.attname) for field in self._columns()}
         if self.instance.pk:
             self.initial["version"] = str(self.instance.version)
 
@@ -68,16 +68,16 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
     def is_stale(self) -> bool:
         """Whether the page that was sent was opened with another version than the one that is held."""
         given = str(self.data.get(self.add_prefix("version")) or "")
-        return self.is_bound and given != self._version_held
+        return self.is_bound and given != self._stored_version
 
     @property
-    def _version_held(self) -> str:
+    def _stored_version(self) -> str:
         return str(self.instance.version) if self.instance.pk else ""
 
     @property
     def has_new_values(self) -> bool:
         """Whether saving would change the row, or what belongs to it."""
-        if any(getattr(self.instance, name) != value for name, value in self._values_held.items()):
+        if any(getattr(self.instance, name) != value for name, value in self._stored_values.items()):
             return True
         return any(field.name in self.changed_data for field in self.instance._meta.many_to_many)
 
@@ -91,22 +91,22 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
             self._refuse()
 
     def _refuse(self) -> None:
-        held = self._version_held
+        stored = self._stored_version
         number = self.instance.pk or row_number(self.data.get(self.add_prefix("row_before")))
         history = self._meta.model.history.filter(id=number)
-        self.conflict = Conflict.over(history, self._differences() if held else (), is_gone=not held)
+        self.conflict = Conflict.over(history, self._differences() if stored else (), is_gone=not stored)
         self.add_error(None, self.conflict.message)
         # The page that is shown now shows what is held: from here on that is the version it was opened with.
         data: Any = self.data
         self.data = data = data.copy()
-        data[self.add_prefix("version")] = held
+        data[self.add_prefix("version")] = stored
 
-    def _differences(self) -> Iterator[Difference]:
+    def _differences(self) -> Iterator[FieldDifference]:
         for name in self.changed_data:
             field = self[name]
             if not field.is_hidden:
-                typed, held = words_of(field.field, field.value()), words_of(field.field, self.initial.get(name))
-                yield Difference(str(field.label), *excerpts(held, typed))
+                typed, stored = words_of(field.field, field.value()), words_of(field.field, self.initial.get(name))
+                yield FieldDifference(str(field.label), *excerpts(stored, typed))
 
 
 def row_number(text: object) -> int | None:

@@ -17,6 +17,7 @@ from comparisons.editorial.progress import Review
 from comparisons.editorial.revisions import ReadAgainList
 from comparisons.editorial.stances import free_slug
 from comparisons.models import Account, Claim, Edition, Event, Party
+from comparisons.publishing.permissions import may_publish
 
 from . import publication, revising
 from .base import number_of
@@ -170,7 +171,7 @@ class EventAdmin(VersionedAdmin, ExchangingAdmin):
                 "next_step": next_step(obj, to_read_again=len(read_again.entries)),
                 "editions": editions,
                 "current": editions[0] if editions and not editions[0].is_withdrawn else None,
-                "can_publish": request.user.has_perm("comparisons.publish_comparison"),
+                "can_publish": may_publish(request.user),
                 "can_add_account": request.user.has_perm("comparisons.add_account"),
                 "can_add_claim": request.user.has_perm("comparisons.add_claim"),
             }

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from .conflict import row_number
-from .record import RecordedAdmin
+from .history import HistoryAdmin
 
 ATTEMPTS = 3
 Answer = TypeVar("Answer")
@@ -22,7 +22,7 @@ class Busy(Exception):
     """Others were saving each time that this was tried. Nothing is saved."""
 
 
-def in_turn(request: HttpRequest, save: Callable[[], Answer]) -> Answer:
+def save_with_retries(request: HttpRequest, save: Callable[[], Answer]) -> Answer:
     """Save in one transaction, and once more where another editor's came in between. Raises Busy."""
     for _attempt in range(ATTEMPTS):
         try:
@@ -34,7 +34,7 @@ def in_turn(request: HttpRequest, save: Callable[[], Answer]) -> Answer:
     raise Busy
 
 
-def busy(request: HttpRequest) -> HttpResponse:
+def busy_page(request: HttpRequest) -> HttpResponse:
     """Everything that was typed, to be sent again with one button."""
     typed = [
         (name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values
@@ -45,7 +45,7 @@ def busy(request: HttpRequest) -> HttpResponse:
     return response
 
 
-class VersionedAdmin(RecordedAdmin):
+class VersionedAdmin(HistoryAdmin):
     """For forms that are VersionedForms. A refused save is answered 409, one for which there was no room 503."""
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -58,9 +58,9 @@ class VersionedAdmin(RecordedAdmin):
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
         try:
-            return in_turn(request, lambda: self._locked(request, object_id, form_url, extra_context))
+            return save_with_retries(request, lambda: self._locked(request, object_id, form_url, extra_context))
         except Busy:
-            return busy(request)
+            return busy_page(request)
 
     def _locked(self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: Any) -> Any:
         pk = row_number(object_id)

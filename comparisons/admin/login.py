@@ -5,9 +5,9 @@ from django.contrib.auth.forms import UsernameField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from .throttling import Limit
+from .rate_limit import RateLimit
 
-LOGINS = Limit("login", most=10, seconds=15 * 60)
+LOGINS = RateLimit("login", most=10, seconds=15 * 60)
 
 
 def login(request: HttpRequest) -> HttpResponse:

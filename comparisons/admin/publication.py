@@ -22,6 +22,7 @@ from comparisons.editorial.revisions import ReadAgainList
 from comparisons.models import Event
 from comparisons.models.people import signature
 from comparisons.publishing import publish as publishing
+from comparisons.publishing.errors import CannotPublish
 from comparisons.publishing.summary import BeforePublishing
 from comparisons.views.comparison import comparison_page
 
@@ -100,7 +101,7 @@ def publish(request: HttpRequest, event_id: int) -> HttpResponse:
         try:
             user: Any = request.user
             edition = publishing.publish(event, note=note, by=signature(user), unread_allowed=allowed, user=user)
-        except publishing.CannotPublish as error:
+        except CannotPublish as error:
             reasons = error.reasons
         else:
             address = reverse("comparisons:comparison", args=[edition.slug])
@@ -135,7 +136,7 @@ def withdraw(request: HttpRequest, event_id: int) -> HttpResponse:
     if form.is_valid():
         try:
             publishing.withdraw(event, reason=form.cleaned_data["note"], by=signature(request.user))
-        except publishing.CannotPublish as error:
+        except CannotPublish as error:
             reasons = error.reasons
         else:
             messages.success(request, gettext("The comparison is withdrawn: its address now shows your sentence."))

@@ -112,9 +112,9 @@ def _check_seen(request: HttpRequest, latest: Revision, text: str) -> None:
 def _saved(account: Account, latest: Revision, data: dict[str, Any]) -> revising.Revised:
     captured = data["captured_at"] or Moment.of(timezone.now()).text
     revised = revising.revise(account, data["text"], captured_at=captured, note=data["note"], after=latest.number)
-    held = Account.objects.get(pk=account.pk)
-    held._change_reason = gettext("Text %(number)d") % {"number": revised.revision.number}  # type: ignore[attr-defined]
-    held.save()
+    stored = Account.objects.get(pk=account.pk)
+    stored._change_reason = gettext("Text %(number)d") % {"number": revised.revision.number}  # type: ignore[attr-defined]
+    stored.save()
     return revised
 
 

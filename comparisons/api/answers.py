@@ -61,7 +61,7 @@ def nul_in_address(_request: HttpRequest) -> HttpResponse:
     return error_response([gettext("There is a NUL in the address.")], status=400)
 
 
-def unless_held(request: HttpRequest, response: HttpResponse, seal: str) -> None:
+def unless_unchanged(request: HttpRequest, response: HttpResponse, seal: str) -> None:
     """Conditional GET: sets the ETag of what this seal stands for, before the work is done.
 
     Raises Answered, with 304, where whoever asks holds it already.

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.wording import event_kind, family_label, names, outcome_label, position_label, remark
 
@@ -16,7 +16,7 @@ SHORT = 60
 
 
 @dataclass(frozen=True)
-class Stand:
+class PartyOnCard:
     """A party's place on a card: its name, and its position in words."""
 
     name: str
@@ -34,14 +34,14 @@ class ClaimCard:
     label: str
     remarks: str
     """What the outcome rests on, and what stands beside it; or nothing."""
-    stands: tuple[Stand, ...]
+    stands: tuple[PartyOnCard, ...]
     more: str
     """How many parties there is no room for, in words; or nothing."""
     edition: str
 
     @classmethod
-    def of(cls, page: Comparison, claim: Claim) -> "ClaimCard":
-        stands = tuple(Stand(party.name, position_label(position, claim)) for party, position in claim.positions)
+    def of(cls, page: Comparison, claim: ClaimShown) -> "ClaimCard":
+        stands = tuple(PartyOnCard(party.name, position_label(position, claim)) for party, position in claim.positions)
         shown = len(stands) if len(stands) <= PARTIES_AT_MOST else PARTIES_AT_MOST - 1
         remarks = [*claim.caveats, *(flag for flag in claim.flags if flag != claim.outcome)]
         return cls(

@@ -13,7 +13,7 @@ from .drawing import png
 from .layout import Layout
 
 
-def kept(edition: Edition, claim_slug: str = "") -> Card:
+def stored_card(edition: Edition, claim_slug: str = "") -> Card:
     """The card of the edition or of one of its claims, in the language of the request.
 
     Of two requests that make it at once, one keeps it.

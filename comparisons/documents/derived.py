@@ -45,11 +45,11 @@ def derived_faults(document: Mapping[str, Any], whole: Mapping[str, Any]) -> Ite
     `whole` is what `validate` makes of it: the same with every key, and without what is derived.
     """
     parties = [party["slug"] for party in whole["parties"]]
-    for number, (claim, held) in enumerate(zip(whole["claims"], document["claims"], strict=True)):
+    for number, (claim, stored) in enumerate(zip(whole["claims"], document["claims"], strict=True)):
         for key, value in derive_claim(claim, whole["accounts"], parties).items():
-            if held.get(key) != value:
+            if stored.get(key) != value:
                 message = _("“%(held)s” is held, but the stances add up to “%(derived)s”.")
-                yield Fault(f"claims[{number}].{key}", message % {"held": quoted(held.get(key)), "derived": value})
+                yield Fault(f"claims[{number}].{key}", message % {"held": quoted(stored.get(key)), "derived": value})
 
 
 def read_again_faults(document: Mapping[str, Any]) -> Iterator[Fault]:

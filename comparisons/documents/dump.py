@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from comparisons.comparison.document import QuoteEntry, StanceEntry
 from comparisons.models import Account, Claim, Event, Quote, Revision, Stance
-from comparisons.texts.collation import in_alphabet
+from comparisons.texts.collation import collation_key
 
 from .derived import derive_claim
-from .shapes import QuoteEntry, StanceEntry
 
 Revisions = dict[int, tuple[Account, Revision]]
 """A revision's number in the database -> whose it is, and itself."""
@@ -21,7 +21,7 @@ def dump(event: Event, *, claim: Claim | None = None) -> dict[str, Any]:
     Parties stand by name, topics in the order in which the claims first use them. With a claim, with this one alone.
     """
     # Sorted here and not by the database, so that every database gives the same order.
-    parties = sorted(event.parties.all(), key=lambda party: in_alphabet(party.name, party.slug))
+    parties = sorted(event.parties.all(), key=lambda party: collation_key(party.name, party.slug))
     accounts = list(Account.objects.for_event(event))
     claims = list(Claim.objects.for_event(event).filter(**({"pk": claim.pk} if claim else {})))
     topics = {claim.topic.slug: claim.topic.name for claim in claims}

@@ -113,11 +113,11 @@ def _accounts(
     event: Event, entries: list[dict[str, Any]], parties: dict[str, Party], notices: list[str]
 ) -> dict[str, list[Any]]:
     """Save the accounts. Returns key -> [account, its revisions from the first to the latest]."""
-    held = {account.key: account for account in event.accounts.prefetch_related("revisions")}
+    stored = {account.key: account for account in event.accounts.prefetch_related("revisions")}
     saved: dict[str, list[Any]] = {}
-    faults = list(_left_out(held, entries))
+    faults = list(_left_out(stored, entries))
     for order, entry in enumerate(entries):
-        account = held.get(entry["id"]) or Account(event=event, key=entry["id"])
+        account = stored.get(entry["id"]) or Account(event=event, key=entry["id"])
         revisions = list(account.revisions.all()) if account.pk else []
         plain = {
             key: value for key, value in entry.items() if key not in ("id", "party", "translation_of", "revisions")
@@ -150,9 +150,9 @@ def _accounts(
     return saved
 
 
-def _left_out(held: Iterable[str], entries: list[dict[str, Any]]) -> Iterator[Fault]:
+def _left_out(stored: Iterable[str], entries: list[dict[str, Any]]) -> Iterator[Fault]:
     given = {entry["id"] for entry in entries}
-    for key in held:
+    for key in stored:
         if key not in given:
             message = _(
                 "The desk holds the account “%(account)s”, which the document leaves out; a text held is never "
@@ -161,9 +161,9 @@ def _left_out(held: Iterable[str], entries: list[dict[str, Any]]) -> Iterator[Fa
             yield Fault("accounts", message % {"account": key})
 
 
-def _kept_of_revision(place: str, held: Revision, given: dict[str, Any]) -> Iterator[str]:
+def _kept_of_revision(place: str, stored: Revision, given: dict[str, Any]) -> Iterator[str]:
     for key, value in (("captured_at", _moment(given["captured_at"])), ("note", given["note"])):
-        if (kept := getattr(held, key)) != value:
+        if (kept := getattr(stored, key)) != value:
             message = _("%(place)s: the desk keeps “%(kept)s”; “%(given)s” was not taken over.")
             yield message % {"place": f"{place}.{key}", "kept": kept, "given": value}
 

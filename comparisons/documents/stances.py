@@ -6,11 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from comparisons.comparison.document import QuoteEntry
 from comparisons.models.fields import is_measure
 from comparisons.texts.anchors import QuoteAmbiguous, QuoteNotFound, find
 
 from .faults import Fault, quoted
-from .shapes import QuoteEntry
 from .values import entries
 
 

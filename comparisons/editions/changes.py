@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
 
 Document = Mapping[str, Any]
@@ -57,16 +57,16 @@ class StanceChange:
 
 @dataclass(frozen=True)
 class ClaimChange:
-    before: Claim | None
+    before: ClaimShown | None
     """None where the claim is added."""
-    after: Claim | None
+    after: ClaimShown | None
     """None where it is removed."""
     fields: tuple[str, ...]
     """The keys of its own words that differ: question, wording, topic, kind, unit, note."""
     stances: tuple[StanceChange, ...]
 
     @property
-    def claim(self) -> Claim:
+    def claim(self) -> ClaimShown:
         claim = self.after or self.before
         assert claim is not None
         return claim

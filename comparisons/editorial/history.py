@@ -26,7 +26,7 @@ class Particular:
 
 
 @dataclass(frozen=True)
-class Entry:
+class HistoryEntry:
     when: datetime
     who: str
     """Empty where nobody was logged in, as with a command."""
@@ -77,7 +77,7 @@ class _Words:
         return str(dict(column.flatchoices).get(value, value))
 
 
-def history_of_event(event_id: int) -> list[Entry]:
+def history_of_event(event_id: int) -> list[HistoryEntry]:
     """The event's own changes, and those of its accounts and claims, the newest first; deleted ones stay told."""
     words = _Words.of(event_id)
     return _newest_first(
@@ -87,12 +87,12 @@ def history_of_event(event_id: int) -> list[Entry]:
     )
 
 
-def history_of_account(account_id: int) -> list[Entry]:
+def history_of_account(account_id: int) -> list[HistoryEntry]:
     rows = list(_rows(Account, id=account_id))
     return _newest_first(_entries(Account, rows, _Words.of(rows[-1].event_id))) if rows else []
 
 
-def history_of_claim(claim_id: int) -> list[Entry]:
+def history_of_claim(claim_id: int) -> list[HistoryEntry]:
     """The claim's own changes, and those of its stances and their quotes."""
     rows, stances = list(_rows(Claim, id=claim_id)), list(_rows(Stance, claim_id=claim_id))
     if not rows:
@@ -143,13 +143,15 @@ def _rows(model: Any, **which: Any) -> QuerySet[Any]:
     return _history(model).filter(**which).select_related("history_user").order_by("history_date", "history_id")
 
 
-def _newest_first(*kinds: Iterator[Entry]) -> list[Entry]:
+def _newest_first(*kinds: Iterator[HistoryEntry]) -> list[HistoryEntry]:
     return sorted((entry for kind in kinds for entry in kind), key=lambda entry: entry.when, reverse=True)
 
 
-def _entries(model: Any, rows: Iterable[Any], words: _Words, whose: dict[int, str] | None = None) -> Iterator[Entry]:
+def _entries(
+    model: Any, rows: Iterable[Any], words: _Words, whose: dict[int, str] | None = None
+) -> Iterator[HistoryEntry]:
     """One entry for each save: a save that wrote several rows, as an event's parties do, is told once."""
-    held: dict[int, dict[str, Particular]] = {}
+    previous: dict[int, dict[str, Particular]] = {}
     saves: dict[Any, list[Any]] = {}
     for row in rows:
         # A deletion has the version of the last save, and is told for itself.
@@ -158,7 +160,7 @@ def _entries(model: Any, rows: Iterable[Any], words: _Words, whose: dict[int, st
     for (pk, _key), written in saves.items():
         last = written[-1]
         values = {} if last.history_type == "-" else _values(model, last, words)
-        before = held.get(pk, {})
+        before = previous.get(pk, {})
         particulars = tuple(
             Particular(value.label, before[name].after if name in before else "", value.after)
             for name, value in values.items()
@@ -169,9 +171,9 @@ def _entries(model: Any, rows: Iterable[Any], words: _Words, whose: dict[int, st
             who = signature(last.history_user) if last.history_user else ""
             kind = "+" if is_new else last.history_type
             what = _sentence(model, last, kind, words, whose or {})
-            shown = () if is_new and pk not in held and model is not Stance else particulars
-            yield Entry(last.history_date, who, what, shown)
-        held[pk] = values
+            shown = () if is_new and pk not in previous and model is not Stance else particulars
+            yield HistoryEntry(last.history_date, who, what, shown)
+        previous[pk] = values
 
 
 def _values(model: Any, row: Any, words: _Words) -> dict[str, Particular]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from comparisons.models import Account, Claim, Edition, Event, Party, Stance
-from comparisons.texts.collation import in_alphabet
+from comparisons.texts.collation import collation_key
 
 from .history import has_changed_since
 
@@ -120,7 +120,7 @@ def next_step(event: Event, *, to_read_again: int) -> NextStep:
 
 def _in_order(event: Event) -> list[Party]:
     """As their columns stand."""
-    return sorted(event.parties.all(), key=lambda party: in_alphabet(party.name, party.slug))
+    return sorted(event.parties.all(), key=lambda party: collation_key(party.name, party.slug))
 
 
 def _counted(rows: QuerySet[Any], *, by: str) -> dict[int, int]:

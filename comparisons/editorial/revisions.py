@@ -107,7 +107,7 @@ def revise(account: Account, text: str, *, captured_at: str, note: str, after: i
     """
     # The event first, as whoever loads, reads or publishes it does; then texts of one account one after the other.
     Event.objects.select_for_update(of=("self",), no_key=True).get(pk=account.event_id)
-    held = Account.objects.select_for_update(of=("self",), no_key=True).get(pk=account.pk)
+    stored = Account.objects.select_for_update(of=("self",), no_key=True).get(pk=account.pk)
     latest = account.revisions.order_by("-number").first()
     check_new_text(latest, text, after)
     revision = account.revisions.create(
@@ -116,8 +116,8 @@ def revise(account: Account, text: str, *, captured_at: str, note: str, after: i
     if latest is None:
         return Revised(revision, (), ())
     # So that the account's history has who changed its text, and whoever has its form open an older version.
-    held._change_reason = _("Revision %(number)d") % {"number": revision.number}  # type: ignore[attr-defined]
-    held.save()
+    stored._change_reason = _("Revision %(number)d") % {"number": revision.number}  # type: ignore[attr-defined]
+    stored.save()
     stances = {stance.pk: stance for stance in _locked(Stance.objects.resting_on(account))}
     carried = _carry_over(latest, revision)
     _take_as_read(account, revision, stances)

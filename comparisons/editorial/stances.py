@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from comparisons.comparison.document import QuoteEntry, StanceEntry
 from comparisons.documents import Fault, Faults
 from comparisons.documents.dump import revisions_of, stance_entry
-from comparisons.documents.shapes import QuoteEntry, StanceEntry
 from comparisons.documents.stances import Texts, basis_of, faults_of_stance
 from comparisons.models import Account, Claim, Event, Quote, Revision, Stance, Topic
 from comparisons.models.claim import CLAIMS_PER_EVENT
@@ -58,15 +58,15 @@ def set_stance(
     # Whoever changes or publishes the same event waits here, also where there is no stance yet that could be locked.
     Event.objects.select_for_update(of=("self",)).get(pk=claim.event_id)
     is_there = Claim.objects.filter(pk=claim.pk).exists()
-    held = _stance_held(claim, account)
-    if not is_there or (held.version if held else None) != version:
-        raise Stale(held)
+    stored = _stored_stance(claim, account)
+    if not is_there or (stored.version if stored else None) != version:
+        raise Stale(stored)
     accounts = {one.key: one for one in Account.objects.for_event(claim.event_id)}
     revisions = revisions_of(accounts.values())
-    before = stance_entry(account, held, revisions) if held else None
+    before = stance_entry(account, stored, revisions) if stored else None
     if entry is None:
-        if held:
-            held.delete()
+        if stored:
+            stored.delete()
         return Change(claim, account, before, None, None)
     _check(claim, account, entry, accounts)
     quotes = _anchored(entry["quotes"], account, accounts)
@@ -76,8 +76,8 @@ def set_stance(
         **{key: None if entry.get(key) is None else Decimal(str(entry.get(key))) for key in ("low", "high")},
         "revision": accounts[account.key].latest,
     }
-    stance = held or Stance(claim=claim, account=account)
-    same_quotes = held and [_place(quote) for quote in held.quotes.all()] == [_place(quote) for quote in quotes]
+    stance = stored or Stance(claim=claim, account=account)
+    same_quotes = stored and [_place(quote) for quote in stored.quotes.all()] == [_place(quote) for quote in quotes]
     if not (same_quotes and all(getattr(stance, key) == value for key, value in values.items())):
         for key, value in values.items():
             setattr(stance, key, value)
@@ -94,15 +94,15 @@ def add_to_stance(claim: Claim, account: Account, entry: StanceEntry, *, reader:
 
     Raises Faults, also where the account holds something else than what is given.
     """
-    held = _stance_held(claim, account)
-    if held is None:
+    stored = _stored_stance(claim, account)
+    if stored is None:
         return set_stance(claim, account, entry, version=None, reader=reader)
     otherwise = _("“%(account)s” is read otherwise on this claim: change that first.")
     something_else = _("“%(account)s” holds something else here on this claim: change that first.")
-    if keys := differing(held, entry):
+    if keys := differing(stored, entry):
         messages = [otherwise if key == "position" else something_else for key in keys]
         raise Faults(Fault(key, words % {"account": account}) for key, words in zip(keys, messages, strict=True))
-    kept = stance_entry(account, held, revisions_of(Account.objects.for_event(claim.event_id)))
+    kept = stance_entry(account, stored, revisions_of(Account.objects.for_event(claim.event_id)))
     passages = [_passage(quote) for quote in kept["quotes"]]
     added = [number for number, quote in enumerate(entry["quotes"]) if _passage(quote) not in passages]
     whole: StanceEntry = {**entry, "quotes": [*kept["quotes"], *(entry["quotes"][number] for number in added)]}
@@ -111,27 +111,27 @@ def add_to_stance(claim: Claim, account: Account, entry: StanceEntry, *, reader:
             whole[key] = kept[key]
     whole["basis"] = basis_of(whole["position"], whole["quotes"], account.key)
     try:
-        return set_stance(claim, account, whole, version=held.version, reader=reader)
+        return set_stance(claim, account, whole, version=stored.version, reader=reader)
     except Faults as error:
         places = {f"quotes[{len(passages) + at}]": f"quotes[{number}]" for at, number in enumerate(added)}
         raise Faults([_moved(fault, places) for fault in error.faults]) from error
 
 
-def differing(held: Stance, entry: StanceEntry) -> list[str]:
+def differing(stored: Stance, entry: StanceEntry) -> list[str]:
     """The fields that are given otherwise than they are held; what is not given leaves them as they are."""
-    details = [key for key in DETAILS if entry.get(key) not in (None, "") and getattr(held, key) not in (None, "")]
+    details = [key for key in DETAILS if entry.get(key) not in (None, "") and getattr(stored, key) not in (None, "")]
     fields = [("position", entry["position"]), *((key, entry.get(key)) for key in details)]
-    return [key for key, value in fields if value != getattr(held, key)]
+    return [key for key, value in fields if value != getattr(stored, key)]
 
 
 def stances_by_account(claim: Claim) -> list[tuple[Account, Stance | None]]:
     """Each account of the claim's event that has a text, and what it says on the claim, in three queries."""
-    held = {stance.account_id: stance for stance in claim.stances.prefetch_related("quotes")}
+    stored = {stance.account_id: stance for stance in claim.stances.prefetch_related("quotes")}
     accounts = Account.objects.filter(event=claim.event_id, revisions__number=1).select_related("party")
-    return [(account, held.get(account.pk)) for account in accounts]
+    return [(account, stored.get(account.pk)) for account in accounts]
 
 
-def _stance_held(claim: Claim, account: Account) -> Stance | None:
+def _stored_stance(claim: Claim, account: Account) -> Stance | None:
     stances = Stance.objects.filter(claim=claim.pk, account=account)
     return stances.select_related("revision").prefetch_related("quotes").first()
 
@@ -164,13 +164,13 @@ def _revision(account: Account, number: int | None) -> Revision:
 
 def _save_quotes(stance: Stance, quotes: Sequence[Quote]) -> None:
     """Make the stance's quotes these; one that is there already keeps its row, and its history."""
-    held = {_place(quote): quote for quote in stance.quotes.all()}
+    stored = {_place(quote): quote for quote in stance.quotes.all()}
     for anchored in quotes:
-        quote = held.pop(_place(anchored), anchored)
+        quote = stored.pop(_place(anchored), anchored)
         if not quote.pk or quote.order != anchored.order:
             quote.stance, quote.order = stance, anchored.order
             quote.save()
-    for quote in held.values():
+    for quote in stored.values():
         quote.delete()
 
 

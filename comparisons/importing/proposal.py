@@ -27,7 +27,7 @@ class Proposal:
     """How the text was come by, and what the editor should look at."""
 
 
-def kept(text: str) -> str:
+def checked_text(text: str) -> str:
     """The text as it can be kept as evidence. CannotImport: empty, too long, or with a control character."""
     text = clean_text(text)
     if not text.strip():

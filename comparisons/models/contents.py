@@ -10,7 +10,7 @@ from .edition import Edition
 
 
 @dataclass(frozen=True)
-class Text:
+class AccountInEdition:
     """An account, and how many texts of it an edition holds."""
 
     title: str
@@ -22,7 +22,7 @@ class Text:
 class Contents:
     claims: dict[str, str] = field(default_factory=dict)
     """A claim's slug -> its question, or its wording where it has none."""
-    texts: dict[str, Text] = field(default_factory=dict)
+    texts: dict[str, AccountInEdition] = field(default_factory=dict)
     """By the account's id."""
 
 
@@ -32,7 +32,7 @@ def contents(editions: Collection[int]) -> dict[int, Contents]:
     for edition, slug, question, wording in _entries("claims", ("slug", "question", "wording"), editions):
         found[edition].claims[slug] = question or wording
     for edition, account, title, language, revisions in _entries("accounts", ("id", "title", "language"), editions):
-        found[edition].texts[account] = Text(title, language, revisions)
+        found[edition].texts[account] = AccountInEdition(title, language, revisions)
     return found
 
 

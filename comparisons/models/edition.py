@@ -30,7 +30,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def current_of(self, events: Any) -> "EditionQuerySet":
         return self.current().without_documents().filter(event__in=events)
 
-    def at_address(self, slug: str) -> "EditionQuerySet":
+    def at_slug(self, slug: str) -> "EditionQuerySet":
         """The current edition of the event whose comparison has this address, or had it in an earlier edition."""
         return self.current().filter(event__addresses__slug=slug)
 
@@ -38,7 +38,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """What readers may see today."""
         return self.current().filter(withdrawal__isnull=True)
 
-    def that_stand(self) -> "EditionQuerySet":
+    def visible_to_readers(self) -> "EditionQuerySet":
         """Every edition that readers may see: not withdrawn, and of a comparison that was not."""
         return self.filter(withdrawal__isnull=True, event__in=Edition.objects.published().values("event"))
 
@@ -51,7 +51,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             .order_by("-number")
         )
 
-    def beside(self, edition: "Edition", *numbers: int) -> "EditionQuerySet":
+    def of_same_event(self, edition: "Edition", *numbers: int) -> "EditionQuerySet":
         """The editions of the same event with these numbers, in order: with documents, each with its withdrawal."""
         return self.filter(event=edition.event_id, number__in=numbers).select_related("withdrawal").order_by("number")
 
@@ -72,11 +72,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def last_published_first(self) -> "EditionQuerySet":
         return self.order_by("-published_at", "-pk")
 
-    def seals(self) -> "models.QuerySet[Edition, tuple[int, str]]":
+    def fingerprints(self) -> "models.QuerySet[Edition, tuple[int, str]]":
         """The key and the SHA-256 of each: enough to tell whether anything has changed."""
         return self.values_list("pk", "sha256")
 
-    def state(self) -> str:
+    def collection_fingerprint(self) -> str:
         """What is another one whenever anything was published or withdrawn: one more or fewer, or a later last one.
 
         An edition that is gone never comes back, so that no two states of the published ones have both in common.
@@ -84,11 +84,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         found = self.aggregate(count=Count("pk"), last=Max("pk"))
         return f"{found['count']}/{found['last']}"
 
-    def addresses(self) -> "models.QuerySet[Edition, tuple[str, datetime]]":
+    def sitemap_rows(self) -> "models.QuerySet[Edition, tuple[str, datetime]]":
         """The slug of each and when it was published, by their keys."""
         return self.order_by("pk").values_list("slug", "published_at")
 
-    def one_after_another(self) -> "Iterator[Edition]":
+    def streamed(self) -> "Iterator[Edition]":
         """All of them in the order of their keys, with few documents in memory at a time."""
         return self.order_by("pk").iterator(chunk_size=5)
 
@@ -97,7 +97,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         last: datetime | None = self.aggregate(last=Max("published_at"))["last"]
         return last
 
-    def in_brief(self) -> "EditionQuerySet":
+    def with_summary_and_topics(self) -> "EditionQuerySet":
         """Without documents; but with the `summary` of the event and the `topics` that stand in each."""
         document = Cast("body", models.JSONField())
         summary = KeyTextTransform("summary", KeyTransform("event", document))
@@ -110,7 +110,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those that stand behind this place in a list of the newest first."""
         return self.filter(Q(event_date__lt=day) | Q(event_date=day, pk__lt=pk))
 
-    def among(self, pks: Collection[int]) -> "EditionQuerySet":
+    def with_keys(self, pks: Collection[int]) -> "EditionQuerySet":
         """Those of these keys, of which there may be any number: they are one parameter of the statement."""
         if connections[self.db].vendor == "sqlite":
             return self.filter(pk__in=RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(pks))]))
@@ -141,7 +141,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def of_kind(self, kind: str) -> "EditionQuerySet":
         return self.filter(event_kind=kind)
 
-    def places(self) -> "models.QuerySet[Edition, tuple[int, date]]":
+    def list_keys(self) -> "models.QuerySet[Edition, tuple[int, date]]":
         """What a list is ordered by: the key of each, and the day of its event."""
         return self.values_list("pk", "event_date")
 
@@ -239,7 +239,7 @@ class Withdrawal(models.Model):
         return self.reason
 
 
-def digest(document: dict[str, Any]) -> str:
+def document_fingerprint(document: dict[str, Any]) -> str:
     """SHA-256, in hexadecimal, of the document in canonical form without its own `edition.sha256`.
 
     Canonical: keys sorted, no white space, UTF-8, as in RFC 8785 for the values that the format allows.

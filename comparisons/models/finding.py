@@ -108,7 +108,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
             | Q(edition__event_date=day, edition=edition, order__gt=last.order)
         )
 
-    def at(self, event: str, claim: str) -> "FindingQuerySet":
+    def at_cursor(self, event: str, claim: str) -> "FindingQuerySet":
         place = ("order", "edition__slug", "edition__event_date")
         return self.filter(edition__slug=event, claim=claim).select_related("edition").only(*place)
 
@@ -116,7 +116,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """The claims of these editions; those of a topic or family where one is given."""
         return self.filter(edition__in=editions.values("pk"), **{name: slug for name, slug in narrowed.items() if slug})
 
-    def addresses(self) -> "models.QuerySet[Finding, tuple[str, str, datetime]]":
+    def sitemap_rows(self) -> "models.QuerySet[Finding, tuple[str, str, datetime]]":
         """The slugs of the comparison and of the claim, and when it was published, by comparison."""
         return self.order_by("edition", "order").values_list("edition__slug", "claim", "edition__published_at")
 

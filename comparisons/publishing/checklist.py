@@ -9,7 +9,7 @@ from comparisons.documents.derived import origin_of
 
 
 @dataclass(frozen=True)
-class Named:
+class ClaimNamingParties:
     """A claim whose words name parties."""
 
     slug: str
@@ -35,7 +35,7 @@ class Checklist:
     unread: int
     without_link: tuple[str, ...]
     """The accounts that have neither an original nor an archived copy to go to: their keys."""
-    naming: tuple[Named, ...]
+    naming: tuple[ClaimNamingParties, ...]
     origins: tuple[Origin, ...]
     """One for each party, in the document's order."""
 
@@ -60,7 +60,7 @@ def checklist(document: Mapping[str, Any]) -> Checklist:
             account["id"] for account in accounts if not account["source_url"] and not account["archive_url"]
         ),
         naming=tuple(
-            Named(claim["slug"], claim["question"] or claim["wording"], named)
+            ClaimNamingParties(claim["slug"], claim["question"] or claim["wording"], named)
             for claim in claims
             if (named := _parties_named(claim, document["parties"]))
         ),

@@ -61,9 +61,9 @@ def finding_rows(document: dict[str, Any]) -> Iterator[FindingRow]:
 
 
 @transaction.atomic
-def write(edition: Edition) -> None:
+def write_rows(edition: Edition) -> None:
     """Put the rows of this edition in the place of those of the event's earlier ones."""
-    erase(edition.event)
+    delete_rows(edition.event)
     rows = list(finding_rows(edition.document))
     findings = Finding.objects.bulk_create(
         (Finding(edition=edition, **row.fields) for row in rows), batch_size=ROWS_AT_ONCE
@@ -86,7 +86,7 @@ def write(edition: Edition) -> None:
     )
 
 
-def erase(event: Event) -> None:
+def delete_rows(event: Event) -> None:
     """Nothing of this event is browsed or found any more."""
     # By their keys: a join in a DELETE is slow on PostgreSQL where much was written and nothing analysed yet.
     editions = list(event.editions.values_list("pk", flat=True))
@@ -94,7 +94,7 @@ def erase(event: Event) -> None:
     Passage.objects.filter(edition__in=editions).delete()
 
 
-def rows_held(edition: Edition) -> Iterator[FindingRow]:
+def stored_finding_rows(edition: Edition) -> Iterator[FindingRow]:
     """The rows that are stored of this edition, as `finding_rows` would have them."""
     names = [field.name for field in Finding._meta.fields if field.name not in ("id", "edition")]
     for finding in edition.findings.prefetch_related("standings", "pairings"):
@@ -105,7 +105,7 @@ def rows_held(edition: Edition) -> Iterator[FindingRow]:
         )
 
 
-def passages_held(edition: Edition) -> Iterator[PassageRow]:
+def stored_passage_rows(edition: Edition) -> Iterator[PassageRow]:
     """The passages that are stored of this edition, as `passage_rows` would have them."""
     names = [field.name for field in fields(PassageRow)]
     for passage in edition.passages.all():
@@ -125,6 +125,6 @@ def rebuild() -> int:
     Card.objects.all().delete()
     count = 0
     for edition in Edition.objects.published().order_by("pk").iterator():
-        write(edition)
+        write_rows(edition)
         count += 1
     return count

@@ -14,11 +14,11 @@ from comparisons.documents import Fault, Faults, dump, validate
 from comparisons.documents.derived import derived_faults, read_again_faults
 from comparisons.documents.faults import quoted
 from comparisons.models import Address, Edition, Event, Quote, Revision
-from comparisons.models.edition import digest
+from comparisons.models.edition import document_fingerprint
 from comparisons.search.passages import passage_rows
 from comparisons.texts.digest import text_digest
 
-from . import index as browsing
+from . import index
 
 
 def all_faults() -> Iterator[str]:
@@ -112,17 +112,17 @@ def faults_of_edition(edition: Edition) -> Iterator[str | Fault]:
     if not Address.objects.filter(slug=edition.slug, event=edition.event_id).exists():
         yield _("its address leads elsewhere or nowhere.")
     # The rows for browsing are written from what the document holds as derived.
-    yield from derived or browsing_faults(edition)
+    yield from derived or index_faults(edition)
 
 
 def _is_sealed(edition: Edition, document: dict[str, Any]) -> bool:
     try:
-        return digest(document) == edition.sha256
+        return document_fingerprint(document) == edition.sha256
     except ValueError:  # a lone surrogate, which no published document has
         return False
 
 
-def browsing_faults(edition: Edition) -> Iterator[str]:
+def index_faults(edition: Edition) -> Iterator[str]:
     """Rows for browsing that differ from the edition's document."""
     is_current = Edition.objects.published().filter(pk=edition.pk).exists()
     yield from _finding_faults(edition, is_current=is_current)
@@ -130,8 +130,8 @@ def browsing_faults(edition: Edition) -> Iterator[str]:
 
 
 def _finding_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
-    expected = _by_claim(browsing.finding_rows(edition.document) if is_current else ())
-    found = _by_claim(browsing.rows_held(edition))
+    expected = _by_claim(index.finding_rows(edition.document) if is_current else ())
+    found = _by_claim(index.stored_finding_rows(edition))
     for slug in sorted(expected.keys() | found.keys()):
         if expected.get(slug) != found.get(slug):
             yield _("claim %(claim)s: its finding is not that of the document: run rebuild.") % {"claim": slug}
@@ -139,12 +139,12 @@ def _finding_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
 
 def _passage_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
     expected = passage_rows(edition.document) if is_current else ()
-    for order, pair in enumerate(zip_longest(expected, browsing.passages_held(edition))):
+    for order, pair in enumerate(zip_longest(expected, index.stored_passage_rows(edition))):
         if pair[0] != pair[1]:
             kind, place = next((row.kind, row.place) for row in pair if row)
             message = _("passage %(order)d (%(place)s) is not that of the document: run rebuild.")
             yield message % {"order": order, "place": f"{kind} {place}".strip()}
 
 
-def _by_claim(rows: Iterable[browsing.FindingRow]) -> dict[str, Any]:
+def _by_claim(rows: Iterable[index.FindingRow]) -> dict[str, Any]:
     return {row.fields["claim"]: (row.fields, frozenset(row.standings), frozenset(row.pairings)) for row in rows}

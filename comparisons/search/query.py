@@ -17,7 +17,7 @@ from comparisons.models.fields import SLUG_LENGTH, SLUG_PATTERN
 from comparisons.outcomes import FAMILIES
 from comparisons.query_string import Cleaner, QueryString, one_of
 
-from .search import Term, terms_of
+from .terms import Term, terms_of
 
 LETTERS_AT_MOST = 500
 TERMS_AT_MOST = 10

@@ -5,11 +5,11 @@ from typing import Any
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
-Address = Callable[..., str]
+UrlOf = Callable[..., str]
 """The absolute address of a page, by its name and what it is made of."""
 
 
-def collection(document: Mapping[str, Any], address: Address) -> dict[str, Any]:
+def collection(document: Mapping[str, Any], address: UrlOf) -> dict[str, Any]:
     """An AnnotationCollection whose only page has an Annotation for each quote."""
     slug = document["event"]["slug"]
     itself = address("annotations", slug)
@@ -28,7 +28,7 @@ def collection(document: Mapping[str, Any], address: Address) -> dict[str, Any]:
     }
 
 
-def _annotations(document: Mapping[str, Any], itself: str, address: Address) -> Iterator[dict[str, Any]]:
+def _annotations(document: Mapping[str, Any], itself: str, address: UrlOf) -> Iterator[dict[str, Any]]:
     slug = document["event"]["slug"]
     accounts = {account["id"]: account for account in document["accounts"]}
     parties = {party["slug"]: party["name"] for party in document["parties"]}
@@ -57,7 +57,7 @@ def _words(value: str, purpose: str) -> dict[str, str]:
     return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
 
 
-def _target(slug: str, quote: Mapping[str, Any], account: Mapping[str, Any], address: Address) -> dict[str, Any]:
+def _target(slug: str, quote: Mapping[str, Any], account: Mapping[str, Any], address: UrlOf) -> dict[str, Any]:
     """Where the words stand; with no address of the source's own, the page that has the text held."""
     target = {
         "type": "SpecificResource",

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
 
 WIDTH = 640
@@ -57,7 +57,7 @@ class Embedding:
     def is_in(self, whole: Comparison) -> bool:
         return bool(self.claims_of(whole)) or not (self.topic or self.claim)
 
-    def claims_of(self, whole: Comparison) -> tuple[Claim, ...]:
+    def claims_of(self, whole: Comparison) -> tuple[ClaimShown, ...]:
         """By topic, in the document's order."""
         return tuple(
             claim
@@ -111,7 +111,7 @@ def script_code(address: str) -> SafeString:
     return format_html('<script src="{}" async></script>', address)
 
 
-def of_page(address: str, host: str) -> Embedding | None:
+def embedding_of_url(address: str, host: str) -> Embedding | None:
     """What a page of this host is about, by its absolute address; None where it is no page that can be embedded.
 
     It says nothing on whether there is such a comparison. What only narrows a page (?show=, ?parties=) is left aside.

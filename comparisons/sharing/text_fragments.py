@@ -9,7 +9,7 @@ AT_EITHER_END = 6
 AROUND = 4
 
 
-def at_the_words(address: str, text: str, start: int, end: int) -> str:
+def text_fragment_url(address: str, text: str, start: int, end: int) -> str:
     """`address` with a directive to text[start:end], whole words; what stands around them where they occur again.
 
     Offsets count code points. Case is folded, as browsers do where they search.

@@ -10,10 +10,10 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
-from comparisons.across.columns import Asks, Column
-from comparisons.across.query import ClaimsQuery
+from comparisons.across.columns import Asks, CountColumn
+from comparisons.across.query import AcrossQuery
 from comparisons.across.statistics import Head, Scope, Table
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.models.finding import SEVERAL_OR_NONE
 from comparisons.wording import FAMILIES, OUTCOMES, POSITIONS, in_sentence, possessive
 
@@ -30,7 +30,7 @@ def address(asks: Asks) -> str:
 
 
 @register.filter
-def column_label(column: Column) -> str:
+def column_label(column: CountColumn) -> str:
     """What a number counts: "The Kremlin said so; not in the White House’s text"."""
     if column.kind == "family":
         return str(FAMILIES[column.key])
@@ -61,7 +61,7 @@ def _one_alone(outcome: str, speaker: str, other: str) -> str:
     return capfirst(sentences[outcome] % {"speaker": speaker, "other": other, "others": possessive(other)})
 
 
-def _origin(party: Party | None) -> str:
+def _origin(party: PartyShown | None) -> str:
     if party is None:
         return gettext("quoted from the texts of several sides, or of none")
     return gettext("quoted from %(parties)s texts alone") % {"parties": possessive(in_sentence(party.name))}
@@ -90,7 +90,7 @@ class Chosen:
 @register.simple_tag(takes_context=True)
 def chosen(context: template.Context) -> tuple[Chosen, ...]:
     """What the reader asks for, in words."""
-    query: ClaimsQuery = context["query"]
+    query: AcrossQuery = context["query"]
     scope: Scope = context["scope"]
     parties = {party.slug: party for party in context["parties"]}
     path = context["request"].path
@@ -107,7 +107,7 @@ def narrowed_to(context: template.Context, title: str) -> str:
     return " ".join((f"{asked}: {title}" if asked else title).split())
 
 
-def _words(name: str, value: str, scope: Scope, parties: dict[str, Party]) -> str:
+def _words(name: str, value: str, scope: Scope, parties: dict[str, PartyShown]) -> str:
     match name:
         case "show":
             return str(FAMILIES[value])
@@ -131,7 +131,7 @@ def _words(name: str, value: str, scope: Scope, parties: dict[str, Party]) -> st
 
 
 @dataclass(frozen=True)
-class Segment:
+class ChartSegment:
     """A family's part of a bar, in per cent of the chart's width."""
 
     family: str
@@ -149,7 +149,7 @@ class Bar:
     upper: int
     lower: int
     bottom: int
-    segments: tuple[Segment, ...]
+    segments: tuple[ChartSegment, ...]
 
 
 @register.inclusion_tag("across/_chart.html")
@@ -162,7 +162,7 @@ def chart(table: Table, title: str) -> dict[str, Any]:
         for part in row.families:
             end = start + part.count
             if part.count:
-                segments.append(Segment(part.family, _percent(start, most), _percent(end, most)))
+                segments.append(ChartSegment(part.family, _percent(start, most), _percent(end, most)))
             start = end
         claims = ngettext("%(count)d claim", "%(count)d claims", row.head.claims) % {"count": row.head.claims}
         words = gettext("%(row)s: %(claims)s") % {"row": head_label(row.head), "claims": claims}

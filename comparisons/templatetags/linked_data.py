@@ -9,9 +9,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from comparisons.addresses import absolute
-from comparisons.comparison.accounts import Account
-from comparisons.comparison.claims import Claim
+from comparisons.addresses import absolute_url
+from comparisons.comparison.accounts import AccountShown
+from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.wording import outcome_and_caveats, position_label
 
@@ -30,7 +30,7 @@ def linked_data(context: template.Context, page: Comparison) -> SafeString:
 
 def article(page: Comparison, request: HttpRequest) -> dict[str, Any]:
     """What the page is about, and what each party said on each claim: all of them, whichever are shown."""
-    address = absolute(request, "comparison", page.slug)
+    address = absolute_url(request, "comparison", page.slug)
     event: dict[str, Any] = {
         "@type": "Event",
         "name": page.title,
@@ -54,14 +54,14 @@ def article(page: Comparison, request: HttpRequest) -> dict[str, Any]:
     return whole
 
 
-def _claim(claim: Claim, page: Comparison, request: HttpRequest) -> dict[str, Any]:
+def _claim(claim: ClaimShown, page: Comparison, request: HttpRequest) -> dict[str, Any]:
     stood = [(party, position_label(position, claim)) for party, position in claim.positions]
     said = "; ".join(
         gettext("%(party)s: %(position)s") % {"party": party.name, "position": label} for party, label in stood
     )
     return {
         "@type": "Claim",
-        "url": absolute(request, "claim", page.slug, claim.slug),
+        "url": absolute_url(request, "claim", page.slug, claim.slug),
         "name": claim.title,
         "text": claim.wording,
         "description": f"{outcome_and_caveats(claim)}. {said}.",
@@ -69,7 +69,7 @@ def _claim(claim: Claim, page: Comparison, request: HttpRequest) -> dict[str, An
             {
                 "@type": "Organization",
                 "name": party.name,
-                "url": absolute(request, "party", party.slug),
+                "url": absolute_url(request, "party", party.slug),
                 "description": label,
             }
             for party, label in stood
@@ -78,14 +78,14 @@ def _claim(claim: Claim, page: Comparison, request: HttpRequest) -> dict[str, An
     }
 
 
-def _quoted(claim: Claim) -> tuple[Account, ...]:
+def _quoted(claim: ClaimShown) -> tuple[AccountShown, ...]:
     """The accounts whose words carry a position on the claim, in the order of the comparison."""
     entries = [entry for cell in claim.cells for entry in cell.entries] + list(claim.observers)
     quoted = {quote.account.id for entry in entries if entry.stance for quote in entry.stance.quotes}
     return tuple(account for account in claim.accounts if account.id in quoted)
 
 
-def _work(account: Account) -> dict[str, Any]:
+def _work(account: AccountShown) -> dict[str, Any]:
     work: dict[str, Any] = {"@type": "CreativeWork", "name": account.title, "inLanguage": account.language}
     if account.source_url:
         work["url"] = account.source_url

@@ -14,7 +14,7 @@ register = template.Library()
 
 
 @dataclass(frozen=True)
-class Part:
+class ActiveFilter:
     """Something that was asked for, and the address of the list without it."""
 
     words: str
@@ -29,7 +29,7 @@ def asking_list(context: template.Context, **changes: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def parts_asked(context: template.Context, *, word_by_word: bool = False) -> list[Part]:
+def parts_asked(context: template.Context, *, word_by_word: bool = False) -> list[ActiveFilter]:
     """All that was asked for, in words. What was searched is one part, or with `word_by_word` a part for each word."""
     query, listing = context["query"], context["listing"]
     asked: list[tuple[str, dict[str, Any]]] = []
@@ -49,7 +49,7 @@ def parts_asked(context: template.Context, *, word_by_word: bool = False) -> lis
         asked.append((gettext("from %(day)s") % {"day": _day(query.since)}, {"since": None}))
     if query.until:
         asked.append((gettext("to %(day)s") % {"day": _day(query.until)}, {"until": None}))
-    return [Part(words, asking_list(context, **changes)) for words, changes in asked]
+    return [ActiveFilter(words, asking_list(context, **changes)) for words, changes in asked]
 
 
 def _quoted(words: str) -> str:

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
 from comparisons.outcomes import Outcome
@@ -20,7 +20,7 @@ LONGEST = 500_000
 @dataclass(frozen=True)
 class Example:
     page: Comparison
-    claim: Claim
+    claim: ClaimShown
 
     @classmethod
     def newest(cls) -> "Example | None":

@@ -10,13 +10,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import condition
 
-from comparisons.addresses import absolute
+from comparisons.addresses import absolute_url
 from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
 from comparisons.published import current_edition
 from comparisons.responses import edition_tag, page_tag, read_only
 from comparisons.sharing.annotations import CONTEXT, collection
-from comparisons.sharing.spreadsheet import BYTE_ORDER_MARK, COLUMNS, lines, rows
+from comparisons.sharing.csv_export import BYTE_ORDER_MARK, CSV_COLUMNS, csv_lines, csv_rows
 
 CSV = "text/csv; charset=utf-8; header=present"
 JSON_LINES = "application/jsonl; charset=utf-8"
@@ -34,9 +34,9 @@ def data(request: HttpRequest) -> HttpResponse:
     context = {
         "count": published.count(),
         "last": published.last_published_first().defer("body", "outcomes").first(),
-        "changes": Edition.objects.that_stand().last_published_first().without_documents()[:CHANGES],
+        "changes": Edition.objects.visible_to_readers().last_published_first().without_documents()[:CHANGES],
         "licence": settings.DATA_LICENCE,
-        "columns": COLUMNS,
+        "columns": CSV_COLUMNS,
     }
     return render(request, "sharing/data.html", context)
 
@@ -59,7 +59,7 @@ def all_jsonl(request: HttpRequest) -> HttpResponseBase:
 def comparison_csv(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The current edition as rows of a spreadsheet."""
     page = Comparison.from_document(edition.document)
-    response = HttpResponse([BYTE_ORDER_MARK, *lines([COLUMNS, *rows(page)])], content_type=CSV)
+    response = HttpResponse([BYTE_ORDER_MARK, *csv_lines([CSV_COLUMNS, *csv_rows(page)])], content_type=CSV)
     response["Content-Disposition"] = f'attachment; filename="{edition.slug}-edition-{edition.number}.csv"'
     return response
 
@@ -69,12 +69,12 @@ def comparison_csv(request: HttpRequest, edition: Edition) -> HttpResponse:
 @condition(etag_func=edition_tag)
 def annotations(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The quotes of the current edition as W3C Web Annotations."""
-    whole = collection(edition.document, partial(absolute, request))
+    whole = collection(edition.document, partial(absolute_url, request))
     return JsonResponse(whole, content_type=ANNOTATIONS, json_dumps_params={"ensure_ascii": False})
 
 
 def _seals(request: HttpRequest, *_written: object) -> str | None:
-    return page_tag(request, " ".join(seal for _key, seal in Edition.objects.published().order_by("pk").seals()))
+    return page_tag(request, " ".join(seal for _key, seal in Edition.objects.published().order_by("pk").fingerprints()))
 
 
 @condition(etag_func=_seals)
@@ -89,11 +89,11 @@ def _everything(
 
 def _all_rows() -> Iterator[str]:
     yield BYTE_ORDER_MARK
-    yield from lines([COLUMNS])
-    for edition in Edition.objects.published().one_after_another():
-        yield "".join(lines(rows(Comparison.from_document(edition.document))))
+    yield from csv_lines([CSV_COLUMNS])
+    for edition in Edition.objects.published().streamed():
+        yield "".join(csv_lines(csv_rows(Comparison.from_document(edition.document))))
 
 
 def _all_documents() -> Iterator[str]:
-    for edition in Edition.objects.published().one_after_another():
+    for edition in Edition.objects.published().streamed():
         yield json.dumps(edition.document, ensure_ascii=False, separators=(",", ":")).translate(ENDS_OF_LINES) + "\n"

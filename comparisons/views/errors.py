@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext
 
-from comparisons.addresses import in_language
+from comparisons.addresses import url_in_language
 
 logger = logging.getLogger(__name__)
 
@@ -17,7 +17,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of ours, told in the language of the address, without the database; to programs in JSON."""
     language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     with translation.override(language):
-        if in_language(request.path_info, settings.LANGUAGE_CODE).startswith(FOR_PROGRAMS):
+        if url_in_language(request.path_info, settings.LANGUAGE_CODE).startswith(FOR_PROGRAMS):
             error = gettext("An error of ours")
             return JsonResponse({"error": error, "faults": [error]}, status=500)
         return HttpResponse(_page(request), status=500)

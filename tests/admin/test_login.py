@@ -108,6 +108,6 @@ def test_a_form_without_its_token_is_refused_before_it_is_counted() -> None:
 
 
 def test_a_cache_that_is_away_keeps_nobody_out(client: Client) -> None:
-    with patch("comparisons.admin.throttling.cache.get", side_effect=ConnectionError("away")):
+    with patch("comparisons.admin.rate_limit.cache.get", side_effect=ConnectionError("away")):
         fail(client, 12)
         assert attempt(client, "the right one").status_code == 302

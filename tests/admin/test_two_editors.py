@@ -58,7 +58,7 @@ def test_a_save_on_an_older_version_is_refused_and_shows_both(
         assert_shown(response, words)
     assert type(held).objects.filter(pk=held.pk).values().get() == before
     difference = response.context["adminform"].form.conflict.differences
-    assert [(one.held, one.typed) for one in difference] == [(first, second)]
+    assert [(one.stored, one.typed) for one in difference] == [(first, second)]
 
     again = kept(response)
     assert again["version"] == str(before["version"])

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.api import comparisons, pagination
 from comparisons.editions import log as edition_log
 from comparisons.models import Edition
-from comparisons.models.edition import digest
+from comparisons.models.edition import document_fingerprint
 from comparisons.publishing.publish import publish, withdraw
 from tests.across.counted_by_hand import Counted
 from tests.api.asking import asked, local, pages
@@ -32,7 +32,7 @@ class TestTheDocument:
     def test_is_that_of_the_edition_sealed_as_it_was(self, client: Client, edition: Edition) -> None:
         assert client.get(ONE).content == client.get(f"/comparisons/{SLUG}.json").content
         document = asked(client, ONE)
-        assert digest(document) == document["edition"]["sha256"] == edition.sha256
+        assert document_fingerprint(document) == document["edition"]["sha256"] == edition.sha256
 
     def test_of_an_edition_stays(self, client: Client, edition: Edition) -> None:
         publish(edition.event, note="Again.", by="ann")

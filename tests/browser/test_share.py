@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from comparisons.sharing.text_fragments import at_the_words
+from comparisons.sharing.text_fragments import text_fragment_url
 from tests.browser.reading import COMPARISON, DESK, pasted
 from tests.browser.site import Site
 
@@ -133,7 +133,7 @@ def test_chromium_goes_to_the_very_words_at_the_source(
     (folder / "call.html").write_text(f"<!doctype html><meta charset=utf-8><title>Call</title>{paragraphs}")
     page = browser.new_page(viewport=DESK)
     start = text.index(words)
-    page.goto(at_the_words(f"{address}/call.html", text, start, start + len(words)))
+    page.goto(text_fragment_url(f"{address}/call.html", text, start, start + len(words)))
     expect(page.get_by_text("They spoke of")).to_be_in_viewport()
     assert page.evaluate("window.scrollY") > 0
     page.close()

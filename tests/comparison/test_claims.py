@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from comparisons.comparison.accounts import accounts_from
-from comparisons.comparison.claims import CONTEXT_LENGTH, Claim, Quote, claim_from
+from comparisons.comparison.claims import CONTEXT_LENGTH, ClaimShown, QuoteShown, claim_from
 from comparisons.comparison.comparison import Comparison
 from comparisons.documents import dump, load
 from tests.wording.values import KREMLIN, TRADE, WHITE_HOUSE
@@ -41,7 +41,7 @@ def a_quote(text: str, exact: str, account: str = "kremlin", revision: int = 1) 
     return {"exact": exact, "start": start, "end": start + len(exact), "account": account, "revision": revision}
 
 
-def claim_with(stances: list[dict[str, Any]], *entries: dict[str, Any]) -> Claim:
+def claim_with(stances: list[dict[str, Any]], *entries: dict[str, Any]) -> ClaimShown:
     parties = {party.slug: party for party in (KREMLIN, WHITE_HOUSE)}
     entry = {
         "slug": "trade-discussed",
@@ -57,7 +57,7 @@ def claim_with(stances: list[dict[str, Any]], *entries: dict[str, Any]) -> Claim
     return claim_from(entry, list(parties.values()), [TRADE], accounts_from(entries, parties))
 
 
-def quoted(text: str, exact: str) -> Quote:
+def quoted(text: str, exact: str) -> QuoteShown:
     claim = claim_with([a_stance("kremlin", a_quote(text, exact))], an_entry("kremlin", text, party="kremlin"))
     stance = claim.cells[0].entries[0].stance
     assert stance

@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
 from comparisons.models import Address, Edition, Event, Finding, Pairing, Standing
+from comparisons.publishing.errors import CannotPublish
 from comparisons.publishing.index import finding_rows, rebuild
-from comparisons.publishing.publish import CannotPublish, publish, withdraw
+from comparisons.publishing.publish import publish, withdraw
 from tests.factories import with_a_third_party
 
 pytestmark = pytest.mark.django_db

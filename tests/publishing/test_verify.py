@@ -11,7 +11,7 @@ from django.db.models import F
 
 from comparisons.documents import load
 from comparisons.models import Address, Edition, Event, Finding, Pairing, Party, Passage, Quote, Revision, Standing
-from comparisons.models.edition import digest
+from comparisons.models.edition import document_fingerprint
 from comparisons.publishing.publish import publish
 from tests.examples import SLUG
 from tests.publishing.command import verify
@@ -59,7 +59,7 @@ def spoil_quote_of_edition() -> None:
 
 
 def reseal(document: dict[str, object]) -> None:
-    Edition.objects.update(body=json.dumps(document, ensure_ascii=False), sha256=digest(document))
+    Edition.objects.update(body=json.dumps(document, ensure_ascii=False), sha256=document_fingerprint(document))
 
 
 def leave_out_what_is_optional() -> None:

@@ -16,7 +16,7 @@ from jsonschema.exceptions import ValidationError as SchemaFault
 from comparisons.comparison.comparison import Comparison
 from comparisons.documents import load
 from comparisons.models import Edition, Event
-from comparisons.models.edition import digest
+from comparisons.models.edition import document_fingerprint
 from comparisons.publishing.publish import publish, withdraw
 from tests.dom import page, read, text_of
 from tests.examples import DOCUMENTS, SLUG
@@ -103,7 +103,7 @@ class TestEverything:
         publish(edition.event, note="Again.", by="ann")
         (document,) = documents(client)
         assert document["edition"]["number"] == 2
-        assert digest(document) == document["edition"]["sha256"]
+        assert document_fingerprint(document) == document["edition"]["sha256"]
         assert document == client.get(f"/comparisons/{SLUG}.json").json()
 
     def test_has_the_rows_of_each_comparison_under_one_line_of_names(self, client: Client, many_calls: Any) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from comparisons.addresses import in_language
+from comparisons.addresses import url_in_language
 from comparisons.models import Card, Edition
 from tests.dom import page, read, text_of
 from tests.examples import PAGE
@@ -101,7 +101,7 @@ def test_what_editors_have_is_not_for_search_engines_in_any_language(client: Cli
     ],
 )
 def test_a_prefix_alone_tells_the_language(address: str, code: str, there: str) -> None:
-    assert in_language(address, code) == there
+    assert url_in_language(address, code) == there
 
 
 def test_a_fault_is_told_once_in_every_language(client: Client) -> None:

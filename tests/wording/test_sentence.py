@@ -9,14 +9,14 @@ from django.template import Context, Template
 from django.utils.translation import override
 
 from comparisons import outcomes, wording
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.outcomes import Outcome, Position
 from tests.wording.values import KREMLIN, NATO, PARTIES, WHITE_HOUSE, a_claim, an_account, of_three
 
 HELD = [position for position in Position if position != "inconsistent"]
 
 
-def sentence(outcome: str, positions: dict[Party, str], **changes: Any) -> str:
+def sentence(outcome: str, positions: dict[PartyShown, str], **changes: Any) -> str:
     return wording.sentence(a_claim(outcome, positions, **changes))
 
 
@@ -247,7 +247,7 @@ def test_a_sentence_is_told_in_russian(outcome: str, positions: tuple[str, ...],
 
 
 def test_a_sentence_keeps_to_one_line_and_a_template_escapes_it_once() -> None:
-    claim = a_claim("single_source", {Party("x", "<b>\nX; Y", ""): "affirms"})
+    claim = a_claim("single_source", {PartyShown("x", "<b>\nX; Y", ""): "affirms"})
     assert wording.sentence(claim) == "<b> X; Y said so."
     html = Template("{% load wording %}{{ claim|sentence }}").render(Context({"claim": claim}))
     assert html == "&lt;b&gt; X; Y said so."

@@ -3,7 +3,7 @@
 import pytest
 
 from comparisons import wording
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.moments import Lag, Moment
 from comparisons.outcomes import FAMILIES, Caveat, Flag, Outcome, Position
 from tests.wording.values import KREMLIN, NATO, WHITE_HOUSE, a_claim, an_account
@@ -62,7 +62,7 @@ def test_no_label_judges(words: str) -> None:
         ("internal_contradiction", {KREMLIN: "conflicted", WHITE_HOUSE: "silent"}, "Says both"),
     ],
 )
-def test_an_outcome_has_a_label_that_fits_who_spoke(outcome: str, positions: dict[Party, str], label: str) -> None:
+def test_an_outcome_has_a_label_that_fits_who_spoke(outcome: str, positions: dict[PartyShown, str], label: str) -> None:
     assert wording.outcome_label(a_claim(outcome, positions)) == label
 
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from comparisons.admin.fields import ExactField
 from comparisons.admin.words import AFTER_HELP, BEFORE_HELP, QUOTE_HELP, QUOTED_FROM_HELP
-from comparisons.documents.shapes import QuoteEntry
+from comparisons.comparison.document import QuoteEntry
 from comparisons.models import Account, Revision
 
-from .cell import Cell
+from .cell import DeskCell
 
 
 class QuoteForm(forms.Form):
@@ -89,7 +89,7 @@ class QuoteForm(forms.Form):
 QuoteForms = forms.formset_factory(QuoteForm, max_num=200, absolute_max=201)
 
 
-def selected_words(query: QueryDict, cell: Cell) -> list[dict[str, Any]]:
+def selected_words(query: QueryDict, cell: DeskCell) -> list[dict[str, Any]]:
     """The words that were selected in a text. Raises ValueError where they do not stand where the page says."""
     exact, start = query.get("exact", ""), query.get("start", "")
     number = query.get("source") or str(cell.account.pk)

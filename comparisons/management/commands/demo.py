@@ -38,7 +38,7 @@ class Command(BaseCommand):
         slug = document["event"]["slug"]
         if not Event.objects.filter(slug=slug).exists() and not Edition.objects.filter(slug=slug).exists():
             publish(load(document).event, by=EDITOR)
-        if edition := Edition.objects.at_address(slug).filter(withdrawal__isnull=True).first():
+        if edition := Edition.objects.at_slug(slug).filter(withdrawal__isnull=True).first():
             address = f"{site}/comparisons/{edition.slug}/"
             self.stdout.write(_("The example: %(address)s") % {"address": address})
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from comparisons.documents import Faults, load, parse
 from comparisons.documents.faults import printable
 from comparisons.documents.load import READER, Loaded, wait_for_events
-from comparisons.publishing.publish import CannotPublish, publish
+from comparisons.publishing.errors import CannotPublish
+from comparisons.publishing.publish import publish
 
 
 class Command(BaseCommand):

@@ -24,9 +24,9 @@ def editor(db: None) -> Client:
 def differences(response: Any) -> dict[str, tuple[str, str]]:
     conflict = response.context["form"].conflict
     for one in conflict.differences:
-        assert_shown(response, one.held)
+        assert_shown(response, one.stored)
         assert_shown(response, one.typed)
-    return {one.label: (one.held, one.typed) for one in conflict.differences}
+    return {one.label: (one.stored, one.typed) for one in conflict.differences}
 
 
 def test_a_stance_changed_meanwhile_is_refused_with_both_versions_field_by_field(

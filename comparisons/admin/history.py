@@ -10,15 +10,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from comparisons.editorial.history import Entry
+from comparisons.editorial.history import HistoryEntry
 
 ENTRIES_PER_PAGE = 100
 
 
-class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class HistoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """What is deleted keeps its page."""
 
-    history_of: Callable[[int], list[Entry]]
+    history_of: Callable[[int], list[HistoryEntry]]
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         if not (object_id.isascii() and object_id.isdigit() and len(object_id) < 19):

@@ -26,7 +26,7 @@ NOT_OF_THIS_PARAGRAPH = {*DELETED, FALLBACK, qn("w:pPr"), qn("w:rPr"), qn("w:txb
 CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
 
 
-def read_word(raw: bytes) -> tuple[str, str, list[str]]:
+def text_of_word_document(raw: bytes) -> tuple[str, str, list[str]]:
     """The text, a blank line between its paragraphs, those in tables included; the title; notes for the editor."""
     _check_package(raw)
     try:

@@ -4,7 +4,7 @@ RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъы�
 UKRAINIAN = RUSSIAN - frozenset("ёъыэ") | frozenset("ґєії")
 
 
-def language_of(text: str) -> str:
+def detect_language(text: str) -> str:
     """A language tag, or nothing where the letters could be of another language as well.
 
     Most letters are to be Cyrillic. Russian is told by ы or э, as Bulgarian has neither, and Ukrainian by ґ, є, і or ї;

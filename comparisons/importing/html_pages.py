@@ -16,8 +16,8 @@ from comparisons.moments import Moment
 from comparisons.texts.anchors import first_bad_character
 
 from .encodings import decode
-from .languages import language_of
-from .proposal import CannotImport, kept
+from .language_detection import detect_language
+from .proposal import CannotImport, checked_text
 
 # A page of as many tags as this is read in about 3 s; one that is made to take longer is left.
 TAGS_AT_MOST = 100_000
@@ -35,7 +35,7 @@ class Page:
     notes: tuple[str, ...]
 
 
-def read_page(raw: bytes, charset: str = "") -> Page:
+def text_of_page(raw: bytes, charset: str = "") -> Page:
     """The page's main text, a blank line between its paragraphs. `charset` is what its server or its editor declares.
 
     White space is tidied, and lists and tables are marked with - and |. CannotImport: no text, or not to be read.
@@ -50,7 +50,7 @@ def read_page(raw: bytes, charset: str = "") -> Page:
     notes = [_("Read as %(encoding)s.") % {"encoding": decoded.encoding}]
     if first_bad_character(re.sub(r"[\r\f]", " ", decoded.text)):
         notes.append(_("The page contains control characters, which were left out."))
-    text = kept("\n\n".join(line.rstrip() for line in found["text"].split("\n") if line.strip()))
+    text = checked_text("\n\n".join(line.rstrip() for line in found["text"].split("\n") if line.strip()))
     if found["is_told_apart"]:
         notes.append(_("The text was told from menus and notices by a program: compare it with the page."))
     else:
@@ -59,11 +59,11 @@ def read_page(raw: bytes, charset: str = "") -> Page:
     if issued_at:
         notes.append(_("The date is the one that the page gives, or seems to: check it."))
     title = " ".join(found["title"].split())[:LONG]
-    return Page(text, title, issued_at, _language(found["language"]) or language_of(text), tuple(notes))
+    return Page(text, title, issued_at, _language(found["language"]) or detect_language(text), tuple(notes))
 
 
 def _read_apart(html: str) -> dict[str, Any]:
-    command = [sys.executable, "-I", str(Path(__file__).with_name("reader.py"))]
+    command = [sys.executable, "-I", str(Path(__file__).with_name("html_extractor.py"))]
     try:
         done = subprocess.run(command, input=html.encode(), capture_output=True, timeout=SECONDS_AT_MOST, check=True)
     except subprocess.SubprocessError:

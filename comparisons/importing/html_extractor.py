@@ -18,7 +18,7 @@ PUBLISHED = (
 DATES = {"original_date": True, "extensive_search": False}
 
 
-def read(html: str) -> dict[str, Any]:
+def extract(html: str) -> dict[str, Any]:
     tree = trafilatura.load_html(html)
     if tree is None:
         return {"text": ""}
@@ -43,4 +43,4 @@ def all_words(tree: Any) -> str:
 
 
 if __name__ == "__main__":
-    json.dump(read(sys.stdin.buffer.read().decode()), sys.stdout)
+    json.dump(extract(sys.stdin.buffer.read().decode()), sys.stdout)

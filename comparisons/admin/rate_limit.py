@@ -21,7 +21,7 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
-class Limit:
+class RateLimit:
     """So many failures within so many seconds, for each of those who try."""
 
     name: str
