@@ -1,11 +1,10 @@
 """The columns of the tables across events: which count stands in each, and which claims are behind it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from comparisons.comparison.accounts import PartyShown
-from comparisons.models.finding import SEVERAL_OR_NONE
+from comparisons.models.finding import SEVERAL_OR_NONE, CountedRow
 from comparisons.outcomes import FAMILIES, Outcome, Position, family_of
 
 POSITIONS = (
@@ -47,7 +46,7 @@ class CountColumn:
             return family_of(self.key)
         return self.key if self.kind == "family" else ""
 
-    def counts(self, row: Mapping[str, Any]) -> bool:
+    def counts(self, row: CountedRow) -> bool:
         return all(row[name] in allowed for name, allowed in self.values)
 
 

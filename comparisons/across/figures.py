@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from comparisons.comparison.accounts import PartyShown
 from comparisons.models import Finding, Pairing, Standing
-from comparisons.models.finding import FindingQuerySet
+from comparisons.models.finding import CountedRow, FindingQuerySet
 from comparisons.texts.collation import collation_key
 
 from .columns import (
@@ -82,8 +81,8 @@ class PartyFigures:
 class Company:
     """Whom a party is compared with, and from whose texts the claims are quoted."""
 
-    pairs: tuple[Mapping[str, Any], ...]
-    origins: tuple[Mapping[str, Any], ...]
+    pairs: tuple[CountedRow, ...]
+    origins: tuple[CountedRow, ...]
     parties: tuple[PartyShown, ...]
     """By name, the party itself among them."""
 
@@ -154,9 +153,7 @@ def _blocks(families: Row, outcomes: Row) -> tuple[Block, ...]:
     )
 
 
-def _pair_table(
-    rows: Iterable[Mapping[str, Any]], parties: Parties, asks: Asks, *, beside: PartyShown | None = None
-) -> Table:
+def _pair_table(rows: Iterable[CountedRow], parties: Parties, asks: Asks, *, beside: PartyShown | None = None) -> Table:
     """What each two add up to between themselves; beside one party, a row is named by the other."""
     counted = [{**row, "pair": f"{row['first']}/{row['second']}"} for row in rows]
     claims = Counter[tuple[str, str]]()
@@ -172,7 +169,7 @@ def _pair_table(
     return table(heads, counted, "pair", family_columns())
 
 
-def _party_heads(rows: Iterable[Mapping[str, Any]], parties: Parties, asks: Asks) -> list[Head]:
+def _party_heads(rows: Iterable[CountedRow], parties: Parties, asks: Asks) -> list[Head]:
     claims = Counter[str]()
     for row in rows:
         claims[row["party"]] += row["claims"]

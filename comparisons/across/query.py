@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
@@ -59,7 +58,7 @@ class AcrossQuery(QueryString):
         event, _, claim = self.after.partition("/")
         return (event, claim) if self.after else None
 
-    def changed(self, **changes: Any) -> str:
+    def changed(self, **changes: object) -> str:
         """From the first page of the list on, unless `after` is among the changes."""
         return super().changed(**{"after": "", **changes})
 

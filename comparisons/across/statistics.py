@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.comparison import FamilyCount
 from comparisons.models import Finding, Standing
-from comparisons.models.finding import FindingQuerySet
+from comparisons.models.finding import CountedRow, FindingQuerySet
 from comparisons.outcomes import FAMILIES
 from comparisons.texts.collation import collation_key
 
@@ -20,9 +19,6 @@ from .columns import Asks, CountColumn
 
 EVENTS_ONE_BY_ONE = 12
 """Where there are more, they are counted by year."""
-
-Counted = Iterable[Mapping[str, Any]]
-"""Rows of the database, each with the number of its `claims`."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +137,7 @@ class Scope:
         }
 
 
-def topic_heads(rows: Counted, names: Mapping[str, str]) -> tuple[Head, ...]:
+def topic_heads(rows: Iterable[CountedRow], names: Mapping[str, str]) -> tuple[Head, ...]:
     heads = (
         Head("topic", names[row["topic"]], row["claims"], (("topic", row["topic"]),), row["events"], key=row["topic"])
         for row in rows
@@ -149,22 +145,20 @@ def topic_heads(rows: Counted, names: Mapping[str, str]) -> tuple[Head, ...]:
     return tuple(sorted(heads, key=lambda head: collation_key(head.name, head.key)))
 
 
-def table(
-    heads: Iterable[Head], counted: Iterable[Mapping[str, Any]], by: str, columns: Sequence[CountColumn]
-) -> Table:
+def table(heads: Iterable[Head], counted: Iterable[CountedRow], by: str, columns: Sequence[CountColumn]) -> Table:
     """One row for each head. `by` is the name under which a row of the database has its head's key."""
-    rows_of: dict[str, list[Mapping[str, Any]]] = {}
+    rows_of: dict[str, list[CountedRow]] = {}
     for row in counted:
         rows_of.setdefault(str(row[by]), []).append(row)
     return Table(tuple(columns), tuple(_row(head, rows_of.get(head.key, []), columns) for head in heads))
 
 
-def summary(head: Head, counted: Iterable[Mapping[str, Any]], columns: Sequence[CountColumn]) -> Row:
+def summary(head: Head, counted: Iterable[CountedRow], columns: Sequence[CountColumn]) -> Row:
     """All rows of the database together."""
     return _row(head, list(counted), columns)
 
 
-def _row(head: Head, rows: Sequence[Mapping[str, Any]], columns: Sequence[CountColumn]) -> Row:
+def _row(head: Head, rows: Sequence[CountedRow], columns: Sequence[CountColumn]) -> Row:
     return Row(
         head,
         tuple(

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -57,7 +57,7 @@ class TwoRevisions(forms.Form):
     earlier = forms.TypedChoiceField(label=_("Earlier text"), coerce=int)
     later = forms.TypedChoiceField(label=_("Later text"), coerce=int)
 
-    def __init__(self, data: Any, numbers: Sequence[int]) -> None:
+    def __init__(self, data: QueryDict, numbers: Sequence[int]) -> None:
         super().__init__(data if data else {"earlier": numbers[-2], "later": numbers[-1]})
         for field in self.fields.values():
             field.choices = [  # type: ignore[attr-defined]
@@ -74,7 +74,7 @@ def revise(request: HttpRequest, account_id: int) -> HttpResponse:
     if latest is None:
         return redirect("admin:comparisons_account_change", account.pk)
     form = RevisionForm(request.POST if request.method == "POST" else None, initial={"text": latest.text})
-    context: dict[str, Any] = {"form": form, "latest": latest}
+    context: dict[str, object] = {"form": form, "latest": latest}
     status = 200
     if form.is_valid():
         text = form.cleaned_data["text"]
@@ -141,7 +141,7 @@ def differences(request: HttpRequest, account_id: int) -> HttpResponse:
     """What changed between any two texts of an account."""
     account = get_object_or_404(Account.objects.select_related("event"), pk=account_id)
     texts = {revision.number: revision.text for revision in account.revisions.all()}
-    context: dict[str, Any] = {}
+    context: dict[str, object] = {}
     if len(texts) > 1:
         form = TwoRevisions(request.GET, list(texts))
         context["form"] = form
@@ -185,7 +185,7 @@ def _number(given: str | None) -> int:
 
 
 def _page(
-    request: HttpRequest, account: Account, name: str, title: str, context: dict[str, Any], status: int = 200
+    request: HttpRequest, account: Account, name: str, title: str, context: dict[str, object], status: int = 200
 ) -> HttpResponse:
     whole = {
         **admin.site.each_context(request),

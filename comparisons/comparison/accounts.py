@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from comparisons.moments import Lag, Moment, chronological_key, lag
 from comparisons.texts.differences import EFFORT, DiffPart, difference, folded
 from comparisons.texts.digest import text_digest
+
+from .document import AccountEntry
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ def moment_of(text: str | None) -> Moment | None:
     return Moment.parse(text) if text else None
 
 
-def accounts_from(entries: Sequence[Mapping[str, Any]], parties: Mapping[str, PartyShown]) -> tuple[AccountShown, ...]:
+def accounts_from(entries: Sequence[AccountEntry], parties: Mapping[str, PartyShown]) -> tuple[AccountShown, ...]:
+    """The accounts of a document, each with its lag behind the first of them."""
     issued = [moment for entry in entries if (moment := moment_of(entry["issued_at"]))]
     first = min(issued, key=chronological_key, default=None)
     accounts = []
@@ -83,10 +85,22 @@ def accounts_from(entries: Sequence[Mapping[str, Any]], parties: Mapping[str, Pa
         moment = moment_of(entry["issued_at"])
         accounts.append(
             AccountShown(
-                **{key: value for key, value in entry.items() if key not in ("party", "issued_at", "revisions")},
+                id=entry["id"],
                 party=parties[entry["party"]] if entry["party"] else None,
+                title=entry["title"],
+                kind=entry["kind"],
+                source=entry["source"],
+                attribution=entry["attribution"],
+                attribution_note=entry["attribution_note"],
+                completeness=entry["completeness"],
+                scope=entry["scope"],
+                language=entry["language"],
                 issued=moment,
                 lag=lag(first, moment) if moment and first and moment is not first and moment != first else None,
+                source_url=entry["source_url"],
+                archive_url=entry["archive_url"],
+                via=entry["via"],
+                translation_of=entry["translation_of"],
                 revisions=tuple(
                     RevisionShown(number, revision["text"], moment_of(revision["captured_at"]), revision["note"])
                     for number, revision in enumerate(entry["revisions"], start=1)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from django.utils.translation import gettext
 
@@ -12,6 +11,7 @@ from comparisons.moments import Moment
 from comparisons.outcomes import family_of
 
 from .accounts import AccountShown, PartyShown, RevisionShown, moment_of
+from .document import ClaimEntry, QuoteEntry, StanceEntry
 
 CONTEXT_LENGTH = 240
 LONG_QUOTE = 480
@@ -139,7 +139,7 @@ class ClaimShown:
 
 
 def claim_from(
-    entry: Mapping[str, Any],
+    entry: ClaimEntry,
     parties: Sequence[PartyShown],
     topics: Sequence[TopicShown],
     accounts: Sequence[AccountShown],
@@ -153,8 +153,14 @@ def claim_from(
     }
     places = [CellEntry(account, stances.get(account.id)) for account in accounts]
     return ClaimShown(
-        **{key: entry[key] for key in ("slug", "question", "wording", "kind", "unit", "note", "outcome")},
+        slug=entry["slug"],
         topic=next(topic for topic in topics if topic.slug == entry["topic"]),
+        question=entry["question"],
+        wording=entry["wording"],
+        kind=entry["kind"],
+        unit=entry["unit"],
+        note=entry["note"],
+        outcome=entry["outcome"],
         flags=tuple(entry["flags"]),
         caveats=tuple(entry["caveats"]),
         positions=tuple((party, entry["positions"][party.slug]) for party in parties),
@@ -171,17 +177,23 @@ def claim_from(
     )
 
 
-def _stance(entry: Mapping[str, Any], accounts: Mapping[str, AccountShown], *, is_outdated: bool) -> StanceShown:
+def _stance(entry: StanceEntry, accounts: Mapping[str, AccountShown], *, is_outdated: bool) -> StanceShown:
     return StanceShown(
-        **{key: entry[key] for key in ("position", "basis", "low", "high", "value", "note", "reviewed_by")},
         account=accounts[entry["account"]],
+        position=entry["position"],
+        basis=entry["basis"],
+        low=entry["low"],
+        high=entry["high"],
+        value=entry["value"],
+        note=entry["note"],
+        reviewed_by=entry["reviewed_by"],
         reviewed=moment_of(entry["reviewed_at"]),
         quotes=tuple(_quote(quote, accounts) for quote in entry["quotes"]),
         is_outdated=is_outdated,
     )
 
 
-def _quote(entry: Mapping[str, Any], accounts: Mapping[str, AccountShown]) -> QuoteShown:
+def _quote(entry: QuoteEntry, accounts: Mapping[str, AccountShown]) -> QuoteShown:
     account = accounts[entry["account"]]
     revision = account.revisions[entry["revision"] - 1]
     start, end = entry["start"], entry["end"]

@@ -4,10 +4,9 @@ An edition's document (public) and a document made from the desk's present state
 so one set of templates renders both, and rendering costs no query.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from comparisons.moments import Moment
 from comparisons.outcomes import FAMILIES
@@ -15,6 +14,7 @@ from comparisons.texts.collation import collation_key
 
 from .accounts import AccountShown, PartyShown, accounts_from
 from .claims import Cell, ClaimShown, TopicShown, claim_from
+from .document import Document, StanceName
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,7 @@ class Comparison:
     edition: EditionMark | None = field(default=None)
 
     @classmethod
-    def from_document(
-        cls, document: Mapping[str, Any], read_again: Sequence[Mapping[str, str]] | None = None
-    ) -> "Comparison":
+    def from_document(cls, document: Document, read_again: Sequence[StanceName] | None = None) -> "Comparison":
         """Read a comparison/1 document that holds what is derived, as `documents.dump` writes it.
 
         Which stances rest on a text that has changed since is what the edition says, or what is given for a preview.

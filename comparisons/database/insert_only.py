@@ -6,7 +6,6 @@ A revision goes only with its account: deleting the account deletes its revision
 """
 
 from collections.abc import Collection
-from typing import Any
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -50,7 +49,7 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     return [trigger for trigger in TRIGGERS if trigger not in present]
 
 
-def remove_before_migrate(*, using: str, **_kwargs: Any) -> None:
+def remove_before_migrate(*, using: str, **_kwargs: object) -> None:
     """For the signal pre_migrate."""
     connection = connections[using]
     present = set(connection.introspection.table_names())
@@ -58,7 +57,7 @@ def remove_before_migrate(*, using: str, **_kwargs: Any) -> None:
         remove(connection, present)
 
 
-def install_after_migrate(*, using: str, **_kwargs: Any) -> None:
+def install_after_migrate(*, using: str, **_kwargs: object) -> None:
     """For the signal post_migrate; nothing to do where the tables are not there (yet, or any more)."""
     connection = connections[using]
     if {ACCOUNT, *TABLES} <= set(connection.introspection.table_names()):

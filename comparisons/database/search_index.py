@@ -6,7 +6,6 @@ comparisons_passage; they are laid after each `migrate`, for on SQLite a migrati
 """
 
 from collections.abc import Collection
-from typing import Any
 
 from django.db import DatabaseError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -32,7 +31,7 @@ def condition(vendor: str, words: Collection[str], *, exact: bool) -> tuple[str,
     return f"{PASSAGES}.{column}_vector @@ %s::tsquery", " <-> ".join(lexemes)
 
 
-def install_after_migrate(*, using: str, **_kwargs: Any) -> None:
+def install_after_migrate(*, using: str, **_kwargs: object) -> None:
     """For the signal post_migrate; nothing to do where the table is not there (yet, or any more)."""
     connection = connections[using]
     if connection.vendor == "sqlite" and INDEX in connection.introspection.table_names():

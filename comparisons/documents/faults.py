@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 QUOTED_AT_MOST = 100
 
@@ -38,7 +37,7 @@ def place_of(path: Path) -> str:
     return place
 
 
-def quoted(value: Any) -> str:
+def quoted(value: object) -> str:
     """The beginning of a given value, as a message quotes it."""
     text = str(value)
     return printable(text if len(text) <= QUOTED_AT_MOST else text[: QUOTED_AT_MOST - 1] + "…")

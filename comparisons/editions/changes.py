@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
+from comparisons.comparison.document import AccountEntry, ClaimEntry, Document, StanceEntry
 
-Document = Mapping[str, Any]
 Quotes = dict[tuple[str, int, int, int], str]
 
 
@@ -152,11 +151,11 @@ def changes(before: Document, after: Document) -> Changes:
     )
 
 
-def _without_edition(document: Document) -> dict[str, Any]:
+def _without_edition(document: Document) -> dict[str, object]:
     return {key: value for key, value in document.items() if key != "edition"}
 
 
-def _differing(before: Document, after: Document, keys: tuple[str, ...]) -> tuple[str, ...]:
+def _differing(before: Mapping[str, object], after: Mapping[str, object], keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in keys if before.get(key) != after.get(key))
 
 
@@ -177,7 +176,7 @@ def _account_changes(before: Document, after: Document) -> Iterator[AccountChang
 
 
 def _account_change(
-    account: Document,
+    account: AccountEntry,
     *,
     is_added: bool = False,
     is_removed: bool = False,
@@ -187,7 +186,7 @@ def _account_change(
     return AccountChange(account["title"], account["language"], is_added, is_removed, fields, text_changes)
 
 
-def _texts(account: Document) -> list[str]:
+def _texts(account: AccountEntry) -> list[str]:
     return [revision["text"] for revision in account["revisions"]]
 
 
@@ -211,26 +210,28 @@ def _claim_changes(before: Document, after: Document) -> Iterator[ClaimChange]:
             yield ClaimChange(shown[0][slug], None, (), ())
 
 
-def _stance_changes(before: Document, after: Document, accounts: Mapping[str, Document]) -> Iterator[StanceChange]:
+def _stance_changes(
+    before: ClaimEntry, after: ClaimEntry, accounts: Mapping[str, AccountEntry]
+) -> Iterator[StanceChange]:
     earlier, later = ({stance["account"]: stance for stance in claim["stances"]} for claim in (before, after))
     for account in dict.fromkeys([*later, *earlier]):
-        old, new = earlier.get(account, {}), later.get(account, {})
+        old, new = earlier.get(account), later.get(account)
         was, now = _quotes(old), _quotes(new)
         change = StanceChange(
             account=accounts[account]["title"],
             language=accounts[account]["language"],
-            before=old.get("position", ""),
-            after=new.get("position", ""),
+            before=old["position"] if old else "",
+            after=new["position"] if new else "",
             quotes=(*_changed(now, was, accounts, is_added=True), *_changed(was, now, accounts, is_added=False)),
             particulars=_differing(old, new, STANCE) if old and new else (),
             is_read_again=bool(old and new and _differing(old, new, READ)),
         )
-        if _differing(old, new, ("position", *STANCE, *READ)) or was != now:
+        if _differing(old or {}, new or {}, ("position", *STANCE, *READ)) or was != now:
             yield change
 
 
 def _changed(
-    these: Quotes, others: Quotes, accounts: Mapping[str, Document], *, is_added: bool
+    these: Quotes, others: Quotes, accounts: Mapping[str, AccountEntry], *, is_added: bool
 ) -> Iterator[QuoteChange]:
     """The quotes of one side that the other does not have."""
     for place, words in these.items():
@@ -238,9 +239,9 @@ def _changed(
             yield QuoteChange(words, accounts[place[0]]["language"], is_added)
 
 
-def _quotes(stance: Document) -> Quotes:
+def _quotes(stance: StanceEntry | None) -> Quotes:
     """Where each quote stands -> its words."""
     return {
         (quote["account"], quote["revision"], quote["start"], quote["end"]): quote["exact"]
-        for quote in stance.get("quotes", ())
+        for quote in (stance["quotes"] if stance else ())
     }

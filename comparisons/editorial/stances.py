@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from comparisons.comparison.document import QuoteEntry, StanceEntry
+from comparisons.comparison.document import QuoteEntry, QuoteInput, StanceEntry, StanceInput
 from comparisons.documents import Fault, Faults
 from comparisons.documents.dump import revisions_of, stance_entry
 from comparisons.documents.stances import Texts, basis_of, faults_of_stance
@@ -47,7 +47,7 @@ class Change:
 
 @transaction.atomic
 def set_stance(
-    claim: Claim, account: Account, entry: StanceEntry | None, *, version: UUID | None, reader: str
+    claim: Claim, account: Account, entry: StanceInput | StanceEntry | None, *, version: UUID | None, reader: str
 ) -> Change:
     """Set what the account says on the claim; with None it is not reviewed any more. Optimistic locking.
 
@@ -89,7 +89,7 @@ def set_stance(
 
 
 @transaction.atomic
-def add_to_stance(claim: Claim, account: Account, entry: StanceEntry, *, reader: str) -> Change:
+def add_to_stance(claim: Claim, account: Account, entry: StanceInput, *, reader: str) -> Change:
     """Set the same stance where there is none; else add to it: further quotes, and what it does not say yet.
 
     Raises Faults, also where the account holds something else than what is given.
@@ -97,19 +97,20 @@ def add_to_stance(claim: Claim, account: Account, entry: StanceEntry, *, reader:
     stored = _stored_stance(claim, account)
     if stored is None:
         return set_stance(claim, account, entry, version=None, reader=reader)
-    otherwise = _("“%(account)s” is read otherwise on this claim: change that first.")
+    other_position = _("“%(account)s” is read otherwise on this claim: change that first.")
     something_else = _("“%(account)s” holds something else here on this claim: change that first.")
     if keys := differing(stored, entry):
-        messages = [otherwise if key == "position" else something_else for key in keys]
+        messages = [other_position if key == "position" else something_else for key in keys]
         raise Faults(Fault(key, words % {"account": account}) for key, words in zip(keys, messages, strict=True))
     kept = stance_entry(account, stored, revisions_of(Account.objects.for_event(claim.event_id)))
     passages = [_passage(quote) for quote in kept["quotes"]]
     added = [number for number, quote in enumerate(entry["quotes"]) if _passage(quote) not in passages]
-    whole: StanceEntry = {**entry, "quotes": [*kept["quotes"], *(entry["quotes"][number] for number in added)]}
+    quotes = [*map(_as_input, kept["quotes"]), *(entry["quotes"][number] for number in added)]
+    basis = basis_of(entry["position"], quotes, account.key)
+    whole: StanceInput = {**entry, "quotes": quotes, "basis": basis}
     for key in DETAILS:
         if entry.get(key) in (None, ""):
             whole[key] = kept[key]
-    whole["basis"] = basis_of(whole["position"], whole["quotes"], account.key)
     try:
         return set_stance(claim, account, whole, version=stored.version, reader=reader)
     except Faults as error:
@@ -117,7 +118,7 @@ def add_to_stance(claim: Claim, account: Account, entry: StanceEntry, *, reader:
         raise Faults([_moved(fault, places) for fault in error.faults]) from error
 
 
-def differing(stored: Stance, entry: StanceEntry) -> list[str]:
+def differing(stored: Stance, entry: StanceInput) -> list[str]:
     """The fields that are given otherwise than they are held; what is not given leaves them as they are."""
     details = [key for key in DETAILS if entry.get(key) not in (None, "") and getattr(stored, key) not in (None, "")]
     fields = [("position", entry["position"]), *((key, entry.get(key)) for key in details)]
@@ -136,7 +137,7 @@ def _stored_stance(claim: Claim, account: Account) -> Stance | None:
     return stances.select_related("revision").prefetch_related("quotes").first()
 
 
-def _check(claim: Claim, account: Account, entry: StanceEntry, accounts: dict[str, Account]) -> None:
+def _check(claim: Claim, account: Account, entry: StanceInput | StanceEntry, accounts: dict[str, Account]) -> None:
     entries = [
         {"id": one.key, "revisions": [{"text": revision.text} for revision in one.revisions.all()]}
         for one in accounts.values()
@@ -147,7 +148,9 @@ def _check(claim: Claim, account: Account, entry: StanceEntry, accounts: dict[st
         raise Faults(found)
 
 
-def _anchored(entries: Sequence[QuoteEntry], account: Account, accounts: dict[str, Account]) -> list[Quote]:
+def _anchored(
+    entries: Sequence[QuoteInput | QuoteEntry], account: Account, accounts: dict[str, Account]
+) -> list[Quote]:
     """The quotes, not saved yet, where their words stand in the texts."""
     sources = (accounts[entry.get("account") or account.key] for entry in entries)
     return [
@@ -178,7 +181,11 @@ def _place(quote: Quote) -> tuple[int, int, int]:
     return quote.revision_id, quote.start, quote.end
 
 
-def _passage(quote: QuoteEntry) -> tuple[str, str, int | None, int | None]:
+def _as_input(quote: QuoteEntry) -> QuoteInput:
+    return {**quote}
+
+
+def _passage(quote: QuoteInput | QuoteEntry) -> tuple[str, str | None, int | None, int | None]:
     return quote["exact"], quote["account"], quote.get("start"), quote.get("revision")
 
 

@@ -1,4 +1,4 @@
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext
@@ -10,12 +10,15 @@ from comparisons.texts.digest import text_digest
 from .fields import LONG, URL_LENGTH, is_language, is_plain, is_web_address, moment_field, slug_field
 from .versioned import Versioned
 
+if TYPE_CHECKING:
+    from .event import Event
+
 TEXT_LENGTH = 500_000
 ACCOUNTS_PER_EVENT = 50
 
 
 class AccountQuerySet(models.QuerySet["Account"]):
-    def for_event(self, event: Any) -> "AccountQuerySet":
+    def for_event(self, event: "Event | int") -> "AccountQuerySet":
         return self.filter(event=event).select_related("party", "translation_of").prefetch_related("revisions")
 
 

@@ -13,6 +13,7 @@ from django.db.models.functions import Cast, Length
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from comparisons.comparison.document import Document
 from comparisons.outcomes import FAMILIES
 
 from .event import Event
@@ -27,7 +28,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         newer = Edition.objects.filter(event=OuterRef("event"), number__gt=OuterRef("number"))
         return self.filter(~Exists(newer)).select_related("withdrawal")
 
-    def current_of(self, events: Any) -> "EditionQuerySet":
+    def current_of(self, events: Collection[int]) -> "EditionQuerySet":
         return self.current().without_documents().filter(event__in=events)
 
     def at_slug(self, slug: str) -> "EditionQuerySet":
@@ -195,9 +196,9 @@ class Edition(models.Model):
         return gettext("%(title)s, edition %(number)d") % {"title": self.title, "number": self.number}
 
     @cached_property
-    def document(self) -> dict[str, Any]:
+    def document(self) -> Document:
         """The comparison/1 document as published, with the edition's SHA-256 in its place."""
-        document: dict[str, Any] = json.loads(self.body)
+        document: Document = json.loads(self.body)
         document["edition"]["sha256"] = self.sha256
         return document
 
@@ -239,7 +240,7 @@ class Withdrawal(models.Model):
         return self.reason
 
 
-def document_fingerprint(document: dict[str, Any]) -> str:
+def document_fingerprint(document: Document) -> str:
     """SHA-256, in hexadecimal, of the document in canonical form without its own `edition.sha256`.
 
     Canonical: keys sorted, no white space, UTF-8, as in RFC 8785 for the values that the format allows.

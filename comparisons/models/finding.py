@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Case, Count, F, FilteredRelation, Max, Q, Value, When
@@ -12,6 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from comparisons.outcomes import FAMILIES, Outcome, Position
 
 from .fields import LONG, SHORT, slug_field
+
+if TYPE_CHECKING:
+    from .edition import Edition
+
+CountedRow = dict[str, Any]
+"""A row of a GROUP BY: the values that it is grouped by, under their names, and the number of its `claims`."""
 
 SPEAKING = (Position.AFFIRMS, Position.AFFIRMS_IN_PART, Position.DENIES, Position.CONFLICTED)
 SEVERAL_OR_NONE = "several,none"
@@ -74,7 +80,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """Those that a reader asks for, by the names of the parameters; every value is one that these claims have."""
         return self.filter(*(_condition(name, value) for name, value in asked.items()))
 
-    def counted_by(self, *names: str) -> list[dict[str, Any]]:
+    def counted_by(self, *names: str) -> list[CountedRow]:
         """How many `claims` in how many `events` have the same values under these names; `year` is the event's."""
         years = self.annotate(year=ExtractYear("edition__event_date"))
         counts = {"claims": Count("pk"), "events": Count("edition", distinct=True)}
@@ -112,7 +118,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         place = ("order", "edition__slug", "edition__event_date")
         return self.filter(edition__slug=event, claim=claim).select_related("edition").only(*place)
 
-    def of(self, editions: models.QuerySet[Any], **narrowed: str) -> "FindingQuerySet":
+    def of(self, editions: "models.QuerySet[Edition]", **narrowed: str) -> "FindingQuerySet":
         """The claims of these editions; those of a topic or family where one is given."""
         return self.filter(edition__in=editions.values("pk"), **{name: slug for name, slug in narrowed.items() if slug})
 

@@ -1,5 +1,4 @@
 from collections.abc import Collection, Mapping
-from typing import Any
 
 from django.db import connections, models
 from django.db.models import Case, F, Max, Value, When, Window
@@ -84,5 +83,5 @@ SNIPPET_ORDER: dict[str, int] = {
 
 
 def _by_kind(numbers: Mapping[str, int]) -> Case:
-    whens: list[Any] = [When(kind=kind, then=Value(number)) for kind, number in numbers.items()]
+    whens = (When(kind=kind, then=Value(number)) for kind, number in numbers.items())
     return Case(*whens, output_field=models.IntegerField())

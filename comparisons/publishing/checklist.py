@@ -1,10 +1,9 @@
 """What an editor looks at before publishing: figures read from the document that would be published, nothing else."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from comparisons.comparison.document import Document, PartyEntry, StatedClaim
 from comparisons.documents.derived import origin_of
 
 
@@ -40,7 +39,7 @@ class Checklist:
     """One for each party, in the document's order."""
 
 
-def checklist(document: Mapping[str, Any]) -> Checklist:
+def checklist(document: Document) -> Checklist:
     """The figures of a document as `documents.dump` writes it."""
     accounts, claims = document["accounts"], document["claims"]
     party_of = {account["id"]: account["party"] for account in accounts}
@@ -68,7 +67,7 @@ def checklist(document: Mapping[str, Any]) -> Checklist:
     )
 
 
-def _parties_named(claim: Mapping[str, Any], parties: list[dict[str, Any]]) -> tuple[str, ...]:
+def _parties_named(claim: StatedClaim, parties: list[PartyEntry]) -> tuple[str, ...]:
     words = f"{claim['question']}\n{claim['wording']}"
     return tuple(
         party["name"]

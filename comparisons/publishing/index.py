@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
-from typing import Any
 
 from django.db import connection, transaction
 
+from comparisons.comparison.document import Document
 from comparisons.database import search_index
 from comparisons.documents.derived import derive_pairs, origin_of
 from comparisons.models import Card, Edition, Event, Finding, Pairing, Passage, Standing
@@ -33,12 +33,12 @@ class PairingRow:
 class FindingRow:
     """One claim as browsing has it: the fields of a Finding, and those of the rows that hang on it."""
 
-    fields: dict[str, Any]
+    fields: dict[str, object]
     standings: tuple[StandingRow, ...]
     pairings: tuple[PairingRow, ...]
 
 
-def finding_rows(document: dict[str, Any]) -> Iterator[FindingRow]:
+def finding_rows(document: Document) -> Iterator[FindingRow]:
     """What browsing is to hold of an edition's document, claim by claim."""
     topics = {topic["slug"]: topic["name"] for topic in document["topics"]}
     accounts = document["accounts"]
@@ -48,10 +48,15 @@ def finding_rows(document: dict[str, Any]) -> Iterator[FindingRow]:
         pairs = derive_pairs(claim, accounts, list(parties))
         yield FindingRow(
             {
-                **{key: claim[key] for key in ("topic", "question", "wording", "outcome", "flags", "caveats")},
                 "order": order,
                 "claim": claim["slug"],
+                "topic": claim["topic"],
                 "topic_name": topics[claim["topic"]],
+                "question": claim["question"],
+                "wording": claim["wording"],
+                "outcome": claim["outcome"],
+                "flags": claim["flags"],
+                "caveats": claim["caveats"],
                 "family": family_of(claim["outcome"]),
                 "origin": origin_of(claim, party_of) or "",
             },

@@ -1,7 +1,6 @@
 """Publish, correct and withdraw. A correction is a further publication: the next edition."""
 
 import json
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
@@ -9,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from comparisons.comparison.document import Document, StanceName
 from comparisons.documents import Faults, dump, validate
 from comparisons.documents.schema import too_many_characters
 from comparisons.documents.validate import bad_character_in
@@ -75,7 +75,7 @@ def publish(
     return edition
 
 
-def entries_to_read_again(event: Event) -> list[dict[str, str]]:
+def entries_to_read_again(event: Event) -> list[StanceName]:
     """The stances that rest on a text which has changed since, as an edition names them."""
     pairs = Stance.objects.to_read_again(event).values_list("claim__slug", "account__key")
     return [{"claim": claim, "account": account} for claim, account in pairs]
@@ -141,7 +141,7 @@ def _address_is_taken(event: Event) -> str:
     return _("Another published comparison has had the address “%(slug)s”.") % {"slug": event.slug}
 
 
-def _check(event: Event, document: dict[str, Any], number: int, note: str) -> None:
+def _check(event: Event, document: Document, number: int, note: str) -> None:
     if number > 1 and not note:
         raise CannotPublish(_("Say in the change note what changed since edition %(number)d.") % {"number": number - 1})
     if Address.objects.filter(slug=event.slug).exclude(event=event).exists():

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from comparisons.comparison.document import Document
 from comparisons.database import insert_only, search_index
 from comparisons.database.snapshot import snapshot
 from comparisons.documents import Fault, Faults, dump, validate
@@ -85,18 +85,11 @@ def edition_faults() -> Iterator[str]:
 
 
 def faults_of_edition(edition: Edition) -> Iterator[str | Fault]:
-    try:
-        document = json.loads(edition.body)
-    except (ValueError, RecursionError):
-        document = None
-    if not (
-        isinstance(document, dict)
-        and isinstance(document.get("edition"), dict)
-        and isinstance(document.get("event"), dict)
-    ):
+    document = _document_of(edition)
+    if document is None:
         yield _("the document is damaged.")
         return
-    if not _is_sealed(edition, document):
+    if not _has_its_fingerprint(edition, document):
         yield _("the document is not that of its SHA-256.")
     if document["edition"].get("number") != edition.number or document["event"].get("slug") != edition.slug:
         yield _("the document is that of another edition.")
@@ -105,7 +98,7 @@ def faults_of_edition(edition: Edition) -> Iterator[str | Fault]:
     except Faults as faults:
         yield from faults.faults
         return
-    yield from read_again_faults({**whole, "edition": document["edition"]})
+    yield from read_again_faults(whole, document["edition"].get("read_again"))
     derived = list(derived_faults(document, whole))
     if not derived and edition.outcomes != {claim["slug"]: claim["outcome"] for claim in document["claims"]}:
         yield _("the outcomes beside the document are not its own.")
@@ -115,7 +108,17 @@ def faults_of_edition(edition: Edition) -> Iterator[str | Fault]:
     yield from derived or index_faults(edition)
 
 
-def _is_sealed(edition: Edition, document: dict[str, Any]) -> bool:
+def _document_of(edition: Edition) -> Document | None:
+    """None where it is no document at all; one whose parts are at fault is `validate`'s to judge."""
+    try:
+        document = json.loads(edition.body)
+    except (ValueError, RecursionError):
+        return None
+    is_whole = isinstance(document, dict) and all(isinstance(document.get(key), dict) for key in ("edition", "event"))
+    return document if is_whole else None
+
+
+def _has_its_fingerprint(edition: Edition, document: Document) -> bool:
     try:
         return document_fingerprint(document) == edition.sha256
     except ValueError:  # a lone surrogate, which no published document has
@@ -146,5 +149,5 @@ def _passage_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
             yield message % {"order": order, "place": f"{kind} {place}".strip()}
 
 
-def _by_claim(rows: Iterable[index.FindingRow]) -> dict[str, Any]:
-    return {row.fields["claim"]: (row.fields, frozenset(row.standings), frozenset(row.pairings)) for row in rows}
+def _by_claim(rows: Iterable[index.FindingRow]) -> dict[str, tuple[object, ...]]:
+    return {str(row.fields["claim"]): (row.fields, frozenset(row.standings), frozenset(row.pairings)) for row in rows}

@@ -1,8 +1,7 @@
 """The list of published comparisons as a reader asks for it: what was found, and what each choice would leave."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
@@ -102,7 +101,7 @@ def _keys(query: BrowseQuery, editions: EditionQuerySet, relevance: Mapping[int,
 
 
 def _results(query: BrowseQuery, pks: list[int]) -> tuple[Result, ...]:
-    editions: dict[int, Any] = Edition.objects.with_family_counts().in_bulk(pks)
+    editions = Edition.objects.with_family_counts().in_bulk(pks)
     found = snippets_of(pks, query.terms) if query.terms else {}
     return tuple(
         Result(editions[pk], marked(editions[pk].title, query.terms), tuple(found.get(pk, ())))
@@ -111,7 +110,7 @@ def _results(query: BrowseQuery, pks: list[int]) -> tuple[Result, ...]:
     )
 
 
-def _named(counts: Mapping[str, tuple[str, int]], made: str, name_of: Any) -> tuple[Choice, ...]:
+def _named(counts: Mapping[str, tuple[str, int]], made: str, name_of: Callable[[str], str]) -> tuple[Choice, ...]:
     """Parties or topics in the order of their names; one that was chosen stands there even where it leaves nothing."""
     whole = dict(counts)
     if made and made not in whole:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from comparisons.comparison.document import Document
 from comparisons.texts.sentences import paragraphs, sentences
 from comparisons.texts.tokens import Token, tokens
 
@@ -27,7 +27,7 @@ class PassageRow:
     language: str = ""
 
 
-def passage_rows(document: dict[str, Any]) -> Iterator[PassageRow]:
+def passage_rows(document: Document) -> Iterator[PassageRow]:
     """In the order in which the comparison's page has them. Of each account the latest text that is held."""
     event = document["event"]
     parties = {party["slug"]: party["name"] for party in document["parties"]}
@@ -47,7 +47,7 @@ def passage_rows(document: dict[str, Any]) -> Iterator[PassageRow]:
             account["revisions"][-1]["text"],
             place=account["id"],
             heading=account["title"],
-            speaker=parties.get(account["party"], ""),
+            speaker=parties[account["party"]] if account["party"] else "",
             language=account["language"],
         )
 

@@ -105,7 +105,7 @@ class BrowseQuery(QueryString):
             parameters.pop("sort", None)
         return parameters
 
-    def changed(self, **changes: Any) -> str:
+    def changed(self, **changes: object) -> str:
         """From the first page of the list on, unless `after` is among the changes."""
         return super().changed(**{"after": None, **changes})
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
 from django import template
@@ -153,7 +152,7 @@ class Bar:
 
 
 @register.inclusion_tag("across/_chart.html")
-def chart(table: Table, title: str) -> dict[str, Any]:
+def chart(table: Table, title: str) -> dict[str, object]:
     """A bar for each row, all to one scale: as long as its claims are many, in four parts."""
     most = max((row.head.claims for row in table.rows), default=0)
     bars = []

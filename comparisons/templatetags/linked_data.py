@@ -1,7 +1,6 @@
 """The comparison page for programs that read schema.org. Nothing is rated, so there is no ClaimReview."""
 
 import json
-from typing import Any
 
 from django import template
 from django.http import HttpRequest
@@ -17,6 +16,8 @@ from comparisons.wording import outcome_and_caveats, position_label
 
 register = template.Library()
 
+JsonObject = dict[str, object]
+
 # As Django's json_script does: within these no text ends the element or begins another; and no line of a script ends.
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -28,10 +29,10 @@ def linked_data(context: template.Context, page: Comparison) -> SafeString:
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text.translate(ESCAPES)))
 
 
-def article(page: Comparison, request: HttpRequest) -> dict[str, Any]:
+def article(page: Comparison, request: HttpRequest) -> JsonObject:
     """What the page is about, and what each party said on each claim: all of them, whichever are shown."""
     address = absolute_url(request, "comparison", page.slug)
-    event: dict[str, Any] = {
+    event: JsonObject = {
         "@type": "Event",
         "name": page.title,
         "description": page.summary,
@@ -39,7 +40,7 @@ def article(page: Comparison, request: HttpRequest) -> dict[str, Any]:
     }
     if page.place:
         event["location"] = {"@type": "Place", "name": page.place}
-    whole: dict[str, Any] = {
+    whole: JsonObject = {
         "@context": "https://schema.org",
         "@type": "Article",
         "@id": address,
@@ -54,7 +55,7 @@ def article(page: Comparison, request: HttpRequest) -> dict[str, Any]:
     return whole
 
 
-def _claim(claim: ClaimShown, page: Comparison, request: HttpRequest) -> dict[str, Any]:
+def _claim(claim: ClaimShown, page: Comparison, request: HttpRequest) -> JsonObject:
     stood = [(party, position_label(position, claim)) for party, position in claim.positions]
     said = "; ".join(
         gettext("%(party)s: %(position)s") % {"party": party.name, "position": label} for party, label in stood
@@ -85,8 +86,8 @@ def _quoted(claim: ClaimShown) -> tuple[AccountShown, ...]:
     return tuple(account for account in claim.accounts if account.id in quoted)
 
 
-def _work(account: AccountShown) -> dict[str, Any]:
-    work: dict[str, Any] = {"@type": "CreativeWork", "name": account.title, "inLanguage": account.language}
+def _work(account: AccountShown) -> JsonObject:
+    work: JsonObject = {"@type": "CreativeWork", "name": account.title, "inLanguage": account.language}
     if account.source_url:
         work["url"] = account.source_url
     if account.issued:

@@ -1,7 +1,7 @@
 """Links that ask for another list of comparisons, and the words for what was asked."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
 from django import template
 from django.utils.formats import date_format
@@ -22,7 +22,7 @@ class ActiveFilter:
 
 
 @register.simple_tag(takes_context=True)
-def asking_list(context: template.Context, **changes: Any) -> str:
+def asking_list(context: template.Context, **changes: object) -> str:
     """The address of this list with some of its query changed. Never empty, which would ask for the same again."""
     query: BrowseQuery = context["query"]
     return query.changed(**changes) or context["request"].path
@@ -32,7 +32,7 @@ def asking_list(context: template.Context, **changes: Any) -> str:
 def parts_asked(context: template.Context, *, word_by_word: bool = False) -> list[ActiveFilter]:
     """All that was asked for, in words. What was searched is one part, or with `word_by_word` a part for each word."""
     query, listing = context["query"], context["listing"]
-    asked: list[tuple[str, dict[str, Any]]] = []
+    asked: list[tuple[str, dict[str, object]]] = []
     if word_by_word and len(query.terms) > 1:
         for term in query.terms:
             others = " ".join(other.given for other in query.terms if other is not term)
@@ -56,5 +56,5 @@ def _quoted(words: str) -> str:
     return words if words.startswith('"') and words.endswith('"') else gettext("“%(words)s”") % {"words": words}
 
 
-def _day(day: Any) -> str:
+def _day(day: date) -> str:
     return date_format(day, "j E Y")

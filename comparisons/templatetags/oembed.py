@@ -1,6 +1,5 @@
 """Where a program that embeds this page asks how."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django import template
@@ -11,7 +10,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("sharing/_oembed_links.html", takes_context=True)
-def oembed_links(context: template.Context, title: str, topic: str = "") -> dict[str, Any]:
+def oembed_links(context: template.Context, title: str, topic: str = "") -> dict[str, object]:
     """The links by which it finds out, for this page and the topic that it is narrowed to."""
     request = context["request"]
     page = request.build_absolute_uri(request.path) + (f"?topic={topic}" if topic else "")

@@ -26,7 +26,7 @@ class BarSegment:
 
 
 @register.simple_tag(takes_context=True)
-def asking(context: template.Context, **changes: Any) -> str:
+def asking(context: template.Context, **changes: object) -> str:
     """The address of this page with some of its query changed: {% asking show="open" %}.
 
     Never empty: an empty address would ask for the present query again.
@@ -36,7 +36,7 @@ def asking(context: template.Context, **changes: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def asking_columns(context: template.Context, columns: Iterable[PartyShown], **changes: Any) -> str:
+def asking_columns(context: template.Context, columns: Iterable[PartyShown], **changes: object) -> str:
     """The address of this page with these columns, which it names only where they are not the declared ones."""
     query: ComparisonQuery = context["query"]
     page: Comparison = context["page"]
@@ -74,7 +74,7 @@ def family_counts(edition: Any) -> tuple[FamilyCount, ...]:
 
 
 @register.inclusion_tag("across/_bar.html", takes_context=True)
-def bar(context: template.Context, counts: Iterable[FamilyCount], *, links: bool = False) -> dict[str, Any]:
+def bar(context: template.Context, counts: Iterable[FamilyCount], *, links: bool = False) -> dict[str, object]:
     """How many claims fall into each family, drawn to scale; with links each part filters, a pressed one shows all."""
     counts = tuple(counts)
     total = sum(part.count for part in counts)

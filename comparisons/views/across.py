@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -80,8 +79,8 @@ def _page(
     findings: FindingQuerySet,
     scope: Scope,
     choices: Choices,
-    context: dict[str, Any],
-    figures: Callable[[], Any],
+    context: dict[str, object],
+    figures: Callable[[], object],
     pair: Sequence[PartyShown] = (),
 ) -> HttpResponse:
     """The figures of a page with all its claims, or the claims alone where some of them are asked for."""

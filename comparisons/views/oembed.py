@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from io import StringIO
-from typing import Any
 from xml.sax.xmlreader import AttributesImpl
 
 from django.core.exceptions import ValidationError
@@ -56,7 +55,7 @@ def _answer(
     width = min(WIDTH, query.max_width or WIDTH)
     height = min(asked.height, query.max_height or asked.height)
     shown = frame(request, whole, asked, width, height)
-    answer = {
+    answer: dict[str, object] = {
         "version": "1.0",
         "type": "rich",
         "title": shown.title,
@@ -88,7 +87,7 @@ def _thumbnail(request: HttpRequest, whole: Comparison, asked: Embedding, query:
     }
 
 
-def _xml(answer: dict[str, Any]) -> str:
+def _xml(answer: dict[str, object]) -> str:
     written = StringIO()
     xml = SimplerXMLGenerator(written, "utf-8")
     xml.startDocument()

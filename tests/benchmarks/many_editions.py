@@ -57,7 +57,7 @@ def publish_many(number: int) -> int:
     return passages
 
 
-def changed(whole: dict[str, Any], place: int, text: str, random: Random) -> dict[str, Any]:
+def changed(whole: Any, place: int, text: str, random: Random) -> dict[str, Any]:
     """The pattern as another comparison: of two parties, with three claims on three topics."""
     parties = random.sample(PARTIES, 2)
     topics = random.sample(TOPICS, 3)

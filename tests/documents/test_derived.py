@@ -4,23 +4,25 @@ from typing import Any
 
 import pytest
 
+from comparisons.comparison.document import DerivedEntry
 from comparisons.documents.derived import derive_claim
 
 PARTIES = ["kremlin", "white-house"]
 
 
-def account(party: str | None, **other: Any) -> dict[str, Any]:
-    held = {"attribution": "on_record", "completeness": "full", "scope": "comprehensive", "translation_of": None}
-    return {"id": f"of-{party}", "party": party, **held, **other}
+def account(party: str | None, **other: Any) -> Any:
+    plain = {"attribution": "on_record", "completeness": "full", "scope": "comprehensive", "translation_of": None}
+    return {"id": f"of-{party}", "party": party, **plain, **other}
 
 
-def stance(party: str | None, position: str, **other: Any) -> dict[str, Any]:
+def stance(party: str | None, position: str, **other: Any) -> Any:
     basis = "full_text" if position == "silent" else "own_text"
     return {"account": f"of-{party}", "position": position, "basis": basis, "low": None, "high": None, **other}
 
 
-def derived(accounts: list[dict[str, Any]], stances: list[dict[str, Any]]) -> dict[str, Any]:
-    return derive_claim({"stances": stances}, accounts, PARTIES)
+def derived(accounts: list[Any], stances: list[Any]) -> DerivedEntry:
+    claim: Any = {"stances": stances}
+    return derive_claim(claim, accounts, PARTIES)
 
 
 @pytest.mark.parametrize("scope", ["comprehensive", "narrow"])

@@ -112,7 +112,7 @@ def test_offsets_written_are_those_of_the_stored_text(event: Event) -> None:
 
 
 def test_what_is_derived_is_ignored_on_input(event: Event) -> None:
-    document = dump(event)
+    document: Any = dump(event)
     truth = [claim["outcome"] for claim in document["claims"]]
     deep: Any = {}
     for _level in range(2000):

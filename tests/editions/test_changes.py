@@ -1,7 +1,6 @@
 """The difference between two documents of the real call, claim by claim."""
 
 from copy import deepcopy
-from typing import Any
 
 import pytest
 
@@ -100,7 +99,7 @@ def test_an_account_removed_and_a_party_added_are_told(edition: Edition) -> None
 
 
 def test_an_order_alone_is_a_particular(edition: Edition) -> None:
-    after: dict[str, Any] = deepcopy(edition.document)
+    after = deepcopy(edition.document)
     after["claims"].reverse()
     found = changes(edition.document, after)
     assert not found.nothing

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from comparisons.comparison.document import QuoteEntry
+from comparisons.comparison.document import QuoteInput
 from comparisons.documents import Faults, dump
 from comparisons.editorial.stances import Change, add_claim, set_stance
 from comparisons.models import Account, Claim, Event, Quote, Stance, Topic
@@ -16,7 +16,7 @@ from comparisons.publishing.verify import all_faults
 
 pytestmark = pytest.mark.django_db
 
-AS_EQUALS: QuoteEntry = {"exact": "as equals", "account": "kremlin-statement"}
+AS_EQUALS: QuoteInput = {"exact": "as equals", "account": "kremlin-statement"}
 
 
 @pytest.fixture

@@ -101,6 +101,7 @@ class TestThePage:
 class TestEverything:
     def test_is_the_current_editions_sealed_as_they_were(self, client: Client, edition: Edition) -> None:
         publish(edition.event, note="Again.", by="ann")
+        document: Any
         (document,) = documents(client)
         assert document["edition"]["number"] == 2
         assert document_fingerprint(document) == document["edition"]["sha256"]

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from comparisons.admin.conflict import Conflict, row_number
 from comparisons.admin.fields import ExactField, PlainField
 from comparisons.admin.words import POSITION_HELP, STANCE_HELP
-from comparisons.comparison.document import StanceEntry
+from comparisons.comparison.document import StanceInput
 from comparisons.documents import Fault, Faults
 from comparisons.documents.stances import basis_of
 from comparisons.editorial.stances import DETAILS, Change, add_claim, add_to_stance, differing, set_stance
@@ -210,7 +210,7 @@ class StanceForm(forms.Form):
         version = self.cleaned_data["version"] if self.sees_stored else None
         return set_stance(claim, account, entry, version=version, reader=reader)
 
-    def _entry(self, account: Account, quotes: Sequence[QuoteForm]) -> StanceEntry | None:
+    def _entry(self, account: Account, quotes: Sequence[QuoteForm]) -> StanceInput | None:
         data = self.cleaned_data
         entries = [quote.entry() for quote in quotes]
         if not data["position"]:

@@ -148,7 +148,7 @@ def _panel(request: HttpRequest, form: StanceForm, *, status: int) -> HttpRespon
 
 
 def _page(
-    request: HttpRequest, event: Event, name: str, title: str, context: dict[str, Any], *, status: int = 200
+    request: HttpRequest, event: Event, name: str, title: str, context: dict[str, object], *, status: int = 200
 ) -> HttpResponse:
     grid = Grid.of(event)
     whole = {

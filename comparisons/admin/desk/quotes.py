@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comparisons.admin.fields import ExactField
 from comparisons.admin.words import AFTER_HELP, BEFORE_HELP, QUOTE_HELP, QUOTED_FROM_HELP
-from comparisons.comparison.document import QuoteEntry
+from comparisons.comparison.document import QuoteInput
 from comparisons.models import Account, Revision
 
 from .cell import DeskCell
@@ -66,11 +66,11 @@ class QuoteForm(forms.Form):
         data = self.cleaned_data
         return bool(data.get("exact", "").strip()) and data["cell"] in ("", cell)
 
-    def entry(self) -> QuoteEntry:
+    def entry(self) -> QuoteInput:
         """The quote as comparison/1 has it. One that is held stays where it stands until it is changed."""
         data = self.cleaned_data
         exact, start, before, after = (data[key] for key in ("exact", "start", "before", "after"))
-        quote: QuoteEntry = {"exact": exact, "account": self.source.key}
+        quote: QuoteInput = {"exact": exact, "account": self.source.key}
         if start is not None and data["was"] == exact and not (before or after):
             revision = self._revision(data["revision"]) or self.source.latest
             if revision.text.startswith(exact, start):

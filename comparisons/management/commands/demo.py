@@ -1,6 +1,5 @@
 import secrets
 from pathlib import Path
-from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -27,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--empty", action="store_true", help="make the login alone, for an empty desk")
 
     @transaction.atomic
-    def handle(self, *, site: str, empty: bool, **options: Any) -> None:
+    def handle(self, *, site: str, empty: bool, **options: object) -> None:
         if not empty:
             self._publish_example(site)
         self.stdout.write(_("All comparisons: %(address)s") % {"address": f"{site}/"})

@@ -1,6 +1,5 @@
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
@@ -22,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--note", default="", help="the change note; needed from the second edition on")
         parser.add_argument("--reader", default=READER, help="who read the texts, where the document does not say")
 
-    def handle(self, *, files: list[str], publish: bool, note: str, reader: str, **options: Any) -> None:
+    def handle(self, *, files: list[str], publish: bool, note: str, reader: str, **options: object) -> None:
         faults: list[str] = []
         with transaction.atomic():
             documents = [self._parsed(name, faults) for name in files]
@@ -42,7 +41,7 @@ class Command(BaseCommand):
             if faults:
                 raise CommandError("\n".join([_("Nothing was saved."), *faults]))
 
-    def _parsed(self, name: str, faults: list[str]) -> Any:
+    def _parsed(self, name: str, faults: list[str]) -> object:
         """The document of this file; None where it is none, and then its faults are added."""
         try:
             return parse(Path(name).read_bytes())
