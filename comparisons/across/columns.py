@@ -1,4 +1,4 @@
-"""The columns of the tables across events: which count stands in each, and which claims are behind it."""
+"""The columns of the tables across events: what each counts, and the query string that lists those claims."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -41,7 +41,7 @@ class CountColumn:
 
     @property
     def family(self) -> str:
-        """The family that it stands in, or nothing where outcomes are not what it counts."""
+        """Its family, or nothing where outcomes are not what it counts."""
         if self.kind == "outcome":
             return family_of(self.key)
         return self.key if self.kind == "family" else ""
@@ -63,9 +63,9 @@ def outcome_columns() -> tuple[CountColumn, ...]:
 
 
 def position_columns() -> tuple[CountColumn, ...]:
-    """The same for every party, whether or not it ever stood there."""
+    """The same columns for every party, whether or not it ever had such a position."""
     return tuple(
-        CountColumn("position", position, (("position", position),), (("stands", (position,)),))
+        CountColumn("position", position, (("position", position),), (("position", (position,)),))
         for position in POSITIONS
     )
 

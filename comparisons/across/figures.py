@@ -43,7 +43,7 @@ class TopicFigures:
         """Four queries."""
         counted = findings.counted_by(scope.when, "found")
         pairs = Pairing.objects.on_topic(topic).counted_by_outcome()
-        positions = Standing.objects.on_topic(topic).counted_by("party", "stands")
+        positions = Standing.objects.on_topic(topic).counted_by("party", "position")
         parties = {party.slug: party for party in parties_named({row["party"] for row in positions})}
         asks = (("topic", topic),)
         return cls(
@@ -66,13 +66,13 @@ class PartyFigures:
     @classmethod
     def of(cls, party: PartyShown, company: "Company", findings: FindingQuerySet, scope: Scope) -> "PartyFigures":
         """Two queries."""
-        counted = findings.counted_by(scope.when, "found", "stands")
+        counted = findings.counted_by(scope.when, "found", "position")
         return cls(
             summary(scope.whole, counted, position_columns()),
             summary(scope.whole, company.origins, origin_columns(company.sources)),
             table(scope.over_time, counted, scope.when, family_columns()),
             table(scope.over_time, counted, scope.when, position_columns()),
-            table(scope.topics, findings.counted_by("topic", "stands"), "topic", position_columns()),
+            table(scope.topics, findings.counted_by("topic", "position"), "topic", position_columns()),
             _pair_table(company.pairs, {one.slug: one for one in company.parties}, (), beside=party),
         )
 
@@ -96,7 +96,7 @@ class Company:
 
     @property
     def sources(self) -> tuple[PartyShown, ...]:
-        """Those that a claim may be quoted from: all but a party whose texts are not held."""
+        """Those that a claim may be quoted from: all but a party without an account."""
         slugs = {row[side] for row in self.pairs for side in ("first", "second")}
         slugs |= {row["origin"] for row in self.origins}
         return tuple(party for party in self.parties if party.slug in slugs)

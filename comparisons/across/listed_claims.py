@@ -1,4 +1,4 @@
-"""The claims behind a number: listed by event, page by page."""
+"""The claims behind a number, listed by event, with keyset pagination."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class ListedClaim:
     cells: tuple[tuple[PartyShown, str], ...]
     """One for each party of the list, with no position where it is not compared."""
     kind: str = ""
-    """Not told of a listed claim."""
+    """Empty: a list does not show it."""
 
     @property
     def headline(self) -> str:

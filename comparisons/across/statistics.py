@@ -1,6 +1,6 @@
 """Counts across events: how many claims of how many, and what to ask for to see those claims. Never a score.
 
-The database groups and counts; what is made of the rows here a page shows without computing.
+The database groups and counts; a page shows these values without computing anything.
 """
 
 from collections import Counter

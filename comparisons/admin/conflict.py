@@ -1,4 +1,4 @@
-"""Optimistic locking in forms: which version of its row a form was opened with, and what is shown if it is not held."""
+"""Optimistic locking in forms: the version that a form was opened with, and the conflict that it shows."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ BEFORE = 200  # of them, those before the first difference
 
 @dataclass(frozen=True)
 class FieldDifference:
-    """One field: what is held now, and what the editor typed."""
+    """One field: its stored value, and what the editor typed."""
 
     label: str
     stored: str
@@ -47,9 +47,9 @@ class Conflict:
 
 
 class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Saved on a version that is no longer held it is refused, with both versions; saving it again saves over that.
+    """Refused, with both versions, where its row has another version by now; saving it again overwrites that.
 
-    The row is to be locked before the form is made: then what the form compares with is what is held.
+    The row is to be locked before the form is made, so that the form compares with what is stored.
     """
 
     version = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -66,7 +66,7 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
 
     @property
     def is_stale(self) -> bool:
-        """Whether the page that was sent was opened with another version than the one that is held."""
+        """Whether the form was opened with another version than the stored one."""
         given = str(self.data.get(self.add_prefix("version")) or "")
         return self.is_bound and given != self._stored_version
 
@@ -96,7 +96,7 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
         history = self._meta.model.history.filter(id=number)
         self.conflict = Conflict.over(history, self._differences() if stored else (), is_gone=not stored)
         self.add_error(None, self.conflict.message)
-        # The page that is shown now shows what is held: from here on that is the version it was opened with.
+        # The page that is shown now shows what is stored: from here on that is the version it was opened with.
         data: Any = self.data
         self.data = data = data.copy()
         data[self.add_prefix("version")] = stored
@@ -128,7 +128,7 @@ def words_of(field: forms.Field, value: Any) -> str:
 
 
 def excerpts(one: str, other: str) -> tuple[str, str]:
-    """Both texts, or where they are long what stands around the first difference."""
+    """Both texts; of long ones an excerpt around the first difference."""
     if max(len(one), len(other)) <= SHOWN:
         return one, other
     same = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)

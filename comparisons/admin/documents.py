@@ -1,4 +1,4 @@
-"""comparison/1 documents into the desk, and out of it."""
+"""Import and export of comparison/1 documents in the admin."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ REPLACES = ["comparisons.delete_account", "comparisons.delete_claim"]
 
 
 class DocumentForm(forms.Form):
-    """One document, and whether it may take the place of what the desk holds of its event."""
+    """One document, and whether it may replace what the desk has of its event."""
 
     file = forms.FileField(
         label=_("Document"),
@@ -77,7 +77,7 @@ class DocumentForm(forms.Form):
 
 
 class ExchangingAdmin(DeskAdmin):
-    """Adds both ways to an event's screens."""
+    """Adds the upload and the download of documents to the admin of events."""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view

@@ -1,4 +1,4 @@
-"""The history page of an event, an account or a claim: read alone, for whoever may see the row."""
+"""The history page (audit log) of an event, an account or a claim: read-only, for whoever may see the row."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +16,7 @@ ENTRIES_PER_PAGE = 100
 
 
 class HistoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """What is deleted keeps its page."""
+    """Replaces Django's history page; the page of a deleted row stays."""
 
     history_of: Callable[[int], list[HistoryEntry]]
 

@@ -1,4 +1,4 @@
-"""Optimistic locking on screens: a row is locked, compared and saved in one transaction."""
+"""Optimistic locking in the admin: a row is locked, compared and saved in one transaction."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -23,19 +23,19 @@ class Busy(Exception):
 
 
 def save_with_retries(request: HttpRequest, save: Callable[[], Answer]) -> Answer:
-    """Save in one transaction, and once more where another editor's came in between. Raises Busy."""
+    """Save in one transaction, with retries where another editor's came in between. Raises Busy."""
     for _attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():
                 return save()
         except (OperationalError, IntegrityError):
-            # Nothing of ours is kept, and we look again.
+            # The transaction was rolled back: drop its messages and try again.
             request._messages = default_storage(request)  # type: ignore[attr-defined]
     raise Busy
 
 
 def busy_page(request: HttpRequest) -> HttpResponse:
-    """Everything that was typed, to be sent again with one button."""
+    """503 with everything that was typed, to be sent again with one button."""
     typed = [
         (name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values
     ]
@@ -81,7 +81,7 @@ class VersionedAdmin(HistoryAdmin):
         return super().changeform_view(request, None, add, extra_context)
 
     def lock(self, pk: int) -> bool:
-        """Hold the row, and what its form shows besides, until the transaction ends. False where it is gone."""
+        """Lock the row, and what its form shows besides, until the transaction ends. False where it was deleted."""
         rows = self.model._default_manager.select_for_update(of=("self",), no_key=True)
         return rows.filter(pk=pk).first() is not None
 

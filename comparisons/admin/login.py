@@ -13,7 +13,7 @@ LOGINS = RateLimit("login", most=10, seconds=15 * 60)
 def login(request: HttpRequest) -> HttpResponse:
     """The admin's login. After ten failures for one name from one address, 429 until fifteen minutes are over.
 
-    A right password waits as well, or the answer would tell it from a wrong one. Behind a proxy every address is the
+    A right password waits as well, or the answer would give it away. Behind a proxy every address is the
     proxy's, so there the name alone counts: whoever knows an editor's name can keep that editor waiting.
     """
     if request.method != "POST":

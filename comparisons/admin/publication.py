@@ -1,4 +1,4 @@
-"""The pages that lead from the desk to readers: preview, publish, withdraw. The admin wraps and names them."""
+"""The admin's pages to preview, publish and withdraw a comparison."""
 
 import re
 from typing import Any

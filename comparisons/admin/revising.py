@@ -1,4 +1,4 @@
-"""The pages for a text that has changed: its difference, its next revision, and what is to be read again."""
+"""The admin's pages for a text that has changed: its diff, its next revision, and the stances to read again."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -29,7 +29,7 @@ from .fields import ExactField, MomentField, PlainField
 
 
 class RevisionForm(forms.Form):
-    """A text that takes the place of the latest one that is held."""
+    """A text that becomes the account's next revision."""
 
     text = ExactField(
         label=_("The new text"),
@@ -82,7 +82,7 @@ def revise(request: HttpRequest, account_id: int) -> HttpResponse:
             revising.check_new_text(latest, text, None)
             if "save" in request.POST:
                 _check_seen(request, latest, text)
-                tell(request, account, _saved(account, latest, form.cleaned_data))
+                report_revision(request, account, _saved(account, latest, form.cleaned_data))
                 return redirect("admin:comparisons_account_change", account.pk)
         except revising.CannotRevise as error:
             form.add_error("text", str(error))
@@ -118,8 +118,8 @@ def _saved(account: Account, latest: Revision, data: dict[str, Any]) -> revising
     return revised
 
 
-def tell(request: HttpRequest, account: Account, revised: revising.Revised) -> None:
-    """What became of the quotes, with the way to what is to be read again."""
+def report_revision(request: HttpRequest, account: Account, revised: revising.Revised) -> None:
+    """Message to the editor: what became of the quotes, with a link to the stances to read again."""
     sentences = [gettext("The changed text is kept as revision %(number)d.") % {"number": revised.revision.number}]
     count = len(revised.carried)
     if count:
@@ -154,7 +154,7 @@ def differences(request: HttpRequest, account_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(["comparisons.view_event", "comparisons.change_stance"], raise_exception=True)
 def read_again(request: HttpRequest, event_id: int) -> HttpResponse:
-    """What is to be read again; a silence is confirmed here, in the revision that the page shows."""
+    """The stances to read again; a silence is confirmed here, in the revision that the page shows."""
     event = get_object_or_404(Event, pk=event_id)
     refusal = ""
     if request.method == "POST":

@@ -35,7 +35,7 @@ BELOW_ROW = 14
 
 @dataclass(frozen=True)
 class CardGrid:
-    """How so many parties stand: in how many columns, in which type, and in how many lines each."""
+    """The grid for so many parties: how many columns, in which type, and how many lines each."""
 
     columns: int
     names: tuple[Type, ...]

@@ -1,4 +1,4 @@
-"""What a card says, in words: of a comparison, and of one of its claims."""
+"""The content of social cards in words, with their alt text: of a comparison, and of one of its claims."""
 
 from dataclasses import dataclass
 
@@ -33,7 +33,7 @@ class ClaimCard:
     outcome: str
     label: str
     remarks: str
-    """What the outcome rests on, and what stands beside it; or nothing."""
+    """The caveats and flags of the outcome; or nothing."""
     stands: tuple[PartyOnCard, ...]
     more: str
     """How many parties there is no room for, in words; or nothing."""
@@ -133,11 +133,11 @@ def _compared(page: Comparison) -> str:
     if len(parties) > NAMES_AT_MOST:
         rest = len(parties) - NAMES_AT_MOST + 1
         shown = ", ".join(names([party]) for party in parties[: NAMES_AT_MOST - 1])
-        told = gettext("%(names)s %(more)s") % {"names": shown, "more": _and_more(rest)}
+        compared = gettext("%(names)s %(more)s") % {"names": shown, "more": _and_more(rest)}
     else:
-        told = names(parties)
+        compared = names(parties)
     accounts = ngettext("%(n)d account", "%(n)d accounts", len(page.accounts)) % {"n": len(page.accounts)}
-    return gettext("%(parties)s, compared across %(accounts)s.") % {"parties": capfirst(told), "accounts": accounts}
+    return gettext("%(parties)s, compared across %(accounts)s.") % {"parties": capfirst(compared), "accounts": accounts}
 
 
 def _and_more(count: int) -> str:

@@ -1,4 +1,4 @@
-"""A layout as a picture."""
+"""Draws a layout as a PNG, with Pillow."""
 
 from io import BytesIO
 

@@ -1,4 +1,4 @@
-"""Where everything stands on a card of 1200 x 630: texts, rules and marks, as plain values."""
+"""The layout of a card of 1200 x 630: positions of texts, rules and marks, as plain values."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The parties, the accounts and their revisions, as values of a page."""
+"""The parties, the accounts and their revisions as a page shows them, read from a document."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

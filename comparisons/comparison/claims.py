@@ -1,4 +1,4 @@
-"""What a comparison is made of, as a page shows it: plain values, read from a comparison/1 document."""
+"""The claims, cells, stances and quotes as a page shows them: plain values, read from a comparison/1 document."""
 
 import re
 from collections.abc import Container, Mapping, Sequence
@@ -39,7 +39,7 @@ class QuoteShown:
 
     @property
     def is_long(self) -> bool:
-        """Whether it is folded where many quotes stand together."""
+        """Whether it is folded in a list of many quotes."""
         return len(self.exact) > LONG_QUOTE
 
     @property
@@ -122,7 +122,7 @@ class ClaimShown:
 
     @property
     def title(self) -> str:
-        """What it is called where it stands alone: a wording without a frame would read as this site's own words."""
+        """Its heading: a wording without a frame would read as this site's own words."""
         return self.question or gettext("Claim: “%(wording)s”") % {"wording": self.wording}
 
     @property
@@ -209,7 +209,7 @@ def _quote(entry: QuoteEntry, accounts: Mapping[str, AccountShown]) -> QuoteShow
 
 
 def _tail(text: str, end: int) -> str:
-    """What stands before `end`, from the start of a word where it had to be cut. Copies no more than it gives."""
+    """The context before `end`, from the start of a word where it had to be cut. Copies no more than it gives."""
     start = end - CONTEXT_LENGTH
     if start <= 0:
         return text[:end]

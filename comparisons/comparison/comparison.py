@@ -1,4 +1,4 @@
-"""The comparison as a page shows it: a plain value, built from a comparison/1 document that holds what is derived.
+"""The comparison as a page shows it: a plain value, built from a document with its outcomes.
 
 An edition's document (public) and a document made from the desk's present state (preview) give the same object,
 so one set of templates renders both, and rendering costs no query.
@@ -61,7 +61,7 @@ class Comparison:
 
     @classmethod
     def from_document(cls, document: Document, read_again: Sequence[StanceName] | None = None) -> "Comparison":
-        """Read a comparison/1 document that holds what is derived, as `documents.dump` writes it.
+        """Read a document with its outcomes, as `documents.dump` writes it.
 
         Which stances rest on a text that has changed since is what the edition says, or what is given for a preview.
         """

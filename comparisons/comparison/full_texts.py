@@ -1,4 +1,4 @@
-"""The accounts in full, cut where the words that the claims rest on begin and end."""
+"""The accounts in full, segmented at their quotes, with translations aligned beside their originals."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class FullText:
 
     account: AccountShown
     blocks: tuple[tuple[Stretch, ...], ...]
-    """As many as the translation beside it has, so that what belongs together stands together; else one."""
+    """As many as the translation beside it has, so that they are aligned; else one."""
     earlier: tuple[NumberedClaim, ...]
     """The claims that rest on an earlier text of this account, whose words cannot be marked in this one."""
 
@@ -78,7 +78,7 @@ class TextColumn:
 
 @dataclass(frozen=True)
 class Place:
-    """Where words that carry a stance stand."""
+    """A quote of a stance, with its number."""
 
     quote: QuoteShown
     number: int
@@ -237,7 +237,7 @@ def is_of_latest(quote: QuoteShown) -> bool:
 
 
 def anchor_of(quote: QuoteShown) -> str:
-    """The id of the quoted words on the page of the texts; empty where they stand in an earlier text alone."""
+    """The id of the quoted words on the page of the texts; empty where they are in an earlier revision alone."""
     return _anchor(quote.account, quote.start) if is_of_latest(quote) else ""
 
 

@@ -1,4 +1,4 @@
-"""When each account was issued, relative to the event and to the others: places on one line, and local times."""
+"""The timeline: when each account was issued, as positions on one line, and in local times."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Tick:
     moment: datetime
     is_of_a_day: bool
     is_late: bool
-    """Whether its words would stand out over the end of the line."""
+    """Whether its label would run over the end of the line."""
 
 
 @dataclass(frozen=True)

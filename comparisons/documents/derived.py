@@ -1,4 +1,4 @@
-"""What a document says that its stances add up to, derived from the document itself."""
+"""Outcomes, pairs and origins of a document's claims, derived from its stances; and the rule of an omission."""
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
@@ -50,7 +50,7 @@ def derive_pairs(
 
 
 def derived_faults(document: Document, whole: ValidDocument) -> Iterator[Fault]:
-    """Where a document that holds what is derived holds something else than what its stances add up to.
+    """Where a stored document says something else than what its stances add up to.
 
     `whole` is what `validate` makes of it: the same with every key, and without what is derived.
     """
@@ -63,7 +63,7 @@ def derived_faults(document: Document, whole: ValidDocument) -> Iterator[Fault]:
 
 
 def read_again_faults(document: ValidDocument, entries: object) -> Iterator[Fault]:
-    """Where an edition's list of what is to be read again is not what its quotes and silences allow.
+    """Where an edition's list of stances to read again is not what its quotes and silences allow.
 
     A stance with a quote of an earlier text is on it. Else only a silence may be: in which text one was found, the
     document does not say. Editions from before there was such a list have none.
@@ -121,7 +121,7 @@ def _evidence(account: AccountEntry, stance: StanceEntry | StanceInput | None) -
 def silence_can_be_omission(account: AccountEntry, *, reported: bool) -> bool:
     """The rule of an omission: the account is to speak of the whole event, and all of its text is to be known.
 
-    A report that it does not mention something stands in for the text. `outcomes` derives the rest from this.
+    A report that something is not mentioned counts as well as the text. `outcomes` derives the rest from this.
     """
     return account["scope"] == "comprehensive" and (account["completeness"] == "full" or reported)
 

@@ -1,4 +1,4 @@
-"""The desk's state of an event as a comparison/1 document, with what is derived. Outcomes are derived here, once."""
+"""Serialises an event at the desk as a comparison/1 document. Outcomes are derived here, once."""
 
 import json
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ Revisions = dict[int, tuple[Account, Revision]]
 def dump(event: Event, *, claim: Claim | None = None) -> Document:
     """The event's document, its keys in the format's order. Costs the same few queries for any event.
 
-    Parties stand by name, topics in the order in which the claims first use them. With a claim, with this one alone.
+    Parties are sorted by name, topics by the first claim that has them. With a claim, with this one alone.
     """
     # Sorted here and not by the database, so that every database gives the same order.
     parties = sorted(event.parties.all(), key=lambda party: collation_key(party.name, party.slug))

@@ -1,4 +1,4 @@
-"""What is wrong with a document, and where, in words that can be printed."""
+"""Validation errors of a document, each with its place, in words that can be printed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ def quoted(value: object) -> str:
 
 
 def printable(text: str) -> str:
-    """The text with everything that cannot be encoded or shown told by its code: lone surrogates, line ends, NUL."""
+    """The text with what cannot be encoded or shown escaped: lone surrogates, line ends, NUL."""
     return "".join(
         letter if letter.isprintable() else f"\\u{ord(letter):04x}" if ord(letter) < 2**16 else f"\\U{ord(letter):08x}"
         for letter in text

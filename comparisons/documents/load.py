@@ -1,4 +1,4 @@
-"""A document into the desk: all of it or nothing."""
+"""Loads a document into the desk: all of it or nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ READER_LENGTH = 150
 class Loaded:
     event: Event
     notices: tuple[str, ...]
-    """What the desk kept instead of taking it from the document."""
+    """What of the document was not taken over, as the desk has it already."""
 
 
 class SavedAccount(NamedTuple):
@@ -51,9 +51,9 @@ class SavedAccount(NamedTuple):
 def load(document: object, *, reader: str = READER, now: datetime | None = None) -> Loaded:
     """Make the desk's state of the document's event what the document says. Raises Faults; then nothing has changed.
 
-    Texts already held are kept as they are: a document may add revisions, not change them. Topics and parties that
+    Stored texts stay as they are: a document may add revisions, not change them. Topics and parties that
     the desk knows are kept as they are, as other events use them. A stance that does not say who read it and when gets
-    `reader` and `now`. Loads of one event wait for each other, and for whoever holds the event's row.
+    `reader` and `now`. Loads of one event wait for each other, and for whoever has locked the event's row.
     """
     if faults := list(_reader_faults(reader)):
         raise Faults(faults)

@@ -1,4 +1,4 @@
-"""From bytes to the values of a JSON document, strictly."""
+"""A strict JSON parser: UTF-8, no duplicate keys, no NaN, no long numbers."""
 
 import json
 from decimal import Decimal, InvalidOperation
@@ -66,7 +66,7 @@ def _refuse_constant(name: str) -> None:
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """An object whose keys each stand once; with a key twice, one of the two values would be lost unsaid."""
+    """An object without duplicate keys; of a key given twice, one value would be lost silently."""
     result: dict[str, object] = {}
     for key, value in pairs:
         if key in result:

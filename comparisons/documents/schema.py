@@ -1,4 +1,4 @@
-"""The published JSON Schema, and the shape of a document held against it."""
+"""The published JSON Schema, and the errors of a document against it."""
 
 import json
 import re

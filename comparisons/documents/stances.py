@@ -1,4 +1,4 @@
-"""What each stance of a document needs, by its position and basis, and that its quotes are in the texts."""
+"""Validation of stances: what each needs by its position and basis, and that its quotes are in the texts."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -17,7 +17,7 @@ class Texts:
     """The texts of a document's accounts, as far as they are of the right shape."""
 
     def __init__(self, document: Mapping[str, object], refused: Container[str] = ()) -> None:
-        """Without the texts at the places `refused`: no quote is held against a text that is at fault itself."""
+        """Without the texts at the places `refused`: no quote is checked against a text that is at fault itself."""
         self._texts: dict[str, list[object]] = {}
         for number, account in entries(document, "accounts"):
             revisions = account.get("revisions")
@@ -68,7 +68,7 @@ def basis_of(position: str, quotes: Sequence[QuoteEntry | QuoteInput], account: 
 
 
 def faults_of_stance(place: str, kind: object, stance: Mapping[str, object], texts: Texts) -> Iterator[Fault]:
-    """What one stance lacks on a claim of this kind. What an editor gives is held to the same rules."""
+    """What one stance lacks on a claim of this kind. The same rules serve what an editor gives."""
     yield from _need_faults(place, stance)
     yield from _value_faults(place, kind, stance)
     yield from _quote_faults(place, stance, texts)

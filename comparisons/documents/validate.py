@@ -1,4 +1,4 @@
-"""Whether a document is a comparison/1 document, with every fault at its place, and the document with all keys."""
+"""Validation of a comparison/1 document: every fault at its place, or the document with all keys."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -24,7 +24,7 @@ ADDRESSES = {"source_url", "archive_url"}
 def validate(document: object) -> ValidDocument:
     """The document with every optional key in place and its texts cleaned. Raises Faults, with all of them at once.
 
-    Values that are of the wrong shape are reported once, as such; whatever else can still be held to the rules is.
+    Values that are of the wrong shape are reported once, as such; the rest is still checked.
     """
     given, faults = cleaned(document)
     faults += [*_text_faults(given, []), *shape_faults(given)]
@@ -41,7 +41,7 @@ def validate(document: object) -> ValidDocument:
 
 
 def bad_character_in(text: str) -> str:
-    """What is wrong with the first character that no kept text may have; nothing where there is none."""
+    """What is wrong with the first character that no stored text may have; nothing where there is none."""
     bad = first_bad_character(text)
     if bad is None:
         return ""
@@ -50,7 +50,7 @@ def bad_character_in(text: str) -> str:
 
 
 def _text_faults(value: object, path: Path) -> Iterator[Fault]:
-    """Characters that no kept text may have, in any string at all."""
+    """Characters that no stored text may have, in any string at all."""
     if isinstance(value, str) and (bad := bad_character_in(value)):
         yield Fault(place_of(path), bad)
     elif isinstance(value, list):

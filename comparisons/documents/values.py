@@ -1,4 +1,4 @@
-"""The values of a JSON document: checked to be some, cleaned, and walked with their places."""
+"""JSON values of a document: type checks, cleaning, and iteration with places."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What a document says otherwise than an earlier one of the same event: claim by claim, account by account."""
+"""The diff of two documents of one event: claim by claim, account by account, quote by quote."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Quotes = dict[tuple[str, int, int, int], str]
 class QuoteChange:
     words: str
     language: str
-    """Of the account that the words stand in, which may be another's."""
+    """Of the account that is quoted, which may be another one."""
     is_added: bool
 
 
@@ -32,7 +32,7 @@ class StanceChange:
     particulars: tuple[str, ...]
     """The keys of what else differs: basis, low, high, value, note."""
     is_read_again: bool
-    """Whether somebody has read it anew, whatever came of it."""
+    """Whether somebody has read it again, whatever came of it."""
 
     @property
     def quotes_added(self) -> tuple[str, ...]:
@@ -44,13 +44,13 @@ class StanceChange:
 
     @property
     def words_changed(self) -> tuple[QuoteChange, ...]:
-        """The quotes of which the words stand on one side alone."""
+        """The quotes whose words are in one of the two alone."""
         kept = {*self.quotes_added} & {*self.quotes_removed}
         return tuple(quote for quote in self.quotes if quote.words not in kept)
 
     @property
     def words_moved(self) -> tuple[QuoteChange, ...]:
-        """The quotes of which the same words now stand elsewhere: in a later text, say."""
+        """The quotes whose words are the same and whose place is another: in a later text, say."""
         return tuple(quote for quote in self.quotes if quote.is_added and quote.words in self.quotes_removed)
 
 
@@ -139,7 +139,7 @@ READ = ("reviewed_by", "reviewed_at")
 
 
 def changes(before: Document, after: Document) -> Changes:
-    """The differences between two documents that hold what is derived. What an edition says of itself is left out."""
+    """The diff of two documents with their outcomes. What an edition says of itself is left out."""
     parties = [{party["slug"]: party["name"] for party in document["parties"]} for document in (before, after)]
     return Changes(
         event=_differing(before["event"], after["event"], EVENT),
@@ -240,7 +240,7 @@ def _changed(
 
 
 def _quotes(stance: StanceEntry | None) -> Quotes:
-    """Where each quote stands -> its words."""
+    """The place of each quote -> its words."""
     return {
         (quote["account"], quote["revision"], quote["start"], quote["end"]): quote["exact"]
         for quote in (stance["quotes"] if stance else ())

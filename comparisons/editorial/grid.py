@@ -1,4 +1,4 @@
-"""The desk's picture of an event: the texts with their marked passages, and the grid of claims and accounts."""
+"""The desk's view of an event: the texts with their marked passages, and the grid of claims and accounts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from comparisons.texts.anchors import Segment, segments
 class MarkedText:
     """An account's latest text, cut where quotes begin and end; the keys of a segment are the claims' numbers.
 
-    A text that stands beside a translation of it has as many blocks as that; any other is one block.
+    A text beside a translation of it has as many blocks as that; any other is one block.
     """
 
     account: Account

@@ -1,4 +1,4 @@
-"""Who changed what at the desk, and when, in words: read from the rows that django-simple-history keeps."""
+"""The audit log in words: who changed what at the desk, and when, from the rows of django-simple-history."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ class HistoryEntry:
 
 @dataclass
 class _Words:
-    """The names of what rows point to: one query for each kind, of what is there and of what is gone."""
+    """The names of what rows point to: one query for each kind, deleted rows included."""
 
     accounts: dict[Any, str] = field(default_factory=dict)
     revisions: dict[Any, str] = field(default_factory=dict)
@@ -78,7 +78,7 @@ class _Words:
 
 
 def history_of_event(event_id: int) -> list[HistoryEntry]:
-    """The event's own changes, and those of its accounts and claims, the newest first; deleted ones stay told."""
+    """The event's own changes, and those of its accounts and claims, the newest first; deleted ones included."""
     words = _Words.of(event_id)
     return _newest_first(
         _entries(Event, _rows(Event, id=event_id), words),
@@ -150,11 +150,11 @@ def _newest_first(*kinds: Iterator[HistoryEntry]) -> list[HistoryEntry]:
 def _entries(
     model: Any, rows: Iterable[Any], words: _Words, whose: dict[int, str] | None = None
 ) -> Iterator[HistoryEntry]:
-    """One entry for each save: a save that wrote several rows, as an event's parties do, is told once."""
+    """One entry for each save: a save that wrote several rows, as an event's parties do, is one entry."""
     previous: dict[int, dict[str, Particular]] = {}
     saves: dict[Any, list[Any]] = {}
     for row in rows:
-        # A deletion has the version of the last save, and is told for itself.
+        # A deletion has the version of the last save, and is an entry of its own.
         key = row.history_id if row.history_type == "-" else getattr(row, "version", row.history_id)
         saves.setdefault((row.id, key), []).append(row)
     for (pk, _key), written in saves.items():

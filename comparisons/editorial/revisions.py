@@ -1,4 +1,4 @@
-"""A text that has changed: its next revision, the quotes that go over to it, and what is to be read again."""
+"""Revises an account's text: the next revision, the quotes carried over to it, and the stances to read again."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -137,14 +137,14 @@ def check_new_text(latest: Revision | None, text: str, after: int | None) -> Non
 
 
 def _locked(stances: StanceQuerySet) -> list[Stance]:
-    """These stances, with their claims locked: whoever reads for a claim holds that."""
+    """These stances, with their claims locked: whoever sets a stance on a claim locks it."""
     claims = Claim.objects.filter(pk__in=stances.order_by().values("claim")).order_by("pk")
     list(claims.select_for_update(of=("self",), no_key=True))
     return list(stances)
 
 
 def _places(old: str, new: str, quotes: Iterable[Quote]) -> dict[int, int]:
-    """Quote -> where it starts in the new text, for those that go over. Of two at one place the first goes."""
+    """Quote -> where it starts in the new text, for those that are carried over. Of two at one place the first is."""
     places: dict[int, int] = {}
     taken: set[tuple[int, int, int]] = set()
     for quote in quotes:

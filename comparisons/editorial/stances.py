@@ -52,7 +52,7 @@ def set_stance(
     """Set what the account says on the claim; with None it is not reviewed any more. Optimistic locking.
 
     `version` is that of the stance which the editor saw, None where there was none. Raises Stale, and Faults with
-    places such as `quotes[0].exact`; then nothing has changed. What is held already, to the letter and in the latest
+    places such as `quotes[0].exact`; then nothing has changed. What is stored already, to the letter and in the latest
     text, is left as it is, with its version and whoever read it.
     """
     # Whoever changes or publishes the same event waits here, also where there is no stance yet that could be locked.
@@ -92,7 +92,7 @@ def set_stance(
 def add_to_stance(claim: Claim, account: Account, entry: StanceInput, *, reader: str) -> Change:
     """Set the same stance where there is none; else add to it: further quotes, and what it does not say yet.
 
-    Raises Faults, also where the account holds something else than what is given.
+    Raises Faults, also where something else is stored than what is given.
     """
     stored = _stored_stance(claim, account)
     if stored is None:
@@ -119,7 +119,7 @@ def add_to_stance(claim: Claim, account: Account, entry: StanceInput, *, reader:
 
 
 def differing(stored: Stance, entry: StanceInput) -> list[str]:
-    """The fields that are given otherwise than they are held; what is not given leaves them as they are."""
+    """The fields whose given value is not the stored one; what is not given leaves them as they are."""
     details = [key for key in DETAILS if entry.get(key) not in (None, "") and getattr(stored, key) not in (None, "")]
     fields = [("position", entry["position"]), *((key, entry.get(key)) for key in details)]
     return [key for key, value in fields if value != getattr(stored, key)]
@@ -151,7 +151,7 @@ def _check(claim: Claim, account: Account, entry: StanceInput | StanceEntry, acc
 def _anchored(
     entries: Sequence[QuoteInput | QuoteEntry], account: Account, accounts: dict[str, Account]
 ) -> list[Quote]:
-    """The quotes, not saved yet, where their words stand in the texts."""
+    """The quotes, not saved yet, anchored in the texts."""
     sources = (accounts[entry.get("account") or account.key] for entry in entries)
     return [
         Quote.anchored(_revision(source, entry.get("revision")), entry, order=order)
@@ -190,7 +190,7 @@ def _passage(quote: QuoteInput | QuoteEntry) -> tuple[str, str | None, int | Non
 
 
 def _moved(fault: Fault, places: dict[str, str]) -> Fault:
-    """The same fault at the quote that was given, which stands behind those that are held."""
+    """The same fault at the quote that was given, which comes after the stored ones."""
     quote, _dot, key = fault.place.partition(".")
     return Fault(".".join(filter(None, (places.get(quote, quote), key))), fault.message)
 
@@ -236,9 +236,9 @@ def _topic(name: str) -> Topic:
     return Topic.objects.create(slug=free_slug(name, slugs, "topic"), name=name)
 
 
-def free_slug(words: str, taken: set[str], otherwise: str) -> str:
-    """A slug of these words that nobody has; a number tells it from those that somebody has."""
-    base = slugify(words.replace("_", "-"))[: SLUG_LENGTH - 6].strip("-") or otherwise
+def free_slug(words: str, taken: set[str], fallback: str) -> str:
+    """A free slug for these words, with a number where others have it already."""
+    base = slugify(words.replace("_", "-"))[: SLUG_LENGTH - 6].strip("-") or fallback
     slug, number = base, 2
     while slug in taken:
         slug, number = f"{base}-{number}", number + 1

@@ -1,4 +1,4 @@
-"""Texts that an editor has: pasted, or in a file."""
+"""Import of a pasted text, or of a file."""
 
 from datetime import datetime
 from pathlib import PurePath

@@ -1,6 +1,6 @@
-"""What a page holds, read in a process of its own: HTML in, JSON out. Run by its path, and free of Django.
+"""Extracts the main text and metadata of a page, in a subprocess: HTML in, JSON out. Run by its path, without Django.
 
-The programs that tell a text from menus take minutes for pages made to that end, and nothing can stop them from within.
+Extraction takes minutes for pages made to that end, and nothing can stop it from within.
 """
 
 import json
@@ -27,7 +27,7 @@ def extract(html: str) -> dict[str, Any]:
     found = trafilatura.extract(html, include_comments=False)
     return {
         "text": found or all_words(tree),
-        "is_told_apart": bool(found),
+        "has_main_text": bool(found),
         "title": metadata.title or "",
         "date": metadata.date or "",
         "published": str(tree.xpath(PUBLISHED)),
@@ -36,7 +36,7 @@ def extract(html: str) -> dict[str, Any]:
 
 
 def all_words(tree: Any) -> str:
-    """What a reader could see at most, in one paragraph. Changes the tree."""
+    """All visible words, in one paragraph. Changes the tree."""
     for element in tree.xpath("//script|//style|//noscript|//template"):
         element.drop_tree()
     return trafilatura.html2txt(tree, clean=False)

@@ -1,4 +1,4 @@
-"""The text of a web page, and what the page says of itself."""
+"""The main text of an HTML page, with its title, date and language; menus and notices are left out."""
 
 import json
 import re
@@ -46,12 +46,12 @@ def text_of_page(raw: bytes, charset: str = "") -> Page:
     if html.count("<") > TAGS_AT_MOST:
         message = _("The page has more than %(limit)d tags: paste its text instead.")
         raise CannotImport(message % {"limit": TAGS_AT_MOST})
-    found = _read_apart(html)
+    found = _extract_in_subprocess(html)
     notes = [_("Read as %(encoding)s.") % {"encoding": decoded.encoding}]
     if first_bad_character(re.sub(r"[\r\f]", " ", decoded.text)):
         notes.append(_("The page contains control characters, which were left out."))
     text = checked_text("\n\n".join(line.rstrip() for line in found["text"].split("\n") if line.strip()))
-    if found["is_told_apart"]:
+    if found["has_main_text"]:
         notes.append(_("The text was told from menus and notices by a program: compare it with the page."))
     else:
         notes.append(_("No main text could be told from the rest: these are all words of the page. Take out the rest."))
@@ -62,7 +62,7 @@ def text_of_page(raw: bytes, charset: str = "") -> Page:
     return Page(text, title, issued_at, _language(found["language"]) or detect_language(text), tuple(notes))
 
 
-def _read_apart(html: str) -> dict[str, Any]:
+def _extract_in_subprocess(html: str) -> dict[str, Any]:
     command = [sys.executable, "-I", str(Path(__file__).with_name("html_extractor.py"))]
     try:
         done = subprocess.run(command, input=html.encode(), capture_output=True, timeout=SECONDS_AT_MOST, check=True)

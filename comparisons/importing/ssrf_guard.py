@@ -1,8 +1,8 @@
-"""Which addresses a fetch may speak to: public ones, and those that the site's settings allow.
+"""SSRF guard: a fetch connects to public addresses alone, and to those that the site's settings allow.
 
-The rule is that of trafilatura's own guard. Here it is held before anything is sent, so that not even an attempt to
-connect tells what stands in the network behind the site, and to the very address that is then connected to, so that a
-name which resolves to another address a moment later gains nothing.
+The rule is that of trafilatura's own guard. Here it is checked before anything is sent, so that not even an attempt
+to connect reveals what is in the network behind the site, and for the very address that is then connected to, so that
+a name which resolves to another address a moment later (DNS rebinding) gains nothing.
 """
 
 import re

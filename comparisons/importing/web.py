@@ -1,4 +1,4 @@
-"""A page from the web: bounded in bytes, in seconds all told, and in where it may come from."""
+"""Fetches a page from the web: limited in bytes, in seconds, in redirects, and to allowed addresses."""
 
 import http.client
 import socket
@@ -51,7 +51,7 @@ class Fetched:
 
 
 def from_web(url: str, *, allowed: Sequence[Network], now: datetime, seconds: float = SECONDS_AT_MOST) -> Proposal:
-    """What stands at the address. `allowed` are networks that are not public and may be fetched from all the same."""
+    """A proposal from the page at this URL. `allowed` are networks that are not public and may be fetched from."""
     fetched = fetch(url, allowed=allowed, seconds=seconds)
     about = {"source_url": fetched.url, "captured_at": Moment.of(now).text}
     moved = [] if fetched.url == url.strip() else [_("%(url)s leads there.") % {"url": url.strip()}]

@@ -132,9 +132,9 @@ class Account(Versioned):
 
 
 class Revision(models.Model):
-    """The frozen text of an account as captured at one time. Inserted, never changed: triggers hold it.
+    """The frozen text of an account as captured at one time. Append-only: triggers see to it.
 
-    It goes only with its account, which the same triggers see to; Django leaves it alone for that reason.
+    It is deleted only with its account, by the same triggers; Django leaves it alone for that reason.
     """
 
     account = models.ForeignKey(Account, models.DO_NOTHING, related_name="revisions", verbose_name=_("account"))

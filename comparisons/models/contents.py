@@ -1,4 +1,4 @@
-"""What editions hold, by name: read within the database, so that no text of an account leaves it."""
+"""The names of an edition's claims and accounts: read from its JSON within the database, without the texts."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from .edition import Edition
 
 @dataclass(frozen=True)
 class AccountInEdition:
-    """An account, and how many texts of it an edition holds."""
+    """An account, and the number of its revisions in an edition."""
 
     title: str
     language: str
@@ -27,7 +27,7 @@ class Contents:
 
 
 def contents(editions: Collection[int]) -> dict[int, Contents]:
-    """What the editions with these keys hold, in the order of their documents. Costs two queries for any number."""
+    """The contents of the editions with these keys, in the order of their documents. Two queries for any number."""
     found = {edition: Contents() for edition in editions}
     for edition, slug, question, wording in _entries("claims", ("slug", "question", "wording"), editions):
         found[edition].claims[slug] = question or wording

@@ -32,7 +32,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.current().without_documents().filter(event__in=events)
 
     def at_slug(self, slug: str) -> "EditionQuerySet":
-        """The current edition of the event whose comparison has this address, or had it in an earlier edition."""
+        """The current edition of the comparison that has this slug, or had it before."""
         return self.current().filter(event__addresses__slug=slug)
 
     def published(self) -> "EditionQuerySet":
@@ -74,13 +74,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.order_by("-published_at", "-pk")
 
     def fingerprints(self) -> "models.QuerySet[Edition, tuple[int, str]]":
-        """The key and the SHA-256 of each: enough to tell whether anything has changed."""
+        """The key and the fingerprint (SHA-256) of each: for an ETag."""
         return self.values_list("pk", "sha256")
 
     def collection_fingerprint(self) -> str:
-        """What is another one whenever anything was published or withdrawn: one more or fewer, or a later last one.
+        """A fingerprint of the whole set, for an ETag: it changes whenever anything is published or withdrawn.
 
-        An edition that is gone never comes back, so that no two states of the published ones have both in common.
+        It is the number of editions and the last key: a withdrawn edition never comes back, so no two sets share both.
         """
         found = self.aggregate(count=Count("pk"), last=Max("pk"))
         return f"{found['count']}/{found['last']}"
@@ -99,7 +99,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return last
 
     def with_summary_and_topics(self) -> "EditionQuerySet":
-        """Without documents; but with the `summary` of the event and the `topics` that stand in each."""
+        """Without documents; but with the `summary` of the event and the `topics` of each."""
         document = Cast("body", models.JSONField())
         summary = KeyTextTransform("summary", KeyTransform("event", document))
         return self.defer("body").annotate(summary=summary, topics=KeyTransform("topics", document))
@@ -108,7 +108,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.order_by("-event_date", "-pk")
 
     def after(self, day: date, pk: int) -> "EditionQuerySet":
-        """Those that stand behind this place in a list of the newest first."""
+        """Keyset pagination: those that come after this key in a list of the newest first."""
         return self.filter(Q(event_date__lt=day) | Q(event_date=day, pk__lt=pk))
 
     def with_keys(self, pks: Collection[int]) -> "EditionQuerySet":
@@ -208,7 +208,7 @@ class Edition(models.Model):
 
 
 class Address(models.Model):
-    """An address that the comparison of one event has, or had in an earlier edition. It leads there for ever."""
+    """A slug that the comparison of one event has, or had in an earlier edition. It redirects there for ever."""
 
     slug = slug_field(_("slug"), unique=True)
     event = models.ForeignKey("comparisons.Event", models.PROTECT, related_name="addresses", verbose_name=_("event"))

@@ -1,4 +1,4 @@
-"""What browsing reads of the current editions. Written when an edition is published; gone with the next."""
+"""The denormalised index of claims in current editions. Written when an edition is published, replaced by the next."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -31,7 +31,7 @@ def _condition(name: str, value: str) -> Q:
         case "outcome":
             return Q(found=value)
         case "position":
-            return Q(stands=value)
+            return Q(position=value)
         case "said_by":
             return Q(speaker=value)
         case "left_out_by":
@@ -54,8 +54,8 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return self.filter(topic=topic).annotate(found=F("outcome"))
 
     def of_party(self, party: str) -> "FindingQuerySet":
-        """The claims for which this party is compared; `stands` is its position."""
-        return self.filter(standings__party=party).annotate(found=F("outcome"), stands=F("standings__position"))
+        """The claims for which this party is compared; `position` is its own."""
+        return self.filter(standings__party=party).annotate(found=F("outcome"), position=F("standings__position"))
 
     def between(self, first: str, second: str) -> "FindingQuerySet":
         """The claims that both are compared on; `speaker` is the one of the two that alone says something, or ""."""

@@ -13,7 +13,7 @@ from .fields import LONG, SHORT, slug_field
 
 class PassageQuerySet(models.QuerySet["Passage"]):
     def containing(self, words: Collection[str], *, exact: bool) -> "PassageQuerySet":
-        """The passages in which these words stand one after the other: as they are, or by their stems."""
+        """Full-text search: the passages that contain these words one after the other, exactly or by their stems."""
         statement, parameter = search_index.condition(connections[self.db].vendor, words, exact=exact)
         return self.filter(RawSQL(statement, [parameter], output_field=models.BooleanField()))
 

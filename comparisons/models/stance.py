@@ -180,7 +180,7 @@ class Quote(models.Model):
 
     @classmethod
     def anchored(cls, revision: Revision, entry: QuoteInput | QuoteEntry, **fields: Any) -> "Quote":
-        """A quote, not saved yet, where its words stand in the revision; `entry` is as comparison/1 has it.
+        """A quote, not saved yet, anchored in the revision; `entry` is as comparison/1 has it.
 
         Raises what `anchors.find` does.
         """

@@ -1,4 +1,4 @@
-"""Where parties stand on the findings: each by itself, and each two of them. Written and gone with the findings."""
+"""The denormalised index of parties' positions, and of the outcomes of each two. Written with the findings."""
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -20,9 +20,9 @@ class StandingQuerySet(models.QuerySet["Standing"]):
         return self.filter(finding__topic=topic)
 
     def counted_by(self, *names: str) -> list[CountedRow]:
-        """How many `claims` in how many `events` have the same values under these names; `stands` is the position."""
+        """How many `claims` in how many `events` have the same values under these names."""
         counts = {"claims": Count("pk"), "events": Count("finding__edition", distinct=True)}
-        return list(self.annotate(stands=F("position")).order_by().values(*names).annotate(**counts))
+        return list(self.order_by().values(*names).annotate(**counts))
 
     def party_names(self, among: Iterable[str]) -> dict[str, str]:
         """The names of these parties; where editions differ, that of the newest."""
@@ -64,7 +64,7 @@ class StandingQuerySet(models.QuerySet["Standing"]):
 
 
 class Standing(models.Model):
-    """Where one party stands on one finding."""
+    """The position of one party on one finding."""
 
     finding = models.ForeignKey(
         "comparisons.Finding", models.CASCADE, related_name="standings", verbose_name=_("finding")

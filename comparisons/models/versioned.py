@@ -16,7 +16,7 @@ class Stale(Exception):
 
 
 class Versioned(models.Model):
-    """A row with a version of its own, which every save makes anew; no version ever comes back."""
+    """A row with a version, which every save replaces; no version ever comes back."""
 
     version = models.UUIDField(_("version"), default=uuid4, editable=False)
 

@@ -1,4 +1,4 @@
-"""What an editor looks at before publishing: figures read from the document that would be published, nothing else."""
+"""The checklist before publishing: figures of the document that would be published, and nothing else."""
 
 import re
 from dataclasses import dataclass

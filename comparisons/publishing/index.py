@@ -1,4 +1,4 @@
-"""The rows that browsing reads, from the documents of the current editions and nothing else."""
+"""Writes the denormalised index (findings, standings, pairings, passages) from the documents of current editions."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
@@ -31,7 +31,7 @@ class PairingRow:
 
 @dataclass(frozen=True)
 class FindingRow:
-    """One claim as browsing has it: the fields of a Finding, and those of the rows that hang on it."""
+    """One claim in the index: the fields of a Finding, and those of the rows that belong to it."""
 
     fields: dict[str, object]
     standings: tuple[StandingRow, ...]
@@ -39,7 +39,7 @@ class FindingRow:
 
 
 def finding_rows(document: Document) -> Iterator[FindingRow]:
-    """What browsing is to hold of an edition's document, claim by claim."""
+    """The rows that the index is to have of an edition's document, claim by claim."""
     topics = {topic["slug"]: topic["name"] for topic in document["topics"]}
     accounts = document["accounts"]
     party_of = {account["id"]: account["party"] for account in accounts}
@@ -67,7 +67,7 @@ def finding_rows(document: Document) -> Iterator[FindingRow]:
 
 @transaction.atomic
 def write_rows(edition: Edition) -> None:
-    """Put the rows of this edition in the place of those of the event's earlier ones."""
+    """Replace the rows of the event's earlier editions with those of this one."""
     delete_rows(edition.event)
     rows = list(finding_rows(edition.document))
     findings = Finding.objects.bulk_create(
@@ -92,7 +92,7 @@ def write_rows(edition: Edition) -> None:
 
 
 def delete_rows(event: Event) -> None:
-    """Nothing of this event is browsed or found any more."""
+    """Delete the rows of this event: it is neither listed nor found any more."""
     # By their keys: a join in a DELETE is slow on PostgreSQL where much was written and nothing analysed yet.
     editions = list(event.editions.values_list("pk", flat=True))
     Finding.objects.filter(edition__in=editions).delete()
@@ -119,7 +119,7 @@ def stored_passage_rows(edition: Edition) -> Iterator[PassageRow]:
 
 @transaction.atomic
 def rebuild() -> int:
-    """Write all rows anew, from every published edition; how many editions there are. Cards are drawn when asked for.
+    """Rebuild the index from every published edition; the number of editions. Stored cards are deleted as well.
 
     Whoever publishes or withdraws meanwhile waits, so that no row outlives its edition.
     """

@@ -1,4 +1,4 @@
-"""Publish, correct and withdraw. A correction is a further publication: the next edition."""
+"""Publishes, corrects and withdraws a comparison. A correction is a further publication: the next edition."""
 
 import json
 
@@ -107,7 +107,7 @@ def withdraw(event: Event, *, reason: str, by: str) -> Withdrawal:
 
 
 def _kept(words: str, sentence: str) -> str:
-    """An editor's words as they are kept. Raises CannotPublish, with the sentence, where they cannot be."""
+    """An editor's words as they are stored. Raises CannotPublish, with the sentence, where they cannot be."""
     words = clean_text(words).strip()
     fault = bad_character_in(words)
     if not fault and len(words) > WORDS_AT_MOST:

@@ -1,4 +1,4 @@
-"""What the page shows before publishing: the checklist with the way to each thing to mend, and what changes."""
+"""The summary before publishing: the checklist with links to each thing to mend, and the diff to the last edition."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

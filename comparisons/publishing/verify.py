@@ -1,4 +1,4 @@
-"""Whether all that is stored still holds: outcomes, quotes, editions, triggers. Reads only."""
+"""Integrity check of all that is stored: outcomes, quotes, fingerprints of editions, index, triggers. Read-only."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -60,7 +60,7 @@ def quote_faults() -> Iterator[str]:
 
 
 def event_faults() -> Iterator[str]:
-    """What keeps the desk's state of an event from being a comparison/1 document; an unfinished one is no fault."""
+    """Why the desk's state of an event is no valid document; an unfinished one is no fault."""
     for event in Event.objects.order_by("slug"):
         if not event.accounts.filter(revisions__isnull=False).exists():
             continue
@@ -104,7 +104,7 @@ def faults_of_edition(edition: Edition) -> Iterator[str | Fault]:
         yield _("the outcomes beside the document are not its own.")
     if not Address.objects.filter(slug=edition.slug, event=edition.event_id).exists():
         yield _("its address leads elsewhere or nowhere.")
-    # The rows for browsing are written from what the document holds as derived.
+    # The rows of the index are written from the outcomes in the document.
     yield from derived or index_faults(edition)
 
 
@@ -126,7 +126,7 @@ def _has_its_fingerprint(edition: Edition, document: Document) -> bool:
 
 
 def index_faults(edition: Edition) -> Iterator[str]:
-    """Rows for browsing that differ from the edition's document."""
+    """Rows of the index that differ from the edition's document."""
     is_current = Edition.objects.published().filter(pk=edition.pk).exists()
     yield from _finding_faults(edition, is_current=is_current)
     yield from _passage_faults(edition, is_current=is_current)

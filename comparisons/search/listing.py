@@ -1,4 +1,4 @@
-"""The list of published comparisons as a reader asks for it: what was found, and what each choice would leave."""
+"""The list of published comparisons: search results, facet counts of the filters, and pagination."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -111,7 +111,7 @@ def _results(query: BrowseQuery, pks: list[int]) -> tuple[Result, ...]:
 
 
 def _named(counts: Mapping[str, tuple[str, int]], made: str, name_of: Callable[[str], str]) -> tuple[Choice, ...]:
-    """Parties or topics in the order of their names; one that was chosen stands there even where it leaves nothing."""
+    """Parties or topics in the order of their names; a chosen one is there even where it leaves nothing."""
     whole = dict(counts)
     if made and made not in whole:
         whole[made] = (name_of(made), 0)

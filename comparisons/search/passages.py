@@ -1,4 +1,4 @@
-"""What the search holds of an edition, from its document and nothing else: passages with their tokens. Pure."""
+"""Cuts an edition's document into the passages that are indexed for full-text search, with their tokens. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class PassageRow:
 
 
 def passage_rows(document: Document) -> Iterator[PassageRow]:
-    """In the order in which the comparison's page has them. Of each account the latest text that is held."""
+    """In the order in which the comparison's page has them. Of each account the latest revision."""
     event = document["event"]
     parties = {party["slug"]: party["name"] for party in document["parties"]}
     yield from _rows("title", event["title"])
@@ -80,7 +80,7 @@ def _cuts(paragraph: str, found: list[Token]) -> Iterator[int]:
     if len(found) <= TOKENS_AT_MOST:
         yield len(found)
         return
-    # How many tokens stand before the end of each sentence.
+    # How many tokens there are before the end of each sentence.
     ends: list[int] = []
     count = 0
     for _start, end in sentences(paragraph):

@@ -1,4 +1,4 @@
-"""The query string of the list of all comparisons: search, filters, order and page."""
+"""The query string of the list of all comparisons: search, filters, order and pagination."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -28,7 +28,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 @dataclass(frozen=True, order=True)
 class Cursor:
-    """The place of a comparison in the list, for keyset pagination: the greater stands first."""
+    """The cursor of keyset pagination: the sort key of a comparison in the list, the greater first."""
 
     relevance: int
     """0 where the list is by date alone."""

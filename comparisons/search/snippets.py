@@ -78,7 +78,7 @@ def _places(text: str, terms: Collection[Term]) -> list[tuple[int, int, Term]]:
 
 
 def _best_sentence(text: str, places: list[tuple[int, int, Term]]) -> tuple[Piece, ...]:
-    """The sentence that holds most of the terms, the first of several."""
+    """The sentence with most of the terms, the first of several."""
 
     def terms_in(span: tuple[int, int]) -> int:
         return len({term for start, end, term in places if span[0] < end and start < span[1]})
@@ -93,7 +93,7 @@ def _best_sentence(text: str, places: list[tuple[int, int, Term]]) -> tuple[Piec
 
 
 def _window(text: str, start: int, end: int, place: int) -> tuple[int, int]:
-    """What is shown of a sentence: all of it, or what stands around a place in it, cut between two words."""
+    """What is shown of a sentence: all of it, or the part around a match, cut between two words."""
     if end - start <= LETTERS_AROUND:
         return start, end
     begin = max(start, place - LETTERS_AROUND // 3)
@@ -108,7 +108,7 @@ def _window(text: str, start: int, end: int, place: int) -> tuple[int, int]:
 
 
 def _pieces(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> tuple[Piece, ...]:
-    """What stands from `start` to `end`, cut where marks begin and end; spans may overlap."""
+    """The text from `start` to `end`, cut where marks begin and end; spans may overlap."""
     pieces: list[Piece] = []
     place = start
     for first, last in spans:

@@ -60,7 +60,7 @@ def _words(value: str, purpose: str) -> dict[str, str]:
 
 
 def _target(slug: str, quote: QuoteEntry, account: AccountEntry, address: UrlOf) -> JsonObject:
-    """Where the words stand; with no address of the source's own, the page that has the text held."""
+    """The target of an annotation; without a URL of the source, the page with the stored text."""
     target: JsonObject = {
         "type": "SpecificResource",
         "source": account["source_url"] or address("text_changes", slug, account["id"]),

@@ -1,4 +1,4 @@
-"""A comparison as rows of a spreadsheet, one for each claim and party: RFC 4180, and nothing that a program runs."""
+"""CSV export of a comparison: its columns, and a row for each claim and party (RFC 4180, formulas escaped)."""
 
 import csv
 import re
@@ -9,7 +9,7 @@ from comparisons.comparison.claims import Cell, ClaimShown
 from comparisons.comparison.comparison import Comparison
 
 BYTE_ORDER_MARK = "\ufeff"
-"""Without it a spreadsheet takes UTF-8 for something else."""
+"""Without it a spreadsheet program does not recognise UTF-8."""
 CSV_COLUMNS = (
     *("event", "title", "date", "edition", "claim", "topic", "topic_name", "question", "wording"),
     *("outcome", "family", "flags", "caveats", "claim_note"),
@@ -23,7 +23,7 @@ Value = str | int
 
 
 def csv_rows(page: Comparison) -> Iterator[tuple[Value, ...]]:
-    """What stands below COLUMNS. Several values of one cell are joined: codes by a space, titles and notes by "; "."""
+    """The rows below CSV_COLUMNS. Several values of one cell are joined: codes by a space, titles and notes by "; "."""
     edition = page.edition.number if page.edition else ""
     for claim in page.claims:
         for cell in claim.cells:

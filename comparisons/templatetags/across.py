@@ -44,7 +44,7 @@ def column_label(column: CountColumn) -> str:
 
 @register.filter
 def outcome_counted(outcome: str) -> str:
-    """Of a claim that is not at hand. One outcome has the name of its family, and is told in other words here."""
+    """The name of an outcome without a claim. One outcome is named as its family, and has other words here."""
     return (
         gettext("One said so; too little is held otherwise") if outcome == "single_source" else str(OUTCOMES[outcome])
     )

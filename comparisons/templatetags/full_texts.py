@@ -1,4 +1,4 @@
-"""Where quoted words stand in the texts in full, and how much of a text is quoted."""
+"""Anchors of quoted words on the page of the full texts, and how much of a text is quoted."""
 
 from django import template
 from django.utils.translation import gettext

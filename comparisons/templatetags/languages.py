@@ -1,4 +1,4 @@
-"""The same page in the other languages of the interface."""
+"""The language menu and hreflang links: the same page in the other languages."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The comparison page for programs that read schema.org. Nothing is rated, so there is no ClaimReview."""
+"""JSON-LD (schema.org) of the comparison page. Nothing is rated, so there is no ClaimReview."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Where a program that embeds this page asks how."""
+"""oEmbed discovery links."""
 
 from urllib.parse import urlencode
 

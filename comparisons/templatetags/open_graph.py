@@ -1,4 +1,4 @@
-"""What a page says of itself where a link to it is shared, in the terms of Open Graph."""
+"""Open Graph metadata: URLs, the card with its alt text, the locale."""
 
 from django import template
 from django.utils.translation import get_language

@@ -1,4 +1,4 @@
-"""Links that ask for other claims or columns of the same page, and the bar of families that they stand in."""
+"""Links that ask for other claims or columns of the same page, and the bar of families with its links."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

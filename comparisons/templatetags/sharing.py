@@ -1,4 +1,4 @@
-"""Links that people pass on, and citations. All of them lead to what is published, so a preview has none."""
+"""Permalinks and citations. All of them lead to what is published, so a preview has none."""
 
 from django import template
 from django.utils.encoding import iri_to_uri

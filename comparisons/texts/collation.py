@@ -1,4 +1,4 @@
-"""The order in which names stand wherever they are listed."""
+"""Collation: the sort key of names."""
 
 from unicodedata import combining, normalize
 

@@ -1,7 +1,7 @@
-"""What was removed from a text and what was added, by paragraph and, within what changed, by word. Pure.
+"""The diff of two texts, by paragraph and, within changed paragraphs, by word. Pure.
 
 The work is bounded by counting steps and not by a clock, so the same two texts always give the same difference.
-Where the steps run out, whole paragraphs stand as removed and added; at worst the whole texts do.
+Where the steps run out, whole paragraphs are shown as removed and added; at worst the whole texts.
 """
 
 import re
@@ -141,7 +141,7 @@ def _tidied(given: Iterable[DiffPart]) -> tuple[DiffPart, ...]:
 
 
 def _matches(before: Sequence[str], after: Sequence[str], steps: _Steps) -> list[Match]:
-    """Which tokens are the same, in order. First those that stand once on either side, then what lies between."""
+    """Which tokens are the same, in order. First those that occur once on either side, then what lies between."""
     numbers: dict[str, int] = {}
     # Numbers compare at once, however long the paragraphs are.
     a = [numbers.setdefault(token, len(numbers)) for token in before]
@@ -174,7 +174,7 @@ def _matches(before: Sequence[str], after: Sequence[str], steps: _Steps) -> list
 
 
 def _anchors(a: Sequence[int], b: Sequence[int]) -> list[tuple[int, int]]:
-    """The places of the tokens that stand once on either side: as many as stand in the same order (patience)."""
+    """The places of the tokens that occur once on either side: as many as are in the same order (patience diff)."""
     once_in_a, once_in_b = ({token for token, count in Counter(side).items() if count == 1} for side in (a, b))
     common = once_in_a & once_in_b
     if not common:

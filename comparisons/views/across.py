@@ -1,4 +1,4 @@
-"""What returns across events: topics, parties, and two parties beside each other."""
+"""The pages across events: topics, parties, and two parties beside each other."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

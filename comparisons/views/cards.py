@@ -27,7 +27,7 @@ def claim_card(request: HttpRequest, edition: Edition, _newest: Edition, claim_s
 
 
 def _card_tag(_request: HttpRequest, card: Card) -> str:
-    """A fingerprint of the picture itself: one drawn by an earlier release is kept until `rebuild`."""
+    """A fingerprint of the picture itself: one drawn by an earlier release stays until `rebuild`."""
     return f'"{card.digest}"'
 
 

@@ -1,4 +1,4 @@
-"""What other people and programs can take away."""
+"""The data page and its downloads: CSV and JSON Lines of everything, CSV and Web Annotations of one comparison."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -20,10 +20,10 @@ from comparisons.sharing.csv_export import BYTE_ORDER_MARK, CSV_COLUMNS, csv_lin
 
 CSV = "text/csv; charset=utf-8; header=present"
 JSON_LINES = "application/jsonl; charset=utf-8"
-# Within a string of JSON they may stand as they are; but some programs take them for the end of a line.
+# JSON allows them in a string; but some programs take them for the end of a line.
 ENDS_OF_LINES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
 CHANGES = 12
-"""How many publications the page tells of; the feeds and the logs have the others."""
+"""How many publications the page lists; the feeds and the logs have the others."""
 ANNOTATIONS = f'application/ld+json; profile="{CONTEXT}"'
 
 
@@ -57,7 +57,7 @@ def all_jsonl(request: HttpRequest) -> HttpResponseBase:
 @current_edition()
 @condition(etag_func=edition_tag)
 def comparison_csv(request: HttpRequest, edition: Edition) -> HttpResponse:
-    """The current edition as rows of a spreadsheet."""
+    """The current edition as CSV."""
     page = Comparison.from_document(edition.document)
     response = HttpResponse([BYTE_ORDER_MARK, *csv_lines([CSV_COLUMNS, *csv_rows(page)])], content_type=CSV)
     response["Content-Disposition"] = f'attachment; filename="{edition.slug}-edition-{edition.number}.csv"'
@@ -73,11 +73,14 @@ def annotations(request: HttpRequest, edition: Edition) -> HttpResponse:
     return JsonResponse(whole, content_type=ANNOTATIONS, json_dumps_params={"ensure_ascii": False})
 
 
-def _seals(request: HttpRequest, *_written: object) -> str | None:
-    return page_tag(request, " ".join(seal for _key, seal in Edition.objects.published().order_by("pk").fingerprints()))
+def _fingerprints_tag(request: HttpRequest, *_written: object) -> str | None:
+    return page_tag(
+        request,
+        " ".join(fingerprint for _key, fingerprint in Edition.objects.published().order_by("pk").fingerprints()),
+    )
 
 
-@condition(etag_func=_seals)
+@condition(etag_func=_fingerprints_tag)
 def _everything(
     request: HttpRequest, name: str, content_type: str, written: Callable[[], Iterator[str]]
 ) -> HttpResponseBase:

@@ -1,4 +1,4 @@
-"""A comparison in other people's pages: the frame, the script around it, and where the code for both is made."""
+"""Embedding in other sites: the framed page, the script for the page around it, and the page with the HTML to copy."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -14,7 +14,7 @@ FOR_PROGRAMS = ("/api/", "/oembed")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A fault of ours, told in the language of the address, without the database; to programs in JSON."""
+    """500 in the language of the URL, without the database; for programs in JSON."""
     language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     with translation.override(language):
         if url_in_language(request.path_info, settings.LANGUAGE_CODE).startswith(FOR_PROGRAMS):

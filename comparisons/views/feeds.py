@@ -1,4 +1,4 @@
-"""What is new and what was corrected, for feed readers: everywhere, on a topic, of a party, of one comparison."""
+"""Atom feeds of what is new and corrected: of the site, of a topic, of a party, of one comparison."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -72,12 +72,12 @@ def _newest(request: HttpRequest, editions: EditionQuerySet, about: About) -> Ht
     return _feed(request, dict(editions.last_published_first().fingerprints()[:ENTRIES]), about)
 
 
-def _feed_tag(request: HttpRequest, seals: Mapping[int, str], *_about: object) -> str | None:
-    return page_tag(request, " ".join(seals.values()))
+def _feed_tag(request: HttpRequest, fingerprints: Mapping[int, str], *_about: object) -> str | None:
+    return page_tag(request, " ".join(fingerprints.values()))
 
 
 @condition(etag_func=_feed_tag)
-def _feed(request: HttpRequest, seals: Mapping[int, str], about: About, slug: str = "") -> HttpResponse:
+def _feed(request: HttpRequest, fingerprints: Mapping[int, str], about: About, slug: str = "") -> HttpResponse:
     """These editions as entries, in this order: each links to its comparison, or under a `slug` to its permalink."""
     feed = Atom(
         title=xml_text(about.title),
@@ -87,8 +87,8 @@ def _feed(request: HttpRequest, seals: Mapping[int, str], about: About, slug: st
         author_name="Counterpoint",
         feed_url=request.build_absolute_uri(request.path),
     )
-    editions: Mapping[int, Any] = Edition.objects.with_summary_and_topics().in_bulk(seals)
-    for edition in (editions[key] for key in seals):
+    editions: Mapping[int, Any] = Edition.objects.with_summary_and_topics().in_bulk(fingerprints)
+    for edition in (editions[key] for key in fingerprints):
         if slug:
             page = reverse("comparisons:edition", args=[slug, edition.number])
         else:

@@ -1,4 +1,4 @@
-"""oEmbed 1.0 (https://oembed.com): a page of this site goes in, and what stands for it in another comes out."""
+"""oEmbed 1.0 (https://oembed.com): the iframe by which another site embeds a page of this one."""
 
 from dataclasses import replace
 from io import StringIO
@@ -27,7 +27,7 @@ from .embed import frame, newest_or_numbered
 @for_any_origin
 @read_only
 def oembed(request: HttpRequest) -> HttpResponse:
-    """What stands for ?url= in a page of somebody else."""
+    """The embed of the page at ?url=."""
     try:
         query = OEmbedQuery.parse(request.GET)
     except ValidationError as error:

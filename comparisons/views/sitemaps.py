@@ -1,4 +1,4 @@
-"""For search engines: every public page with its last change, and what they may not look at."""
+"""For search engines: the sitemaps of all public pages with their last change, and robots.txt."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime

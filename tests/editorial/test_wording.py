@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from comparisons.editorial.next_step import NextStep, Step
-from comparisons.editorial.wording import next_in_short, next_told, ways
+from comparisons.editorial.wording import next_in_short, next_step_sentence, ways
 from comparisons.models import Edition, Event, Party, Withdrawal
 
 KYIV = Party(pk=3, name="Kyiv")
@@ -45,7 +45,7 @@ def test_a_step_is_told_in_a_sentence_in_short_and_as_a_link(
 ) -> None:
     after = step_after(changes)
     assert after.step == step
-    assert told in next_told(after, may_publish=True)
+    assert told in next_step_sentence(after, may_publish=True)
     assert in_short in next_in_short(after)
     (main,) = (one for one in ways(after, may_add=True, may_publish=True) if one.is_main)
     assert main.words == way
@@ -57,7 +57,7 @@ def test_every_step_is_told_here() -> None:
 
 def test_who_may_not_publish_is_told_who_does() -> None:
     after = step_after({})
-    assert next_told(after, may_publish=False).endswith("a publisher publishes it.")
+    assert next_step_sentence(after, may_publish=False).endswith("a publisher publishes it.")
     assert [way.words for way in ways(after, may_add=True, may_publish=False)] == ["See it as readers will"]
 
 
@@ -71,4 +71,4 @@ def test_who_may_add_no_account_goes_on_without() -> None:
 
 def test_the_step_is_told_in_russian() -> None:
     with override("ru"):
-        assert "3 из 9" in next_told(step_after({"unread": 3}), may_publish=True)
+        assert "3 из 9" in next_step_sentence(step_after({"unread": 3}), may_publish=True)

@@ -84,7 +84,7 @@ class StanceForm(forms.Form):
     )
     version = forms.UUIDField(required=False, widget=forms.HiddenInput)
     cell = forms.CharField(required=False, widget=forms.HiddenInput)
-    """Which cell the version is of; empty where the page did not show what is held, or where it is another cell's."""
+    """Which cell the version is of; empty where the page did not show what is stored, or where it is another cell's."""
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -107,7 +107,7 @@ class StanceForm(forms.Form):
 
     @classmethod
     def opened(cls, cell: DeskCell, query: QueryDict) -> "StanceForm":
-        """A form that offers what is held; where words were selected in a text, these, to be added to it."""
+        """A form with what is stored; where words were selected in a text, with these, to be added to it."""
         words, stored = query.get("exact"), cell.stored
         if cell.claim is None and query.get("claim", "").startswith("#"):
             raise Http404
@@ -119,7 +119,7 @@ class StanceForm(forms.Form):
             given = {key: value for key, value in initial.items() if value}
             initial |= {"cell": cell.key, **stored_values(stored), **given}
             return cls(cell, initial=initial, quotes=stored_quotes(stored, cell.accounts, cell.key))
-        # What is held stays out of the form, as the claim may yet be another.
+        # What is stored stays out of the form, as the claim may yet be another.
         initial["cell"] = "" if stored else cell.key
         initial["position"] = initial["position"] or (stored.position if stored else "affirms")
         try:
@@ -140,7 +140,7 @@ class StanceForm(forms.Form):
 
     @property
     def sees_stored(self) -> bool:
-        """Whether the page showed what the cell held then: else what is given is added to it."""
+        """Whether the page showed the cell's stored stance: else what is given is added to it."""
         return bool(self.target.claim) and self.cleaned_data["cell"] == self.target.key
 
     def is_valid(self) -> bool:
@@ -249,7 +249,7 @@ class StanceForm(forms.Form):
         self._tell(conflict, version=str(stored.version) if stored else "")
 
     def _is_of_a_deleted_claim(self) -> bool:
-        """Whether the claim that the page was opened on is gone. Then that is told, and saving again enters it anew."""
+        """Whether the claim that the page was opened on is gone. Then the page says so, and saving again creates it."""
         number = row_number(self.cleaned_data.get("cell", "").partition("-")[0])
         history: Any = Claim.history
         rows = history.filter(id=number, event_id=self.target.event.pk)
@@ -264,7 +264,7 @@ class StanceForm(forms.Form):
         return True
 
     def _tell(self, conflict: Conflict, *, version: str) -> None:
-        """Show what is held now, beside what was typed; a second save of the form then replaces it, knowingly."""
+        """Show what is stored now beside what was typed; a second save of the form then replaces it, knowingly."""
         self.conflict = conflict
         self.add_error(None, conflict.message)
         opened = self.data.get("cell")

@@ -53,7 +53,7 @@ def panel(request: HttpRequest, event_id: int) -> HttpResponse:
 
 
 def _given(request: HttpRequest, event_id: int) -> tuple[StanceForm, list[Change]]:
-    """In a transaction: the event is locked, so what the form is compared with is what is held."""
+    """In a transaction: the event is locked, so that the form is compared with what is stored."""
     event = get_object_or_404(Event.objects.select_for_update(of=("self",)), pk=event_id)
     form = StanceForm(DeskCell.named(event, request.POST), request.POST)
     changes = form.save(signature(request.user)) if form.is_valid() else []

@@ -1,4 +1,4 @@
-"""What a cell holds, as the fields of its form show it, and where what was typed differs from that."""
+"""The stored stance of a cell as the initial values of its form, and what was typed differently."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -41,7 +41,7 @@ def stored_quotes(stored: Stance | None, accounts: Sequence[Account], cell: str)
 
 
 def differences(form: "StanceForm", stored: Stance) -> Iterator[FieldDifference]:
-    """What is held now and what the form gives instead, field by field and quote by quote."""
+    """What is stored now and what the form gives instead, field by field and quote by quote."""
     kept, own = stored_values(stored), form.target.account
     for name in ("position", *DETAILS):
         field = form.fields[name]
