@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
@@ -49,13 +48,6 @@ class ListedClaim:
     @property
     def family(self) -> str:
         return family_of(self.outcome)
-
-    @cached_property
-    def parties_by_position(self) -> dict[str, tuple[PartyShown, ...]]:
-        groups: dict[str, tuple[PartyShown, ...]] = {}
-        for party, position in self.positions:
-            groups[position] = (*groups.get(position, ()), party)
-        return groups
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,7 @@ def test_a_page_fills_the_form_of_a_new_account_and_the_editor_saves_it(
     assert account.latest.captured_at.endswith("Z")
 
 
-def test_what_was_found_is_held_to_the_rules_of_every_account(editor: Client, event: Event) -> None:
+def test_what_was_found_is_checked_by_the_rules_of_every_account(editor: Client, event: Event) -> None:
     before = held()
     response = editor.post(page(event), {"text": "They spoke.\r\n\r\nOf trade.\r\n"})
     assert_shown(response, "The language could not be told: give it.")

@@ -73,7 +73,7 @@ def test_others_do_not_wait(client: Client) -> None:
 
 
 @pytest.mark.parametrize("written", [" ann", "ann  ", "\u00a0ann", "\uff41\uff4e\uff4e"])
-def test_the_same_name_written_otherwise_waits_too(client: Client, written: str) -> None:
+def test_the_same_name_written_differently_waits_too(client: Client, written: str) -> None:
     fail(client)
     assert attempt(client, "the right one", name=written).status_code == 429
 

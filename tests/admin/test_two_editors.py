@@ -91,7 +91,7 @@ def test_the_parties_count_as_part_of_the_event(editor: Client, bob: Client, eve
 
 
 @pytest.mark.parametrize("row", ["event", "kremlin", "trade"])
-def test_what_is_held_can_be_left_as_it_is(editor: Client, request: Any, row: str) -> None:
+def test_what_is_stored_can_be_left_as_it_is(editor: Client, request: Any, row: str) -> None:
     """The way out of a conflict is the page itself, opened anew."""
     held: Any = request.getfixturevalue(row)
     response = editor.post(page(held), sent(editor, page(held)) | {"version": "another"})
@@ -147,7 +147,7 @@ def test_a_text_can_be_saved_over_another_and_both_are_kept(editor: Client, bob:
     ("row", "typed"),
     [("kremlin", {"source": "Press service"}), ("trade", {"question": "Was business discussed?"})],
 )
-def test_a_row_deleted_meanwhile_is_told_and_can_be_entered_anew(
+def test_a_row_deleted_meanwhile_is_reported_and_can_be_entered_again(
     editor: Client, bob: Client, event: Event, request: Any, row: str, typed: dict[str, str]
 ) -> None:
     held: Any = request.getfixturevalue(row)
@@ -169,7 +169,7 @@ def test_a_row_deleted_meanwhile_is_told_and_can_be_entered_anew(
     assert again.event == event
 
 
-def test_an_event_deleted_meanwhile_is_told(editor: Client, bob: Client, event: Event) -> None:
+def test_an_event_deleted_meanwhile_is_reported(editor: Client, bob: Client, event: Event) -> None:
     opened = sent(editor, page(event)) | {"place": "Moscow"}
     bob.post(reverse("admin:comparisons_event_delete", args=[event.pk]), {"post": "yes"})
     response = editor.post(page(event), opened)

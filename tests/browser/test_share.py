@@ -40,7 +40,7 @@ def test_one_press_copies_the_link_with_what_was_chosen(page: Page, site: Site) 
 
 
 @pytest.mark.parametrize("form", ["Plain", "APA", "Chicago", "BibTeX", "RIS", "Wikipedia"])
-def test_one_press_copies_a_citation_as_it_stands(page: Page, site: Site, form: str) -> None:
+def test_one_press_copies_a_citation_as_it_is(page: Page, site: Site, form: str) -> None:
     page.goto(TRADE)
     page.get_by_role("button", name=named("Copy", form)).press("Enter")
     expect(page.locator("#announcement")).to_have_text(f"Copied: {form}")
@@ -81,7 +81,7 @@ def test_the_devices_own_way_of_sharing_gets_the_link(page: Page, site: Site) ->
     assert shared == {"title": page.title(), "url": f"{site.url}{COMPARISON}?topic=trade"}
 
 
-def test_a_claim_and_a_quote_are_shared_where_they_stand(page: Page, site: Site) -> None:
+def test_a_claim_and_a_quote_are_shared_where_they_are(page: Page, site: Site) -> None:
     page.goto(COMPARISON)
     trade = page.locator("#claim-trade-discussed")
     trade.locator("summary", has_text="Share").press("Enter")

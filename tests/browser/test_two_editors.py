@@ -21,7 +21,7 @@ def open_claim(page: Page, site: Site) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_second_editor_is_told_and_saves_over_it_knowingly(browser: Browser, site: Site, scheme: str) -> None:
+def test_the_second_editor_is_warned_and_saves_over_it_knowingly(browser: Browser, site: Site, scheme: str) -> None:
     first = browser.new_context(base_url=site.url, color_scheme=scheme).new_page()  # type: ignore[arg-type]
     second = browser.new_context(base_url=site.url, java_script_enabled=False).new_page()
     open_claim(first, site)

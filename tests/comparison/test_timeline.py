@@ -37,7 +37,9 @@ def number(percent: str) -> float:
     return float(percent.removesuffix("%"))
 
 
-def test_an_instant_is_told_on_the_sources_the_partys_and_the_readers_clock(accounts: tuple[AccountShown, ...]) -> None:
+def test_an_instant_is_shown_on_the_sources_the_partys_and_the_readers_clock(
+    accounts: tuple[AccountShown, ...],
+) -> None:
     (issue,) = line(accounts, "2025-02-12T20:15:00Z", zone="Asia/Tokyo").issues
     assert issue.given.text == "2025-02-12T20:15:00Z"
     assert issue.local
@@ -46,7 +48,7 @@ def test_an_instant_is_told_on_the_sources_the_partys_and_the_readers_clock(acco
     assert issue.chosen.text == "2025-02-13T05:15:00+09:00"
 
 
-def test_a_clock_is_not_told_twice(accounts: tuple[AccountShown, ...]) -> None:
+def test_a_clock_is_not_shown_twice(accounts: tuple[AccountShown, ...]) -> None:
     (issue,) = line(accounts, "2025-02-12T20:15:00+03:00").issues
     assert (issue.local, issue.chosen) == (None, None)
     (issue,) = line(accounts, "2025-02-12T20:15:00Z", zone="Europe/Moscow").issues

@@ -86,7 +86,7 @@ def test_every_text_and_offset_survives(document: Document) -> None:
     assert written(load(parse(written(event))).event) == written(event)
 
 
-def test_each_selector_alone_tells_two_places_apart(document: Document) -> None:
+def test_each_selector_alone_distinguishes_two_places(document: Document) -> None:
     text = document["accounts"][2]["revisions"][0]["text"]
     second = text.index(" and ", text.index(" and ") + 1) + 1
     for selector in (

@@ -256,7 +256,7 @@ def test_entities_of_a_word_document_are_not_followed() -> None:
 # Pasted texts
 
 
-def test_a_pasted_text_is_proposed_as_it_stands() -> None:
+def test_a_pasted_text_is_proposed_as_it_is() -> None:
     proposal = from_paste("  They spoke.\r\n", now=NOW)
     assert proposal == Proposal(text="  They spoke.\n", captured_at="2026-11-23T15:31:00Z")
 

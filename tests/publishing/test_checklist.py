@@ -52,7 +52,7 @@ def test_one_address_is_link_enough(call: Document, key: Literal["source_url", "
     assert len(checklist(call).without_link) == 3
 
 
-def test_a_claim_that_names_a_party_is_told_with_the_party(call: Document) -> None:
+def test_a_claim_that_names_a_party_is_reported_with_the_party(call: Document) -> None:
     claim(call, "trade-discussed")["question"] = "Did the KREMLIN's readout bring up trade?"
     claim(call, "iran-discussed")["wording"] = "The White House and the Kremlin spoke of Iran."
     claim(call, "syria-discussed")["wording"] = "Kremlinology was discussed."

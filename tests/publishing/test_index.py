@@ -50,7 +50,7 @@ def test_the_next_edition_and_a_withdrawal_take_the_rows_away(edition: Edition) 
     assert not Pairing.objects.exists()
 
 
-def test_the_rows_are_made_anew_by_a_command(edition: Edition, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_rows_are_rebuilt_by_a_command(edition: Edition, capsys: pytest.CaptureFixture[str]) -> None:
     before = list(finding_rows(edition.document))
     Finding.objects.all().delete()
     call_command("rebuild")
@@ -59,7 +59,7 @@ def test_the_rows_are_made_anew_by_a_command(edition: Edition, capsys: pytest.Ca
     assert Finding.objects.count() == len(before) == 17
 
 
-def test_whoever_withdraws_waits_for_the_rows_to_be_made_anew(edition: Edition) -> None:
+def test_whoever_withdraws_waits_for_the_rows_to_be_rebuilt(edition: Edition) -> None:
     with CaptureQueriesContext(connection) as queries:
         rebuild()
     statements = [query["sql"] for query in queries]

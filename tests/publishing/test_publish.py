@@ -29,7 +29,7 @@ def test_an_edition_holds_the_outcomes_of_the_call(edition: Edition) -> None:
     assert islamic_state["positions"] == {"kremlin": "affirms", "white-house": "affirms"}
 
 
-def test_an_edition_says_which_it_is_and_is_sealed_by_its_digest(edition: Edition) -> None:
+def test_an_edition_says_which_it_is_and_has_its_fingerprint(edition: Edition) -> None:
     mark = edition.document["edition"]
     assert mark["number"] == edition.number == 1
     assert mark["published_at"] == edition.published_at.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -81,7 +81,7 @@ def test_nothing_is_lost_and_nothing_is_too_long(text: str, times: int) -> None:
 
 
 @pytest.mark.django_db
-def test_of_the_real_call_everything_is_held_with_its_place(edition: Edition) -> None:
+def test_of_the_real_call_everything_is_indexed_with_its_place(edition: Edition) -> None:
     rows = list(passage_rows(edition.document))
     places = {(row.kind, row.place) for row in rows}
     assert {("title", ""), ("party", "kremlin"), ("topic", "trade"), ("claim", "trade-discussed")} <= places

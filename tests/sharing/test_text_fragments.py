@@ -45,7 +45,7 @@ def test_long_words_and_those_of_several_lines_by_their_ends() -> None:
     assert said.endswith("word98%20word99")
 
 
-def test_words_that_occur_again_are_told_by_what_stands_before_or_after() -> None:
+def test_words_that_occur_again_get_the_context_before_or_after() -> None:
     text = "Trade first.\nThen they came back to trade at length."
     second = text.rindex("trade")
     assert directive(text_fragment_url(SOURCE, text, second, second + 5)) == "they%20came%20back%20to-,trade"
@@ -56,7 +56,7 @@ def test_a_part_of_a_word_is_widened_to_the_word() -> None:
     assert directive(text_fragment_url(SOURCE, "non-cooperation", 6, 9)) == "cooperation"
 
 
-def test_the_signs_of_a_directive_are_written_otherwise() -> None:
+def test_the_signs_of_a_directive_are_written_differently() -> None:
     text = "a-b, c & d — «да»"
     assert directive(text_fragment_url(SOURCE, text, 0, len(text))).isascii()
     assert directive(text_fragment_url(SOURCE, text, 0, 8)) == "a%2Db%2C%20c%20%26"

@@ -41,7 +41,7 @@ def test_neighbouring_words_that_changed_are_one_change() -> None:
     assert changes(old, new) == [("removed", "trade and of Syria"), ("added", "peace or in Minsk")]
 
 
-def test_a_paragraph_written_anew_is_shown_whole() -> None:
+def test_a_rewritten_paragraph_is_shown_whole() -> None:
     old, new = "We spoke of the trade in wheat.", "Nobody in Moscow or Minsk could say the least about it, of course."
     assert changes(old, new) == [("removed", old), ("added", new)]
 

@@ -63,7 +63,7 @@ class TestThePage:
         for here in ("/", f"/comparisons/{SLUG}/"):
             assert page(read(client, here)).leads_to("/data/")
 
-    def test_tells_what_changed_last_of_what_stands(
+    def test_lists_what_changed_last_of_what_is_public(
         self, client: Client, edition: Edition, document: dict[str, Any]
     ) -> None:
         publish(edition.event, note="A stance was read again.", by="ann")
@@ -99,7 +99,7 @@ class TestThePage:
 
 
 class TestEverything:
-    def test_is_the_current_editions_sealed_as_they_were(self, client: Client, edition: Edition) -> None:
+    def test_is_the_current_editions_with_their_fingerprints(self, client: Client, edition: Edition) -> None:
         publish(edition.event, note="Again.", by="ann")
         document: Any
         (document,) = documents(client)

@@ -28,7 +28,7 @@ def without_banner(html: str) -> str:
 
 
 class TestAnEdition:
-    def test_shows_what_it_said_after_a_later_one_says_otherwise(self, client: Client, second: Edition) -> None:
+    def test_shows_what_it_said_after_a_later_one_says_something_else(self, client: Client, second: Edition) -> None:
         told = {number: claims_in(read(client, f"{LOG}{number}/"))["trade-discussed"] for number in (1, 2)}
         assert told[1]["data-outcome"] == "contradiction"
         assert told[1]["cells"] == {"kremlin": "affirms", "white-house": "denies"}

@@ -58,7 +58,7 @@ class TestWhatIsNotThere:
         assert 'value="разговор путина"' in html
         assert "/ru/comparisons/разговор-путина/" in text_of(html)
 
-    def test_tells_a_draft_from_nothing_by_its_address_alone(self, client: Client, event: Any) -> None:
+    def test_distinguishes_a_draft_from_nothing_by_its_address_alone(self, client: Client, event: Any) -> None:
         draft = client.get(PAGE)
         event.delete()
         assert draft.status_code == 404
@@ -129,18 +129,18 @@ class TestAFaultOfOurs:
     @pytest.mark.parametrize(
         "address", ["/", PAGE, f"{PAGE}claims/trade-discussed/", "/topics/", "/data/", "/feed.atom"]
     )
-    def test_is_told_in_the_look_of_the_site_though_the_database_is_dead(self, lenient: Client, address: str) -> None:
+    def test_is_shown_in_the_look_of_the_site_though_the_database_is_dead(self, lenient: Client, address: str) -> None:
         with DeadDatabase():
             response = lenient.get(address)
         assert told(response) == ("500", ["An error of ours"])
         assert '<a href="/about/">About</a>' in response.content.decode()
 
-    def test_is_told_so_to_an_editor_too(self, lenient: Client) -> None:
+    def test_is_shown_so_to_an_editor_too(self, lenient: Client) -> None:
         lenient.force_login(User.objects.create_superuser("ann"))
         with DeadDatabase():
             assert told(lenient.get("/admin/")) == ("500", ["An error of ours"])
 
-    def test_is_told_in_the_language_of_the_address(self, lenient: Client) -> None:
+    def test_is_shown_in_the_language_of_the_address(self, lenient: Client) -> None:
         with DeadDatabase():
             response = lenient.get(f"/ru{PAGE}")
         assert '<html lang="ru">' in response.content.decode()
@@ -149,13 +149,13 @@ class TestAFaultOfOurs:
     @pytest.mark.parametrize(
         "address", ["/api/comparisons", "/ru/api/comparisons", f"/oembed?url=http://testserver{PAGE}"]
     )
-    def test_is_told_to_programs_in_their_form(self, lenient: Client, address: str) -> None:
+    def test_is_json_for_programs_in_their_form(self, lenient: Client, address: str) -> None:
         with DeadDatabase():
             response = lenient.get(address)
         assert (response.status_code, response["Content-Type"]) == (500, "application/json")
         assert set(response.json()) == {"error", "faults"}
 
-    def test_is_told_barely_where_the_site_around_it_is_broken_too(self, lenient: Client) -> None:
+    def test_is_a_bare_page_where_the_site_around_it_is_broken_too(self, lenient: Client) -> None:
         lost = patch("django.contrib.staticfiles.storage.staticfiles_storage.url", side_effect=ValueError("no entry"))
         with DeadDatabase(), lost:
             response = lenient.get(f"/ru{PAGE}")
@@ -165,7 +165,7 @@ class TestAFaultOfOurs:
         assert "Наша ошибка" in text_of(html)
         assert "stylesheet" not in html
 
-    def test_tells_nothing_of_itself(self, lenient: Client) -> None:
+    def test_reveals_nothing_of_itself(self, lenient: Client) -> None:
         with DeadDatabase():
             html = lenient.get(f"/comparisons/{SLUG}/").content.decode()
         assert "OperationalError" not in html

@@ -90,7 +90,7 @@ def test_a_sentence_on_a_quantity_speaks_of_figures(outcome: str, kremlin: str, 
         ("unanswered", ("affirms", "declines"), "The Kremlin gave a figure. NATO was asked and would not say."),
     ],
 )
-def test_a_sentence_tells_how_the_figures_of_one_party_to_three_lie(
+def test_a_sentence_says_how_the_figures_of_one_party_to_three_lie(
     outcome: str, positions: tuple[str, ...], words: str
 ) -> None:
     assert sentence(outcome, of_three(*positions)) == words

@@ -81,7 +81,7 @@ def test_the_texts_say_which_claim_is_followed(page: Comparison) -> None:
         (2, "2017-01-28", "Characters 3 to 9 of text 2, the latest of 2 held. Captured 28 January 2017."),
     ],
 )
-def test_a_quote_says_where_it_stands(number: int, captured: str | None, words: str) -> None:
+def test_a_quote_says_where_it_is(number: int, captured: str | None, words: str) -> None:
     revisions = tuple(RevisionShown(one, "text", Moment.parse(captured) if captured else None, "") for one in (1, 2))
     assert place(_quote(revisions, number)) == words
 

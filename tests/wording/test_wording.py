@@ -96,7 +96,7 @@ def test_a_moment_keeps_its_precision_and_its_offset(text: str, words: str) -> N
         (Lag(days=3, minutes=4400), "3 days after the first account"),
     ],
 )
-def test_a_lag_is_told_in_the_unit_that_suits_it(lag: Lag, words: str) -> None:
+def test_a_lag_is_worded_in_the_unit_that_suits_it(lag: Lag, words: str) -> None:
     assert wording.after_the_first(lag) == words
 
 

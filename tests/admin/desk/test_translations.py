@@ -121,7 +121,7 @@ def test_words_are_added_to_what_the_other_text_says_already(editor: Client, eve
     assert quotes(event, "russian") == ["Обсуждалась торговля", "Обе стороны"]
 
 
-def test_a_text_that_is_read_otherwise_already_is_not_read_over(editor: Client, event: Event) -> None:
+def test_a_text_that_is_read_differently_already_is_not_read_over(editor: Client, event: Event) -> None:
     editor.post(address(event, "desk_panel"), both(event))
     denial = form(
         event, "russian", "Trade was discussed.", position="denies", exact="Обсуждалась торговля",
