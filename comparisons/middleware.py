@@ -1,3 +1,5 @@
+"""Middleware: the language of a URL, and 400 for a NUL in it."""
+
 from collections.abc import Callable
 from urllib.parse import unquote
 

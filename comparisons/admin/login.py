@@ -1,3 +1,5 @@
+"""The admin's login, with its rate limit."""
+
 from math import ceil
 
 from django.contrib import admin

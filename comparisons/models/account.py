@@ -1,3 +1,5 @@
+"""Accounts, and the append-only revisions of their texts."""
+
 from typing import TYPE_CHECKING, Any
 
 from django.db import models

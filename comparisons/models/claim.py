@@ -1,3 +1,5 @@
+"""Claims and their topics."""
+
 from typing import TYPE_CHECKING
 
 from django.db import models

@@ -1,3 +1,5 @@
+"""Editions, their withdrawals, and the slugs that comparisons have or had."""
+
 import hashlib
 import json
 from collections.abc import Collection, Iterator

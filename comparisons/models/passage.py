@@ -1,3 +1,5 @@
+"""The passages of current editions, indexed for full-text search."""
+
 from collections.abc import Collection, Mapping
 
 from django.db import connections, models

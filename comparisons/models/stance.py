@@ -1,3 +1,5 @@
+"""Stances and their quotes."""
+
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 

@@ -1,3 +1,5 @@
+"""The home page (search and list of comparisons), and the pages about the site."""
+
 from dataclasses import dataclass
 
 from django.conf import settings

@@ -1,3 +1,5 @@
+"""The page of a comparison, its JSON, and the JSON Schema."""
+
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render

@@ -1,3 +1,5 @@
+"""The handler of 500."""
+
 import logging
 
 from django.conf import settings

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from tests.dom import text_of
-from tests.views.error_page import told
+from tests.views.error_page import status_and_headlines
 
 LOGIN = "/admin/login/"
 
@@ -38,7 +38,7 @@ def fail(client: Client, times: int = 10, **whose: str) -> None:
 def test_ten_failures_are_answered_and_the_eleventh_has_to_wait(client: Client) -> None:
     fail(client)
     response = attempt(client, "wrong again")
-    assert told(response) == ("429", ["Too many attempts to log in"])
+    assert status_and_headlines(response) == ("429", ["Too many attempts to log in"])
     assert 890 <= int(response["Retry-After"]) <= 900
     assert response["Cache-Control"] == "no-store"
     html = response.content.decode()

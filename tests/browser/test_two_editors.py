@@ -1,4 +1,4 @@
-"""Two editors in two browsers, with JavaScript off in one: the second is told, and may save over it."""
+"""Two editors in two browsers, with JavaScript off in one: the second is warned, and may save over it."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe

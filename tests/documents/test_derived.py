@@ -29,7 +29,7 @@ def derived(accounts: list[Any], stances: list[Any]) -> DerivedEntry:
 @pytest.mark.parametrize("completeness", ["full", "excerpt", "paraphrase"])
 @pytest.mark.parametrize("basis", ["full_text", "reported"])
 def test_a_silence_can_be_an_omission(scope: str, completeness: str, basis: str) -> None:
-    """Where the account speaks of the whole event, and all of it is held or a report says that it is silent."""
+    """Where the account speaks of the whole event, and all of its text is there or a report says that it is silent."""
     claim = derived(
         [account("kremlin"), account("white-house", scope=scope, completeness=completeness)],
         [stance("kremlin", "affirms"), stance("white-house", "silent", basis=basis)],

@@ -127,7 +127,7 @@ def test_what_is_derived_is_ignored_on_input(event: Event) -> None:
 
 
 def test_a_party_may_have_the_name_of_a_key(document: Document) -> None:
-    """What is derived has the slugs of parties as keys, which are held to no rule of a key of that name."""
+    """What is derived has the slugs of parties as keys, for which no rule of a key of that name is checked."""
     document["parties"][0]["slug"] = document["accounts"][KREMLIN]["party"] = "date"
     event = load(document).event
     assert publish(event, by="ann").document["claims"][0]["positions"]["date"] == "affirms"

@@ -1,4 +1,4 @@
-"""Counterpoint has one version, wherever it is told."""
+"""Counterpoint has one version, wherever it is written."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""Pages from a server on this machine, which the guard is told to allow, and others that it is not."""
+"""Pages from a server on this machine, which the SSRF guard allows by a setting, and others that it refuses."""
 
 import shutil
 import socket

@@ -1,4 +1,4 @@
-"""The rows that browsing reads: written from the current edition, gone with the next, and made anew by a command."""
+"""The denormalised index: written from the current edition, replaced by the next, and rebuilt by a command."""
 
 from typing import Any
 

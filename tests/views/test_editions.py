@@ -22,7 +22,7 @@ FIRST, SECOND = f"{LOG}1/", f"{LOG}2/"
 
 
 def without_banner(html: str) -> str:
-    """The page without what tells which edition is the newest: the line for readers, and that for machines."""
+    """The page without what says which edition is the newest: the line for readers, and that for machines."""
     html = html.replace('<meta name="robots" content="noindex">', "")
     return re.sub(r"\s+", " ", re.sub(r'<aside class="which".*?</aside>', "", html, flags=re.DOTALL))
 

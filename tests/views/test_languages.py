@@ -1,4 +1,4 @@
-"""The interface in another language: told by the address alone, on every page, with the texts in their own."""
+"""The interface in another language: by the URL alone, on every page, with the texts in their own."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""What is told of a quantity: an interval with its unit, and how the figures of parties lie to each other."""
+"""The wording of a quantity: an interval with its unit, and how the figures of parties lie to each other."""
 
 import pytest
 

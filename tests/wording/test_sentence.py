@@ -224,7 +224,7 @@ def test_whatever_the_positions_each_party_is_named_once_in_whole_sentences(
 
 
 def test_the_sentence_of_an_outcome_that_is_derived_says_it() -> None:
-    """Of every two positions of stances: who says so and who says the opposite are told apart where they contradict."""
+    """Of every two positions of stances: who says so and who says not are distinguished in a contradiction."""
     for one, other in product(("affirms", "affirms_in_part", "denies", "declines", "silent"), repeat=2):
         stances = (outcomes.Stance("kremlin", one), outcomes.Stance("white-house", other))
         derived = outcomes.derive(stances, ["kremlin", "white-house"])

@@ -1,3 +1,5 @@
+"""manage.py demo: publishes the example and creates an editor."""
+
 import secrets
 from pathlib import Path
 

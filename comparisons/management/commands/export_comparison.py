@@ -1,3 +1,5 @@
+"""manage.py export_comparison: writes a comparison/1 document."""
+
 from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError

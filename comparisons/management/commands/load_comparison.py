@@ -1,3 +1,5 @@
+"""manage.py load_comparison: loads comparison/1 documents, and publishes them."""
+
 from argparse import ArgumentParser
 from pathlib import Path
 

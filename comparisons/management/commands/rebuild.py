@@ -1,3 +1,5 @@
+"""manage.py rebuild: writes the denormalised index again."""
+
 from django.core.management.base import BaseCommand
 from django.utils.translation import ngettext
 

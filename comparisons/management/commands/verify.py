@@ -1,3 +1,5 @@
+"""manage.py verify: the integrity check of all that is stored."""
+
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 

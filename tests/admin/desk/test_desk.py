@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
 from comparisons.models import Account, Claim, Event, Stance
-from tests.admin.desk.panel import HTMX, address, form, held, stance_of
+from tests.admin.desk.panel import HTMX, address, form, stance_of, stored
 from tests.dom import page
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +58,7 @@ def test_another_position_than_the_one_stored_is_asked_about_first(editor: Clien
     assert "Held now" in html
     assert "restoring mutually" in html
     assert "mutual benefit</textarea>" in html
-    before = held(event, "trade-discussed", "kremlin-statement")
+    before = stored(event, "trade-discussed", "kremlin-statement")
     assert before["version"] in html
     assert editor.post(address(event, "desk_panel"), data | before, headers=HTMX).status_code == 200
     found = stance_of(event, "trade-discussed", "kremlin-statement")
@@ -67,7 +67,7 @@ def test_another_position_than_the_one_stored_is_asked_about_first(editor: Clien
 
 
 def test_a_save_on_an_older_version_is_answered_with_both(editor: Client, event: Event) -> None:
-    opened = held(event, "trade-discussed", "kremlin-statement")
+    opened = stored(event, "trade-discussed", "kremlin-statement")
     data = form(event, "kremlin-statement", "Was trade discussed?", position="silent") | opened
     Stance.objects.get(version=opened["version"]).save()
     for headers in ({}, HTMX):
@@ -140,7 +140,7 @@ def test_the_panel_of_a_cell_offers_what_is_stored(editor: Client, event: Event)
     query: dict[str, Any] = {"account": account.pk, "claim": f"#{claim.pk}"}
     html = editor.get(address(event, "desk_panel"), query, headers=HTMX).content.decode()
     assert "restoring mutually beneficial trade" in html
-    assert held(event, "trade-discussed", "kremlin-statement")["version"] in html
+    assert stored(event, "trade-discussed", "kremlin-statement")["version"] in html
 
 
 @pytest.mark.parametrize("start", ["3", "-1", "x", "9" * 30, ""])
@@ -164,7 +164,7 @@ def test_a_report_is_read_for_the_account_that_it_speaks_of(editor: Client, even
 
 
 def test_a_change_is_undone_once_and_only_while_nobody_changed_the_cell(editor: Client, event: Event) -> None:
-    opened = held(event, "trade-discussed", "kremlin-statement")
+    opened = stored(event, "trade-discussed", "kremlin-statement")
     data = form(event, "kremlin-statement", "Was trade discussed?", position="silent") | opened
     response = editor.post(address(event, "desk_panel"), data)
     assert response.status_code == 302

@@ -224,11 +224,11 @@ def test_a_stored_quote_is_found_in_another_text_that_is_chosen_for_it(editor: C
 
 
 def test_quotes_can_be_added_and_taken_out(editor: Client, trade: Claim) -> None:
-    held = opened(editor, trade, KREMLIN)["quotes-0-exact"]
+    stored = opened(editor, trade, KREMLIN)["quotes-0-exact"]
     more = ["as equals", "to mutual benefit"]
     save(editor, trade, KREMLIN, quote_2=more[0], quote_3=more[1])
     stance = trade.stances.get(account__key=KREMLIN)
-    assert [quote.exact for quote in stance.quotes.all()] == [held, *more]
+    assert [quote.exact for quote in stance.quotes.all()] == [stored, *more]
     assert "quotes-3-exact" in opened(editor, trade, KREMLIN), "there is room for a further one"
     save(editor, trade, KREMLIN, quote_1="", quote_4="in Syria")
     assert [quote.exact for quote in stance.quotes.all()] == [*more, "in Syria"]

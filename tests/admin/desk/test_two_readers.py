@@ -1,4 +1,4 @@
-"""Two editors read one account for one claim at once: what each typed is compared with what is held."""
+"""Two editors read one account for one claim at once: what each typed is compared with what is stored."""
 
 from typing import Any
 
