@@ -231,7 +231,7 @@ def caveats(judged: Iterable[Evidence], parties: Iterable[str]) -> frozenset[Cav
 
 
 def _not_held(stance: Stance) -> Stance:
-    """The same account, as if the text held did not have this: a silence that cannot be an omission."""
+    """The same account, as if its text did not have this: a silence that cannot be an omission."""
     if stance.position == Position.NOT_REVIEWED:
         # No stance was taken yet, so there is none to take away.
         return stance

@@ -14,7 +14,7 @@ from comparisons.models import Finding
 from comparisons.models.finding import FindingQuerySet
 from comparisons.outcomes import family_of
 
-from .query import AcrossQuery, not_listed
+from .query import ListedClaimsQuery, not_listed
 from .statistics import EventMark, Scope, parties_named
 
 CLAIMS_PER_PAGE = 50
@@ -101,8 +101,8 @@ class ClaimListing:
 def _listed(
     finding: Finding, parties: Sequence[PartyShown], topics: Mapping[str, TopicShown], *, is_pair: bool
 ) -> ListedClaim:
-    stands = {standing.party: standing.position for standing in finding.standings.all()}
-    is_of_more = is_pair and len(stands) > 2
+    positions = {standing.party: standing.position for standing in finding.standings.all()}
+    is_of_more = is_pair and len(positions) > 2
     return ListedClaim(
         slug=finding.claim,
         topic=topics[finding.topic],
@@ -113,12 +113,12 @@ def _listed(
         # They are of the claim's own outcome.
         flags=() if is_of_more else tuple(finding.flags),
         caveats=() if is_of_more else tuple(finding.caveats),
-        positions=tuple((party, stands[party.slug]) for party in parties if party.slug in stands),
-        cells=tuple((party, stands.get(party.slug, "")) for party in parties),
+        positions=tuple((party, positions[party.slug]) for party in parties if party.slug in positions),
+        cells=tuple((party, positions.get(party.slug, "")) for party in parties),
     )
 
 
-def last_seen(findings: FindingQuerySet, query: AcrossQuery) -> Finding | None:
+def last_seen(findings: FindingQuerySet, query: ListedClaimsQuery) -> Finding | None:
     """The claim after which the list begins. Raises ValidationError where the list has none such."""
     if not query.cursor:
         return None

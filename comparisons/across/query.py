@@ -21,7 +21,7 @@ FEW = 12
 
 
 @dataclass(frozen=True)
-class AcrossQuery(QueryString):
+class ListedClaimsQuery(QueryString):
     """Which claims are listed, and after which of them this page of the list begins."""
 
     show: str = ""
@@ -37,7 +37,7 @@ class AcrossQuery(QueryString):
     """The cursor of keyset pagination: the last claim of the page before, as "call/trade-discussed"."""
 
     @classmethod
-    def parse(cls, data: QueryDict, choices: Mapping[str, Collection[str]]) -> "AcrossQuery":
+    def parse(cls, data: QueryDict, choices: Mapping[str, Collection[str]]) -> "ListedClaimsQuery":
         """Read the filters that a page has, each with its choices, and ?after=. Raises ValidationError."""
         choices = {"show": tuple(FAMILIES), "outcome": tuple(Outcome), **choices}
         filters = {name: _counted(choices[name]) for name in choices}

@@ -10,7 +10,7 @@ from ninja.pagination import paginate
 
 from comparisons.across.figures import Company, PartyIndex, topic_index
 from comparisons.across.listed_claims import ClaimListing, ListedClaim, last_seen, scope_or_404
-from comparisons.across.query import AcrossQuery, pair_choices, party_choices, topic_choices
+from comparisons.across.query import ListedClaimsQuery, pair_choices, party_choices, topic_choices
 from comparisons.across.statistics import EventMark, Scope, parties_named
 from comparisons.comparison.accounts import PartyShown
 from comparisons.models import Edition, Finding
@@ -114,7 +114,7 @@ def _claims(
     choices: Mapping[str, Collection[str]],
     pair: Sequence[PartyShown] = (),
 ) -> dict[str, Any]:
-    asked = query.read(request, lambda data: AcrossQuery.parse(data, choices))
+    asked = query.read(request, lambda data: ListedClaimsQuery.parse(data, choices))
     found = findings.narrowed(**asked.filters)
     after = last_seen(found, asked)
     unless_unchanged(request, response, Edition.objects.published().collection_fingerprint())

@@ -83,13 +83,13 @@ def _outcome(card: ClaimCard, y: int) -> Iterator[TextBlock | Mark]:
 
 def _parties(card: ClaimCard) -> Iterator[TextBlock | Rule]:
     """Rows of columns that end where the foot begins."""
-    count = len(card.stands) + bool(card.more)
+    count = len(card.parties) + bool(card.more)
     if not count:
         return
     grid = grid_for(count)
     measure = (MEASURE - GAP * (grid.columns - 1)) // grid.columns
-    names = [drawable(stand.name) for stand in card.stands]
-    positions = [drawable(stand.position) for stand in card.stands]
+    names = [drawable(party.name) for party in card.parties]
+    positions = [drawable(party.position) for party in card.parties]
     name = largest(names, grid.names, measure, grid.name_lines)
     position = largest(positions, grid.positions, measure, grid.position_lines)
     cells = [

@@ -34,15 +34,15 @@ class ClaimCard:
     label: str
     remarks: str
     """The caveats and flags of the outcome; or nothing."""
-    stands: tuple[PartyOnCard, ...]
+    parties: tuple[PartyOnCard, ...]
     more: str
     """How many parties there is no room for, in words; or nothing."""
     edition: str
 
     @classmethod
     def of(cls, page: Comparison, claim: ClaimShown) -> "ClaimCard":
-        stands = tuple(PartyOnCard(party.name, position_label(position, claim)) for party, position in claim.positions)
-        shown = len(stands) if len(stands) <= PARTIES_AT_MOST else PARTIES_AT_MOST - 1
+        parties = tuple(PartyOnCard(party.name, position_label(position, claim)) for party, position in claim.positions)
+        shown = len(parties) if len(parties) <= PARTIES_AT_MOST else PARTIES_AT_MOST - 1
         remarks = [*claim.caveats, *(flag for flag in claim.flags if flag != claim.outcome)]
         return cls(
             event=page.title,
@@ -52,20 +52,20 @@ class ClaimCard:
             outcome=claim.outcome,
             label=outcome_label(claim),
             remarks=" · ".join(remark(one) for one in remarks),
-            stands=stands[:shown],
-            more=_and_more(len(stands) - shown),
+            parties=parties[:shown],
+            more=_and_more(len(parties) - shown),
             edition=edition_in_words(page),
         )
 
     @property
     def alt(self) -> str:
         said = [
-            gettext("%(party)s: %(position)s") % {"party": one.name, "position": one.position} for one in self.stands
+            gettext("%(party)s: %(position)s") % {"party": one.name, "position": one.position} for one in self.parties
         ]
-        stood = "; ".join([*said, self.more] if self.more else said)
+        positions = "; ".join([*said, self.more] if self.more else said)
         outcome = f"{self.label} ({self.remarks})" if self.remarks else self.label
         event = ", ".join(filter(None, [self.event, self.day]))
-        return f"{self.headline} {outcome}. {stood}. {event}. Counterpoint, {self.edition}."
+        return f"{self.headline} {outcome}. {positions}. {event}. Counterpoint, {self.edition}."
 
 
 @dataclass(frozen=True)

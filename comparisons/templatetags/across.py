@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from comparisons.across.columns import Asks, CountColumn
-from comparisons.across.query import AcrossQuery
+from comparisons.across.query import ListedClaimsQuery
 from comparisons.across.statistics import Head, Scope, Table
 from comparisons.comparison.accounts import PartyShown
 from comparisons.models.finding import SEVERAL_OR_NONE
@@ -89,7 +89,7 @@ class Chosen:
 @register.simple_tag(takes_context=True)
 def chosen(context: template.Context) -> tuple[Chosen, ...]:
     """What the reader asks for, in words."""
-    query: AcrossQuery = context["query"]
+    query: ListedClaimsQuery = context["query"]
     scope: Scope = context["scope"]
     parties = {party.slug: party for party in context["parties"]}
     path = context["request"].path

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from comparisons.across.figures import Company, PairFigures, PartyFigures, PartyIndex, TopicFigures, topic_index
 from comparisons.across.listed_claims import ClaimListing, last_seen, scope_or_404
-from comparisons.across.query import AcrossQuery, Choices, pair_choices, party_choices, topic_choices
+from comparisons.across.query import Choices, ListedClaimsQuery, pair_choices, party_choices, topic_choices
 from comparisons.across.statistics import Scope, parties_named
 from comparisons.comparison.accounts import PartyShown
 from comparisons.models import Finding
@@ -86,7 +86,7 @@ def _page(
     """The figures of a page with all its claims, or the claims alone where some of them are asked for."""
     context = {**context, "scope": scope, "kind": name}
     try:
-        query = AcrossQuery.parse(request.GET, choices)
+        query = ListedClaimsQuery.parse(request.GET, choices)
         found = findings.narrowed(**query.filters)
         after = last_seen(found, query)
     except ValidationError as error:

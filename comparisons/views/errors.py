@@ -30,5 +30,5 @@ def _page(request: HttpRequest) -> str:
     try:
         return render_to_string("500.html", {"request": request})
     except Exception:
-        logger.exception("The page that tells of an error could not be made.")
+        logger.exception("The error page could not be rendered.")
         return render_to_string("500_bare.html")

@@ -249,7 +249,7 @@ class StanceForm(forms.Form):
         self._tell(conflict, version=str(stored.version) if stored else "")
 
     def _is_of_a_deleted_claim(self) -> bool:
-        """Whether the claim that the page was opened on is gone. Then the page says so, and saving again creates it."""
+        """Whether the claim that the page was opened on was deleted: the page says so, and saving again creates it."""
         number = row_number(self.cleaned_data.get("cell", "").partition("-")[0])
         history: Any = Claim.history
         rows = history.filter(id=number, event_id=self.target.event.pk)
