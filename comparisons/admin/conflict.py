@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.db.models import Field, QuerySet
 from django.utils.translation import gettext
 
 from comparisons.models.people import signature
@@ -36,7 +37,7 @@ class Conflict:
     is_gone: bool
 
     @classmethod
-    def over(cls, history: Any, differences: Iterable[FieldDifference], *, is_gone: bool) -> "Conflict":
+    def over(cls, history: QuerySet[Any], differences: Iterable[FieldDifference], *, is_gone: bool) -> "Conflict":
         """`history` are the rows that django-simple-history keeps of it: the last says who changed or deleted it."""
         changed = gettext("This was changed since you opened the page. Nothing is saved yet.")
         deleted = gettext("This was deleted since you opened the page. Nothing is saved yet.")
@@ -61,7 +62,7 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
         if self.instance.pk:
             self.initial["version"] = str(self.instance.version)
 
-    def _columns(self) -> Iterator[Any]:
+    def _columns(self) -> "Iterator[Field[Any, Any]]":
         return (field for field in self.instance._meta.concrete_fields if field.name != "version")
 
     @property
@@ -115,7 +116,7 @@ def row_number(text: object) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
 
 
-def words_of(field: forms.Field, value: Any) -> str:
+def words_of(field: forms.Field, value: object) -> str:
     """A field's value as a person reads it: the labels of what was chosen, the lines that were typed."""
     value = field.prepare_value(value)
     values = value if isinstance(value, list | tuple | set) else [value]

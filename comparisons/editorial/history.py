@@ -6,12 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth import get_user_model
-from django.db.models import Exists, Q, QuerySet
+from django.contrib.auth.models import User
+from django.db.models import Exists, Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from comparisons.models import Account, Claim, Event, Party, Quote, Revision, Stance, Topic
 from comparisons.models.people import signature
+
+HistoryRows = QuerySet[Any]
+"""Rows of a model that django-simple-history makes, which has no type."""
 
 WITHOUT_WORDS = frozenset({"id", "version", "event", "claim", "account", "stance", "prefix", "suffix", "start", "end"})
 
@@ -38,17 +41,18 @@ class HistoryEntry:
 class _Words:
     """The names of what rows point to: one query for each kind, deleted rows included."""
 
-    accounts: dict[Any, str] = field(default_factory=dict)
-    revisions: dict[Any, str] = field(default_factory=dict)
-    topics: dict[Any, str] = field(default_factory=dict)
-    parties: dict[Any, str] = field(default_factory=dict)
+    accounts: dict[int, str] = field(default_factory=dict)
+    revisions: dict[int, str] = field(default_factory=dict)
+    topics: dict[int, str] = field(default_factory=dict)
+    parties: dict[int, str] = field(default_factory=dict)
     of_events: dict[int, list[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, event_id: int) -> "_Words":
-        history: Any = Account.history
         words = cls(
-            accounts=dict(history.filter(event_id=event_id).order_by("history_id").values_list("id", "title")),
+            accounts=dict(
+                _history(Account).filter(event_id=event_id).order_by("history_id").values_list("id", "title")
+            ),
             topics=dict(Topic.objects.values_list("pk", "name")),
             parties=dict(Party.objects.values_list("pk", "name")),
         )
@@ -107,13 +111,14 @@ def history_of_claim(claim_id: int) -> list[HistoryEntry]:
     )
 
 
-def contributors(event: Event, since: datetime | None) -> list[Any]:
+def contributors(event: Event, since: datetime | None) -> list[User]:
     """The users who changed anything of the event from this moment on: its accounts, texts, claims, stances, quotes."""
-    users: set[Any] = set()
+    users: set[int] = set()
     for rows in _changes_of(event):
         recent = rows.filter(history_date__gte=since) if since else rows
-        users |= set(recent.order_by().values_list("history_user", flat=True).distinct())
-    return list(get_user_model()._default_manager.filter(pk__in=users - {None}).order_by("pk"))
+        found = recent.order_by().values_list("history_user", flat=True).distinct()
+        users.update(user for user in found if user)
+    return list(User.objects.filter(pk__in=users).order_by("pk"))
 
 
 def has_changed_since(event: Event, moment: datetime) -> bool:
@@ -122,7 +127,7 @@ def has_changed_since(event: Event, moment: datetime) -> bool:
     return Event.objects.filter(Q(*later, _connector=Q.OR), pk=event.pk).exists()
 
 
-def _changes_of(event: Event) -> list[QuerySet[Any]]:
+def _changes_of(event: Event) -> list[HistoryRows]:
     claims = _history(Claim).filter(event_id=event.pk)
     stances = _history(Stance).filter(claim_id__in=claims.values("id"))
     return [
@@ -134,12 +139,12 @@ def _changes_of(event: Event) -> list[QuerySet[Any]]:
     ]
 
 
-def _history(model: Any) -> QuerySet[Any]:
-    rows: QuerySet[Any] = model.history.all()
+def _history(model: type[Model]) -> HistoryRows:
+    rows: HistoryRows = model.history.all()  # type: ignore[attr-defined]
     return rows
 
 
-def _rows(model: Any, **which: Any) -> QuerySet[Any]:
+def _rows(model: type[Model], **which: object) -> HistoryRows:
     return _history(model).filter(**which).select_related("history_user").order_by("history_date", "history_id")
 
 
@@ -148,11 +153,11 @@ def _newest_first(*kinds: Iterator[HistoryEntry]) -> list[HistoryEntry]:
 
 
 def _entries(
-    model: Any, rows: Iterable[Any], words: _Words, whose: dict[int, str] | None = None
+    model: type[Model], rows: Iterable[Any], words: _Words, whose: dict[int, str] | None = None
 ) -> Iterator[HistoryEntry]:
     """One entry for each save: a save that wrote several rows, as an event's parties do, is one entry."""
     previous: dict[int, dict[str, Particular]] = {}
-    saves: dict[Any, list[Any]] = {}
+    saves: dict[tuple[int, object], list[Any]] = {}
     for row in rows:
         # A deletion has the version of the last save, and is an entry of its own.
         key = row.history_id if row.history_type == "-" else getattr(row, "version", row.history_id)
@@ -176,7 +181,7 @@ def _entries(
         previous[pk] = values
 
 
-def _values(model: Any, row: Any, words: _Words) -> dict[str, Particular]:
+def _values(model: type[Model], row: Any, words: _Words) -> dict[str, Particular]:
     columns = [column for column in model._meta.concrete_fields if column.name not in WITHOUT_WORDS]
     values = {
         column.name: Particular(str(column.verbose_name), "", words.of_value(column, getattr(row, column.attname)))
@@ -188,7 +193,7 @@ def _values(model: Any, row: Any, words: _Words) -> dict[str, Particular]:
     return values
 
 
-def _sentence(model: Any, row: Any, kind: str, words: _Words, whose: dict[int, str]) -> str:
+def _sentence(model: type[Model], row: Any, kind: str, words: _Words, whose: dict[int, str]) -> str:
     if model is Stance:
         name = words.accounts.get(row.account_id, "")
         sentences = {
