@@ -28,9 +28,9 @@ def derive_claim(claim: StatedClaim | ValidClaim, accounts: list[AccountEntry], 
     derived = outcomes.derive([evidence.stance for evidence in judged], parties)
     return {
         "outcome": derived.outcome.value,
-        "flags": [*sorted(derived.flags)],
-        "caveats": [*sorted(outcomes.caveats(judged, parties))],
-        "positions": {**derived.positions},
+        "flags": sorted(flag.value for flag in derived.flags),
+        "caveats": sorted(caveat.value for caveat in outcomes.caveats(judged, parties)),
+        "positions": {party: position.value for party, position in derived.positions.items()},
     }
 
 
