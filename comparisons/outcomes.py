@@ -13,7 +13,7 @@ Number = int | float | Decimal
 
 
 class Position(StrEnum):
-    """What one stance says, or the position of a party when all its stances are taken together."""
+    """What one stance says, or where a party stands when all its stances are taken together."""
 
     AFFIRMS = "affirms"
     AFFIRMS_IN_PART = "affirms_in_part"
