@@ -1,2 +1,2 @@
 __version__ = "1.0.0"
-"""Of all of Counterpoint, told by /api/. pyproject.toml and CHANGELOG.md say the same, which a test holds them to."""
+"""The version of Counterpoint, as /api/ gives it. A test checks that pyproject.toml and CHANGELOG.md say the same."""

@@ -1,4 +1,4 @@
-"""The admin as the desk has it: what editors work on first comes first, and its front page says what to do next."""
+"""The AdminSite: models in the order of an editor's work, and an index that says what to do next."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ class DeskSite(admin.AdminSite):
     site_header = _("Counterpoint: the desk")
     site_title = _("Counterpoint")
     index_title = _("The desk")
-    enable_nav_sidebar = False  # its rooms stand in the header (templates/admin/_rooms.html), on a phone as well
+    enable_nav_sidebar = False  # the models are in the header (templates/admin/_rooms.html), on a phone as well
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
         apps = super().get_app_list(request, app_label)

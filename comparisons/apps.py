@@ -1,3 +1,5 @@
+"""The AppConfig: connects the triggers to the signals of `migrate`."""
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _

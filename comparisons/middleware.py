@@ -1,3 +1,5 @@
+"""Middleware: the language of a URL, and 400 for a NUL in it."""
+
 from collections.abc import Callable
 from urllib.parse import unquote
 
@@ -7,13 +9,13 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
-from comparisons.addresses import bare_path
+from comparisons.addresses import path_without_language
 from comparisons.api.answers import nul_in_address
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
-def speak(get_response: GetResponse) -> GetResponse:
+def language_from_path(get_response: GetResponse) -> GetResponse:
     """Answers in the language of the address: /ru/… in Russian, what has no prefix in the first language.
 
     Django's own middleware would send a Vary for what a browser prefers, which decides nothing here.
@@ -34,7 +36,7 @@ def refuse_nul(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if "\0" in request.path or "\0" in unquote(request.META.get("QUERY_STRING", "")):
-            if bare_path(request).startswith("/api/"):
+            if path_without_language(request).startswith("/api/"):
                 return nul_in_address(request)
             raise BadRequest("There is a NUL in the address.")
         return get_response(request)

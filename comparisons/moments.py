@@ -1,4 +1,4 @@
-"""Points in time as a source gives them: a date, or a date and time, with or without an offset; and time zones."""
+"""ISO 8601 dates and times in the precision and offset of their source; and time zones."""
 
 import re
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ SEATS = {
 
 @dataclass(frozen=True)
 class Moment:
-    """A moment that keeps the precision and the offset of its source; `text` is its ISO 8601 form."""
+    """A date or date-time with the precision and the offset of its source; `text` is its ISO 8601 form."""
 
     text: str
 
@@ -85,7 +85,7 @@ def lag(first: Moment, later: Moment) -> Lag:
     return Lag(days=(later.date - first.date).days)
 
 
-def in_order(moment: Moment) -> tuple[datetime, str]:
+def chronological_key(moment: Moment) -> tuple[datetime, str]:
     """A key that sorts moments of mixed precision. Where no offset is known, UTC is taken, for the order alone."""
     value = moment.value
     return (value if value.tzinfo else value.replace(tzinfo=UTC), moment.text)
@@ -107,5 +107,5 @@ def seat_of_government(country: str) -> ZoneInfo | None:
 def _first_zones() -> dict[str, str]:
     table = (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    # From the last to the first, so that the first of a country stands.
+    # From the last to the first, so that the first of a country is the one that stays.
     return {row[0]: row[2] for row in reversed(rows)}

@@ -1,4 +1,4 @@
-"""What the stances of all parties add up to. Pure functions, no database.
+"""The rules by which the outcome of a claim follows from the stances of all parties. Pure functions, no database.
 
 The members of every enumeration below compare equal to plain strings and serialise as them.
 """
@@ -53,7 +53,7 @@ class Caveat(StrEnum):
     RESTS_ON_TRANSLATION = "rests_on_translation"
 
 
-# The page's filters, by the slug that stands in its address.
+# The page's filters, by their slug in the URL.
 FAMILIES: Mapping[str, tuple[Outcome, ...]] = {
     "agreements": (Outcome.AGREEMENT, Outcome.PARTIAL_AGREEMENT),
     "contradictions": (Outcome.CONTRADICTION, Outcome.INTERNAL_CONTRADICTION),
@@ -62,12 +62,12 @@ FAMILIES: Mapping[str, tuple[Outcome, ...]] = {
 }
 
 STANCE_POSITIONS = frozenset(Position) - {Position.CONFLICTED, Position.NO_ACCOUNT, Position.NOT_IN_TEXT_HELD}
-# Inconsistent stands in both: it counts as one assertion and one denial by the same account.
+# Inconsistent is in both: it counts as one assertion and one denial by the same account.
 ASSERTIONS = frozenset({Position.AFFIRMS, Position.AFFIRMS_IN_PART, Position.INCONSISTENT})
 DENIALS = frozenset({Position.DENIES, Position.INCONSISTENT})
 # What a party says outweighs what it leaves open.
 PRECEDENCE = (Position.DENIES, Position.AFFIRMS_IN_PART, Position.AFFIRMS, Position.DECLINES, Position.NOT_REVIEWED)
-# The outcomes that may stand beside the flag some_silent.
+# The outcomes that may have the flag some_silent.
 NOTING_SILENCE = {Outcome.AGREEMENT, Outcome.PARTIAL_AGREEMENT, Outcome.CONTRADICTION, Outcome.DENIED_BY_ONE}
 
 
@@ -141,7 +141,7 @@ def derive(stances: Iterable[Stance], parties: Iterable[str]) -> Derived:
 
 
 def position_of(own: Sequence[Stance]) -> Position:
-    """Where the party of these stances stands.
+    """The position of the party of these stances.
 
     Assertions are existential, silence is universal: one unread account forbids "silent".
     """
@@ -206,7 +206,7 @@ def _outcome(stances: Iterable[Stance], positions: frozenset[Position]) -> Outco
 
 
 def family_of(outcome: str) -> str:
-    """The slug of the family that an outcome stands in. ValueError: not an outcome."""
+    """The slug of an outcome's family. ValueError: not an outcome."""
     for family, outcomes in FAMILIES.items():
         if outcome in outcomes:
             return family
@@ -231,7 +231,7 @@ def caveats(judged: Iterable[Evidence], parties: Iterable[str]) -> frozenset[Cav
 
 
 def _not_held(stance: Stance) -> Stance:
-    """The same account, as if the text held did not have this: a silence that cannot be an omission."""
+    """The same account, as if its text did not have this: a silence that cannot be an omission."""
     if stance.position == Position.NOT_REVIEWED:
         # No stance was taken yet, so there is none to take away.
         return stance

@@ -51,7 +51,7 @@ def find_current(slug: str, *, documents: bool = True) -> Edition:
 
     One query; without `documents` all but the document is fetched.
     """
-    editions = Edition.objects.at_address(slug)
+    editions = Edition.objects.at_slug(slug)
     edition = (editions if documents else editions.without_documents()).first()
     if edition is None:
         raise Http404(gettext("There is no such comparison."))
@@ -62,7 +62,7 @@ def find_current(slug: str, *, documents: bool = True) -> Edition:
 
 def find_numbered(newest: Edition, number: int, *, documents: bool = True) -> Edition:
     """The edition of the same comparison with this number. Raises Http404 or Withdrawn. One query."""
-    editions = Edition.objects.beside(newest, number)
+    editions = Edition.objects.of_same_event(newest, number)
     edition = (editions if documents else editions.without_documents()).first()
     if edition is None:
         raise Http404(gettext("This comparison has no such edition."))

@@ -53,7 +53,7 @@ class QueryString:
         return cls(**values)
 
     @classmethod
-    def faults_together(cls, data: QueryDict, cleaned: Mapping[str, Any]) -> Iterable[str]:
+    def faults_together(cls, data: QueryDict, cleaned: Mapping[str, object]) -> Iterable[str]:
         """What is wrong with parameters beside each other. `cleaned` has the fields that are given and well alone."""
         return ()
 
@@ -74,7 +74,7 @@ class QueryString:
         text = urlencode(self.parameters, safe=self.safe, errors="replace")
         return f"?{text}" if text else ""
 
-    def changed(self, **changes: Any) -> str:
+    def changed(self, **changes: object) -> str:
         """The canonical query string of this query with some of its fields changed, for a link."""
         return replace(self, **changes).canonical
 
@@ -104,7 +104,7 @@ def _given(data: QueryDict, declared: Field[Any]) -> str | tuple[str, ...]:
     return data.get(name, "")
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     return ",".join(value) if isinstance(value, tuple) else str(value)
 
 

@@ -51,7 +51,7 @@ def redirect_for_ever(request: HttpRequest, address: str) -> HttpResponse:
 
 
 def render_page_or_fragment(
-    request: Any, page: str, context: dict[str, Any], *, fragment: str, target: str
+    request: HttpRequest, page: str, context: dict[str, object], *, fragment: str, target: str
 ) -> HttpResponse:
     """Render `fragment` where htmx is going to replace the element with the id `target`, else the whole `page`."""
     response = render(request, fragment if replaces(request, target) else page, context)
@@ -59,20 +59,26 @@ def render_page_or_fragment(
     return response
 
 
-def replaces(request: Any, target: str) -> bool:
+def replaces(request: HttpRequest, target: str) -> bool:
     """Whether htmx sent the request, to replace the element with the id `target`."""
-    htmx: HtmxDetails = request.htmx
+    htmx = htmx_of(request)
     return bool(htmx) and htmx.target == target
 
 
-def page_tag(request: Any, edition_sha256: str) -> str | None:
+def htmx_of(request: HttpRequest) -> HtmxDetails:
+    """What the middleware of django-htmx says of the request."""
+    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    return htmx
+
+
+def page_tag(request: HttpRequest, edition_sha256: str) -> str | None:
     """The ETag for conditional GET: a fingerprint of the edition, the release and all of the request that matters.
 
     None with DEBUG: templates then change as they are served.
     """
     if settings.DEBUG:
         return None
-    htmx: HtmxDetails = request.htmx
+    htmx = htmx_of(request)
     decides = (edition_sha256, request.build_absolute_uri(), bool(htmx), htmx.target, get_language(), RELEASE)
     return f'"{sha256(repr(decides).encode()).hexdigest()}"'
 

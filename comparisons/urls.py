@@ -1,3 +1,5 @@
+"""The URLconf of the public site."""
+
 from django.urls import include, path, register_converter
 
 from comparisons.api import urls as mount

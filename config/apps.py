@@ -1,3 +1,5 @@
+"""The admin with the AdminSite of `comparisons`."""
+
 from django.contrib.admin.apps import AdminConfig
 
 

@@ -1,3 +1,5 @@
+"""The Permissions-Policy header: what browsers switch off."""
+
 # Off, for this site and for whatever it frames. Left out: clipboard-write and web-share, by which people quote a page.
 SWITCHED_OFF = [
     *("accelerometer", "autoplay", "camera", "clipboard-read", "display-capture", "encrypted-media"),

@@ -172,7 +172,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "comparisons.middleware.speak",
+    "comparisons.middleware.language_from_path",
     "comparisons.middleware.refuse_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -218,7 +218,7 @@ DATA_LICENCE = env.str("DATA_LICENCE", "").strip()
 CONTACT = env.str("CONTACT", "").strip()
 if CONTACT and not re.fullmatch(r"https://\S+|[^\s@:/?&]+@[^\s@:/?&]+", CONTACT):
     raise ImproperlyConfigured(f"CONTACT: {CONTACT!r} is neither a mail address nor an https:// address.")
-SIMPLE_HISTORY_REVERT_DISABLED = True  # a row is changed by its form alone, where two editors are told of each other
+SIMPLE_HISTORY_REVERT_DISABLED = True  # a row is changed by its form alone, which has optimistic locking
 
 # English, and each language that has a folder of translations.
 LANGUAGE_CODE = "en"

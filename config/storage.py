@@ -1,3 +1,5 @@
+"""The storage of static files, with fingerprints in their names."""
+
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 

@@ -162,7 +162,7 @@ def links(address: str, answer: Any, body: bytes) -> Iterator[str]:
 
 
 def compare(before: Path, after: Path) -> int:
-    """Print each address that is answered otherwise, with the difference. The number of them."""
+    """Print each address that is answered differently, with the difference. The number of them."""
     one, other = (index_of(folder) for folder in (before, after))
     differing = [address for address in sorted(one.keys() | other.keys()) if one.get(address) != other.get(address)]
     for address in differing:

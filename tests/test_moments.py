@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from comparisons.moments import Lag, Moment, in_order, lag
+from comparisons.moments import Lag, Moment, chronological_key, lag
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,6 @@ def test_a_lag_is_no_finer_than_the_coarser_of_its_moments() -> None:
 
 def test_moments_of_mixed_precision_can_be_sorted() -> None:
     texts = ["2025-02-12T20:00:00+03:00", "2025-02-12", "2025-02-12T16:53:38Z"]
-    ordered = sorted(map(Moment.parse, texts), key=in_order)
+    ordered = sorted(map(Moment.parse, texts), key=chronological_key)
     assert [moment.text for moment in ordered] == ["2025-02-12", "2025-02-12T16:53:38Z", "2025-02-12T20:00:00+03:00"]
     assert ordered[0].date == date(2025, 2, 12)

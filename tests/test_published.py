@@ -143,7 +143,7 @@ class TestAnEditionByItsNumber:
 
 
 class TestTheManner:
-    """Whoever reads JSON or a frame is told in it that an edition is gone."""
+    """For JSON and for frames the 410 is JSON, and a page in the frame."""
 
     def test_of_a_410_is_the_views_own(self, edition: Edition) -> None:
         withdraw(edition.event, reason=REASON, by="ann")

@@ -90,7 +90,7 @@ class TestCleaning:
 
 
 class TestFaults:
-    def test_are_told_all_at_once_in_the_order_of_the_cleaners(self) -> None:
+    def test_are_reported_all_at_once_in_the_order_of_the_cleaners(self) -> None:
         assert faults("size=huge&from=30&to=x") == [
             "“to” is no weight.",
             "“from” is no weight.",

@@ -1,1 +1,1 @@
-"""What returns across events: topics, parties and pairs, with counts and the claims behind each number."""
+"""Statistics across events: topics, parties and pairs, with counts and the claims behind each number."""

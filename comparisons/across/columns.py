@@ -1,11 +1,10 @@
-"""The columns of the tables across events: which count stands in each, and which claims are behind it."""
+"""The columns of the tables across events: what each counts, and the query string that lists those claims."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
-from comparisons.comparison.accounts import Party
-from comparisons.models.finding import SEVERAL_OR_NONE
+from comparisons.comparison.accounts import PartyShown
+from comparisons.models.finding import SEVERAL_OR_NONE, CountedRow
 from comparisons.outcomes import FAMILIES, Outcome, Position, family_of
 
 POSITIONS = (
@@ -27,7 +26,7 @@ Asks = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
-class Column:
+class CountColumn:
     """One way in which claims are counted: those for which all that it names holds."""
 
     kind: str
@@ -36,48 +35,50 @@ class Column:
     asks: Asks
     values: tuple[tuple[str, tuple[str, ...]], ...]
     """What a row of the database is to have: a name, and the values that it may have there."""
-    speaker: Party | None = None
+    speaker: PartyShown | None = None
     """The party that alone says something, where it matters which; `other` is then the one that does not."""
-    other: Party | None = None
+    other: PartyShown | None = None
 
     @property
     def family(self) -> str:
-        """The family that it stands in, or nothing where outcomes are not what it counts."""
+        """Its family, or nothing where outcomes are not what it counts."""
         if self.kind == "outcome":
             return family_of(self.key)
         return self.key if self.kind == "family" else ""
 
-    def counts(self, row: Mapping[str, Any]) -> bool:
+    def counts(self, row: CountedRow) -> bool:
         return all(row[name] in allowed for name, allowed in self.values)
 
 
-def family_columns() -> tuple[Column, ...]:
+def family_columns() -> tuple[CountColumn, ...]:
     return tuple(
-        Column("family", family, (("show", family),), (("found", outcomes),)) for family, outcomes in FAMILIES.items()
+        CountColumn("family", family, (("show", family),), (("found", outcomes),))
+        for family, outcomes in FAMILIES.items()
     )
 
 
-def outcome_columns() -> tuple[Column, ...]:
+def outcome_columns() -> tuple[CountColumn, ...]:
     """The eleven, by family."""
     return tuple(_outcome(outcome) for outcomes in FAMILIES.values() for outcome in outcomes)
 
 
-def position_columns() -> tuple[Column, ...]:
-    """The same for every party, whether or not it ever stood there."""
+def position_columns() -> tuple[CountColumn, ...]:
+    """The same columns for every party, whether or not it ever had such a position."""
     return tuple(
-        Column("position", position, (("position", position),), (("stands", (position,)),)) for position in POSITIONS
+        CountColumn("position", position, (("position", position),), (("position", (position,)),))
+        for position in POSITIONS
     )
 
 
-def origin_columns(parties: Iterable[Party]) -> tuple[Column, ...]:
+def origin_columns(parties: Iterable[PartyShown]) -> tuple[CountColumn, ...]:
     alone = (
-        Column("origin", party.slug, (("origin", party.slug),), (("origin", (party.slug,)),), party)
+        CountColumn("origin", party.slug, (("origin", party.slug),), (("origin", (party.slug,)),), party)
         for party in parties
     )
-    return (*alone, Column("origin", "", (("origin", SEVERAL_OR_NONE),), (("origin", ("",)),)))
+    return (*alone, CountColumn("origin", "", (("origin", SEVERAL_OR_NONE),), (("origin", ("",)),)))
 
 
-def pair_columns(one: Party, other: Party) -> tuple[Column, ...]:
+def pair_columns(one: PartyShown, other: PartyShown) -> tuple[CountColumn, ...]:
     """What two parties add up to, with both directions of what one said and the other left out."""
     agreements, contradictions, _one_sided, open_ = family_columns()
     return (
@@ -92,9 +93,9 @@ def pair_columns(one: Party, other: Party) -> tuple[Column, ...]:
     )
 
 
-def pair_details(one: Party, other: Party) -> tuple[Column, ...]:
+def pair_details(one: PartyShown, other: PartyShown) -> tuple[CountColumn, ...]:
     """Every outcome of two parties, by family; by party where one of them alone says something."""
-    columns: list[Column] = []
+    columns: list[CountColumn] = []
     for column in outcome_columns():
         if column.key == Outcome.OMISSION:
             columns += [_left_out(one, other), _left_out(other, one)]
@@ -105,11 +106,11 @@ def pair_details(one: Party, other: Party) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _outcome(outcome: str) -> Column:
-    return Column("outcome", outcome, (("outcome", outcome),), (("found", (outcome,)),))
+def _outcome(outcome: str) -> CountColumn:
+    return CountColumn("outcome", outcome, (("outcome", outcome),), (("found", (outcome,)),))
 
 
-def _said_by(column: Column, speaker: Party, other: Party) -> Column:
+def _said_by(column: CountColumn, speaker: PartyShown, other: PartyShown) -> CountColumn:
     return replace(
         column,
         asks=(*column.asks, ("said_by", speaker.slug)),
@@ -119,7 +120,7 @@ def _said_by(column: Column, speaker: Party, other: Party) -> Column:
     )
 
 
-def _left_out(speaker: Party, silent: Party) -> Column:
+def _left_out(speaker: PartyShown, silent: PartyShown) -> CountColumn:
     """What the first said and the second left out."""
     said = _said_by(_outcome(Outcome.OMISSION), speaker, silent)
     return replace(said, asks=(("left_out_by", silent.slug),))

@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.models import Finding, Pairing, Standing
-from comparisons.models.finding import FindingQuerySet
-from comparisons.texts.collation import in_alphabet
+from comparisons.models.finding import CountedRow, FindingQuerySet
+from comparisons.texts.collation import collation_key
 
 from .columns import (
     Asks,
@@ -21,7 +20,7 @@ from .columns import (
 )
 from .statistics import Head, Number, Row, Scope, Table, parties_named, summary, table, topic_heads
 
-Parties = Mapping[str, Party]
+Parties = Mapping[str, PartyShown]
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class TopicFigures:
         """Four queries."""
         counted = findings.counted_by(scope.when, "found")
         pairs = Pairing.objects.on_topic(topic).counted_by_outcome()
-        positions = Standing.objects.on_topic(topic).counted_by("party", "stands")
+        positions = Standing.objects.on_topic(topic).counted_by("party", "position")
         parties = {party.slug: party for party in parties_named({row["party"] for row in positions})}
         asks = (("topic", topic),)
         return cls(
@@ -65,15 +64,15 @@ class PartyFigures:
     pairs: Table
 
     @classmethod
-    def of(cls, party: Party, company: "Company", findings: FindingQuerySet, scope: Scope) -> "PartyFigures":
+    def of(cls, party: PartyShown, company: "Company", findings: FindingQuerySet, scope: Scope) -> "PartyFigures":
         """Two queries."""
-        counted = findings.counted_by(scope.when, "found", "stands")
+        counted = findings.counted_by(scope.when, "found", "position")
         return cls(
             summary(scope.whole, counted, position_columns()),
             summary(scope.whole, company.origins, origin_columns(company.sources)),
             table(scope.over_time, counted, scope.when, family_columns()),
             table(scope.over_time, counted, scope.when, position_columns()),
-            table(scope.topics, findings.counted_by("topic", "stands"), "topic", position_columns()),
+            table(scope.topics, findings.counted_by("topic", "position"), "topic", position_columns()),
             _pair_table(company.pairs, {one.slug: one for one in company.parties}, (), beside=party),
         )
 
@@ -82,9 +81,9 @@ class PartyFigures:
 class Company:
     """Whom a party is compared with, and from whose texts the claims are quoted."""
 
-    pairs: tuple[Mapping[str, Any], ...]
-    origins: tuple[Mapping[str, Any], ...]
-    parties: tuple[Party, ...]
+    pairs: tuple[CountedRow, ...]
+    origins: tuple[CountedRow, ...]
+    parties: tuple[PartyShown, ...]
     """By name, the party itself among them."""
 
     @classmethod
@@ -96,11 +95,11 @@ class Company:
         return cls(pairs, origins, parties_named(slugs | {row["origin"] for row in origins if row["origin"]}))
 
     @property
-    def sources(self) -> tuple[Party, ...]:
-        """Those that a claim may be quoted from: all but a party whose texts are not held."""
-        held = {row[side] for row in self.pairs for side in ("first", "second")}
-        held |= {row["origin"] for row in self.origins}
-        return tuple(party for party in self.parties if party.slug in held)
+    def sources(self) -> tuple[PartyShown, ...]:
+        """Those that a claim may be quoted from: all but a party without an account."""
+        slugs = {row[side] for row in self.pairs for side in ("first", "second")}
+        slugs |= {row["origin"] for row in self.origins}
+        return tuple(party for party in self.parties if party.slug in slugs)
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ class PairFigures:
     by_topic: Table
 
     @classmethod
-    def of(cls, one: Party, other: Party, findings: FindingQuerySet, scope: Scope) -> "PairFigures":
+    def of(cls, one: PartyShown, other: PartyShown, findings: FindingQuerySet, scope: Scope) -> "PairFigures":
         """Two queries."""
         counted = findings.counted_by(scope.when, "found", "speaker")
         by_topic = findings.counted_by("topic", "found", "speaker")
@@ -154,9 +153,7 @@ def _blocks(families: Row, outcomes: Row) -> tuple[Block, ...]:
     )
 
 
-def _pair_table(
-    rows: Iterable[Mapping[str, Any]], parties: Parties, asks: Asks, *, beside: Party | None = None
-) -> Table:
+def _pair_table(rows: Iterable[CountedRow], parties: Parties, asks: Asks, *, beside: PartyShown | None = None) -> Table:
     """What each two add up to between themselves; beside one party, a row is named by the other."""
     counted = [{**row, "pair": f"{row['first']}/{row['second']}"} for row in rows]
     claims = Counter[tuple[str, str]]()
@@ -172,12 +169,12 @@ def _pair_table(
     return table(heads, counted, "pair", family_columns())
 
 
-def _party_heads(rows: Iterable[Mapping[str, Any]], parties: Parties, asks: Asks) -> list[Head]:
+def _party_heads(rows: Iterable[CountedRow], parties: Parties, asks: Asks) -> list[Head]:
     claims = Counter[str]()
     for row in rows:
         claims[row["party"]] += row["claims"]
     return [Head("party", one.name, claims[slug], asks, key=slug, parties=(one,)) for slug, one in parties.items()]
 
 
-def _in_alphabet(party: Party) -> tuple[str, str]:
-    return in_alphabet(party.name, party.slug)
+def _in_alphabet(party: PartyShown) -> tuple[str, str]:
+    return collation_key(party.name, party.slug)

@@ -1,21 +1,20 @@
-"""The claims behind a number: listed by event, page by page."""
+"""The claims behind a number, listed by event, with keyset pagination."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils.translation import gettext
 
-from comparisons.comparison.accounts import Party
-from comparisons.comparison.claims import Topic
+from comparisons.comparison.accounts import PartyShown
+from comparisons.comparison.claims import TopicShown
 from comparisons.models import Finding
 from comparisons.models.finding import FindingQuerySet
 from comparisons.outcomes import family_of
 
-from .query import ClaimsQuery, not_listed
+from .query import ListedClaimsQuery, not_listed
 from .statistics import EventMark, Scope, parties_named
 
 CLAIMS_PER_PAGE = 50
@@ -26,7 +25,7 @@ class ListedClaim:
     """What a list says of a claim; named as a claim of a comparison is, so that the same templates show it."""
 
     slug: str
-    topic: Topic
+    topic: TopicShown
     question: str
     wording: str
     outcome: str
@@ -35,12 +34,12 @@ class ListedClaim:
     """That of all parties, where the page counts what two of more than two add up to."""
     flags: tuple[str, ...]
     caveats: tuple[str, ...]
-    positions: tuple[tuple[Party, str], ...]
+    positions: tuple[tuple[PartyShown, str], ...]
     """Of those compared."""
-    cells: tuple[tuple[Party, str], ...]
+    cells: tuple[tuple[PartyShown, str], ...]
     """One for each party of the list, with no position where it is not compared."""
     kind: str = ""
-    """Not told of a listed claim."""
+    """Empty: a list does not show it."""
 
     @property
     def headline(self) -> str:
@@ -49,13 +48,6 @@ class ListedClaim:
     @property
     def family(self) -> str:
         return family_of(self.outcome)
-
-    @cached_property
-    def parties_by_position(self) -> dict[str, tuple[Party, ...]]:
-        groups: dict[str, tuple[Party, ...]] = {}
-        for party, position in self.positions:
-            groups[position] = (*groups.get(position, ()), party)
-        return groups
 
 
 @dataclass(frozen=True)
@@ -68,7 +60,7 @@ class EventClaims:
 class ClaimListing:
     count: int
     """How many there are, on this page of the list and all others."""
-    parties: tuple[Party, ...]
+    parties: tuple[PartyShown, ...]
     events: tuple[EventClaims, ...]
     next: str
     """The claim after which the next page of the list begins, or nothing."""
@@ -86,14 +78,14 @@ class ClaimListing:
         *,
         after: Finding | None,
         is_narrowed: bool,
-        pair: Sequence[Party] = (),
+        pair: Sequence[PartyShown] = (),
     ) -> "ClaimListing":
         """Three or four queries. With a pair only its two are shown, and what they add up to between themselves."""
         rest = findings.after(after) if after else findings
         rows = list(rest.by_event()[: CLAIMS_PER_PAGE + 1])
         shown = rows[:CLAIMS_PER_PAGE]
         parties = tuple(pair) or parties_named({one.party for row in shown for one in row.standings.all()})
-        topics = {topic.key: Topic(topic.key, topic.name) for topic in scope.topics}
+        topics = {topic.key: TopicShown(topic.key, topic.name) for topic in scope.topics}
         events = {event.slug: event for event in scope.events}
         return cls(
             count=findings.count() if is_narrowed else scope.claims,
@@ -106,9 +98,11 @@ class ClaimListing:
         )
 
 
-def _listed(finding: Finding, parties: Sequence[Party], topics: Mapping[str, Topic], *, is_pair: bool) -> ListedClaim:
-    stands = {standing.party: standing.position for standing in finding.standings.all()}
-    is_of_more = is_pair and len(stands) > 2
+def _listed(
+    finding: Finding, parties: Sequence[PartyShown], topics: Mapping[str, TopicShown], *, is_pair: bool
+) -> ListedClaim:
+    positions = {standing.party: standing.position for standing in finding.standings.all()}
+    is_of_more = is_pair and len(positions) > 2
     return ListedClaim(
         slug=finding.claim,
         topic=topics[finding.topic],
@@ -119,16 +113,16 @@ def _listed(finding: Finding, parties: Sequence[Party], topics: Mapping[str, Top
         # They are of the claim's own outcome.
         flags=() if is_of_more else tuple(finding.flags),
         caveats=() if is_of_more else tuple(finding.caveats),
-        positions=tuple((party, stands[party.slug]) for party in parties if party.slug in stands),
-        cells=tuple((party, stands.get(party.slug, "")) for party in parties),
+        positions=tuple((party, positions[party.slug]) for party in parties if party.slug in positions),
+        cells=tuple((party, positions.get(party.slug, "")) for party in parties),
     )
 
 
-def last_seen(findings: FindingQuerySet, query: ClaimsQuery) -> Finding | None:
+def last_seen(findings: FindingQuerySet, query: ListedClaimsQuery) -> Finding | None:
     """The claim after which the list begins. Raises ValidationError where the list has none such."""
     if not query.cursor:
         return None
-    last = findings.at(*query.cursor).first()
+    last = findings.at_cursor(*query.cursor).first()
     if last is None:
         raise ValidationError(not_listed())
     return last

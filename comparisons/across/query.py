@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
@@ -22,7 +21,7 @@ FEW = 12
 
 
 @dataclass(frozen=True)
-class ClaimsQuery(QueryString):
+class ListedClaimsQuery(QueryString):
     """Which claims are listed, and after which of them this page of the list begins."""
 
     show: str = ""
@@ -38,7 +37,7 @@ class ClaimsQuery(QueryString):
     """The cursor of keyset pagination: the last claim of the page before, as "call/trade-discussed"."""
 
     @classmethod
-    def parse(cls, data: QueryDict, choices: Mapping[str, Collection[str]]) -> "ClaimsQuery":
+    def parse(cls, data: QueryDict, choices: Mapping[str, Collection[str]]) -> "ListedClaimsQuery":
         """Read the filters that a page has, each with its choices, and ?after=. Raises ValidationError."""
         choices = {"show": tuple(FAMILIES), "outcome": tuple(Outcome), **choices}
         filters = {name: _counted(choices[name]) for name in choices}
@@ -59,7 +58,7 @@ class ClaimsQuery(QueryString):
         event, _, claim = self.after.partition("/")
         return (event, claim) if self.after else None
 
-    def changed(self, **changes: Any) -> str:
+    def changed(self, **changes: object) -> str:
         """From the first page of the list on, unless `after` is among the changes."""
         return super().changed(**{"after": "", **changes})
 

@@ -1,35 +1,31 @@
 """Counts across events: how many claims of how many, and what to ask for to see those claims. Never a score.
 
-The database groups and counts; what is made of the rows here a page shows without computing.
+The database groups and counts; a page shows these values without computing anything.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.comparison import FamilyCount
 from comparisons.models import Finding, Standing
-from comparisons.models.finding import FindingQuerySet
+from comparisons.models.finding import CountedRow, FindingQuerySet
 from comparisons.outcomes import FAMILIES
-from comparisons.texts.collation import in_alphabet
+from comparisons.texts.collation import collation_key
 
-from .columns import Asks, Column
+from .columns import Asks, CountColumn
 
 EVENTS_ONE_BY_ONE = 12
 """Where there are more, they are counted by year."""
-
-Counted = Iterable[Mapping[str, Any]]
-"""Rows of the database, each with the number of its `claims`."""
 
 
 @dataclass(frozen=True)
 class Number:
     count: int
     total: int
-    column: Column
+    column: CountColumn
     asks: Asks
 
 
@@ -45,7 +41,7 @@ class Head:
     events: int = 0
     key: str = ""
     day: date | None = None
-    parties: tuple[Party, ...] = ()
+    parties: tuple[PartyShown, ...] = ()
 
     @property
     def pair(self) -> tuple[str, ...]:
@@ -63,7 +59,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    columns: tuple[Column, ...]
+    columns: tuple[CountColumn, ...]
     rows: tuple[Row, ...]
 
     @property
@@ -141,28 +137,28 @@ class Scope:
         }
 
 
-def topic_heads(rows: Counted, names: Mapping[str, str]) -> tuple[Head, ...]:
+def topic_heads(rows: Iterable[CountedRow], names: Mapping[str, str]) -> tuple[Head, ...]:
     heads = (
         Head("topic", names[row["topic"]], row["claims"], (("topic", row["topic"]),), row["events"], key=row["topic"])
         for row in rows
     )
-    return tuple(sorted(heads, key=lambda head: in_alphabet(head.name, head.key)))
+    return tuple(sorted(heads, key=lambda head: collation_key(head.name, head.key)))
 
 
-def table(heads: Iterable[Head], counted: Iterable[Mapping[str, Any]], by: str, columns: Sequence[Column]) -> Table:
+def table(heads: Iterable[Head], counted: Iterable[CountedRow], by: str, columns: Sequence[CountColumn]) -> Table:
     """One row for each head. `by` is the name under which a row of the database has its head's key."""
-    rows_of: dict[str, list[Mapping[str, Any]]] = {}
+    rows_of: dict[str, list[CountedRow]] = {}
     for row in counted:
         rows_of.setdefault(str(row[by]), []).append(row)
     return Table(tuple(columns), tuple(_row(head, rows_of.get(head.key, []), columns) for head in heads))
 
 
-def summary(head: Head, counted: Iterable[Mapping[str, Any]], columns: Sequence[Column]) -> Row:
+def summary(head: Head, counted: Iterable[CountedRow], columns: Sequence[CountColumn]) -> Row:
     """All rows of the database together."""
     return _row(head, list(counted), columns)
 
 
-def _row(head: Head, rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> Row:
+def _row(head: Head, rows: Sequence[CountedRow], columns: Sequence[CountColumn]) -> Row:
     return Row(
         head,
         tuple(
@@ -181,8 +177,8 @@ def _row(head: Head, rows: Sequence[Mapping[str, Any]], columns: Sequence[Column
     )
 
 
-def parties_named(slugs: Iterable[str]) -> tuple[Party, ...]:
+def parties_named(slugs: Iterable[str]) -> tuple[PartyShown, ...]:
     """These parties, by name. One query."""
     names = Standing.objects.party_names(slugs)
-    parties = (Party(slug, name, "") for slug, name in names.items())
-    return tuple(sorted(parties, key=lambda party: in_alphabet(party.name, party.slug)))
+    parties = (PartyShown(slug, name, "") for slug, name in names.items())
+    return tuple(sorted(parties, key=lambda party: collation_key(party.name, party.slug)))

@@ -1,9 +1,10 @@
-"""The account's screen: who says it, where it stands, and its text. A changed text is a new revision."""
+"""The admin of accounts: who says it, its source, and its text. A changed text is a new revision."""
 
 from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -20,7 +21,7 @@ from comparisons.moments import Moment
 from comparisons.texts.anchors import clean_text
 
 from . import revising
-from .base import PartOfEventForm, number_of
+from .base import PartOfEventForm, annotated_column, number_of
 from .fields import ExactField, MomentField, PlainField
 from .importing import ImportingAdmin
 from .locking import VersionedAdmin
@@ -170,12 +171,11 @@ class AccountAdmin(VersionedAdmin, ImportingAdmin):
     list_select_related = ["event", "party"]
     search_fields = ["title", "key", "source", "event__title", "party__name"]
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).annotate(revision_count=number_of(Revision.objects.all(), by="account"))
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Account]:
+        rows: QuerySet[Account] = super().get_queryset(request)
+        return rows.annotate(revision_count=number_of(Revision.objects.all(), by="account"))
 
-    @admin.display(description=_("revisions"), ordering="revision_count")
-    def revision_count(self, account: Any) -> Any:
-        return account.revision_count
+    revision_count = annotated_column("revision_count", _("revisions"))
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -202,7 +202,7 @@ class AccountAdmin(VersionedAdmin, ImportingAdmin):
         captured = form.cleaned_data["captured_at"] or Moment.of(timezone.now()).text
         revised = revise(obj, form.cleaned_data["text"], captured_at=captured, note=form.cleaned_data["revision_note"])
         if number > 1:
-            revising.tell(request, obj, revised)
+            revising.report_revision(request, obj, revised)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view

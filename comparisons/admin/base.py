@@ -1,6 +1,7 @@
-"""What the desk's screens have in common."""
+"""Base classes of the admin: names of lists and pages, clean text fields, rows that belong to one event."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -17,6 +18,9 @@ from comparisons.models import Event
 from .conflict import VersionedForm
 from .fields import PlainField
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
 NOTE_LENGTH = 5000
 
 
@@ -24,7 +28,7 @@ class NamedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """A list is called what it lists, and the page of a row what the row is called."""
 
     words_for_none: Any = ""
-    """What an empty list says: what would stand there, and how it comes there."""
+    """What an empty list says: what it will list, and how to add it."""
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         named = {"title": capfirst(self.opts.verbose_name_plural), "words_for_none": self.words_for_none}
@@ -50,7 +54,7 @@ class DeskAdmin(NamedAdmin):
     list_per_page = 50
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """What forbids a deletion is told before what permissions it would take: editions nobody may delete."""
+        """What protects a row is shown before the permissions that are lacking: nobody may delete an edition."""
         deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, set() if protected else lacking, protected
 
@@ -108,6 +112,16 @@ def event_of(value: Any) -> Event | None:
     """The event that a query string or a posted form names; None where it names none."""
     text = str(value or "")
     return Event.objects.filter(pk=int(text)).first() if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def annotated_column(name: str, description: "StrPromise", *, boolean: bool | None = None) -> Callable[..., object]:
+    """A column of a changelist that shows an annotation of the rows, and sorts by it."""
+
+    @admin.display(description=description, ordering=name, boolean=boolean)
+    def column(_admin: object, row: object) -> object:
+        return getattr(row, name)
+
+    return column
 
 
 def number_of(rows: QuerySet[Any], *, by: str, of: str = "pk") -> Coalesce:

@@ -1,8 +1,9 @@
-"""The claim's screen: its words, and what every account of the event says on it."""
+"""The admin of claims: their words, and what every account of the event says on each."""
 
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -13,7 +14,7 @@ from comparisons.editorial.stances import stances_by_account
 from comparisons.models import Account, Claim, Event, Stance
 from comparisons.models.claim import CLAIMS_PER_EVENT
 
-from .base import PartOfEventAdmin, PartOfEventForm, event_of, number_of
+from .base import PartOfEventAdmin, PartOfEventForm, annotated_column, event_of, number_of
 from .desk.permissions import may_set_stance
 from .locking import VersionedAdmin
 from .words import CLAIM_HELP, CLAIM_LABELS
@@ -58,23 +59,15 @@ class ClaimAdmin(VersionedAdmin, PartOfEventAdmin):
     list_select_related = ["event", "topic"]
     search_fields = ["question", "wording", "slug", "event__title", "topic__name"]
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                stance_count=number_of(Stance.objects.all(), by="claim"),
-                account_count=number_of(Account.objects.all(), by="event", of="event"),
-            )
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
+        rows: QuerySet[Claim] = super().get_queryset(request)
+        return rows.annotate(
+            stance_count=number_of(Stance.objects.all(), by="claim"),
+            account_count=number_of(Account.objects.all(), by="event", of="event"),
         )
 
-    @admin.display(description=_("stances"), ordering="stance_count")
-    def stance_count(self, claim: Any) -> Any:
-        return claim.stance_count
-
-    @admin.display(description=_("accounts to read"), ordering="account_count")
-    def account_count(self, claim: Any) -> Any:
-        return claim.account_count
+    stance_count = annotated_column("stance_count", _("stances"))
+    account_count = annotated_column("account_count", _("accounts to read"))
 
     def lock(self, pk: int) -> bool:
         """The event first, for which whoever sets a stance waits: none is set while the claim's kind changes."""

@@ -1,4 +1,4 @@
-"""Optimistic locking in forms: which version of its row a form was opened with, and what is shown if it is not held."""
+"""Optimistic locking in forms: the version that a form was opened with, and the conflict that it shows."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.db.models import Field, QuerySet
 from django.utils.translation import gettext
 
 from comparisons.models.people import signature
@@ -16,11 +17,11 @@ BEFORE = 200  # of them, those before the first difference
 
 
 @dataclass(frozen=True)
-class Difference:
-    """One field: what is held now, and what the editor typed."""
+class FieldDifference:
+    """One field: its stored value, and what the editor typed."""
 
     label: str
-    held: str
+    stored: str
     typed: str
 
 
@@ -32,11 +33,11 @@ class Conflict:
     who: str
     """Empty where nobody was logged in."""
     when: datetime | None
-    differences: tuple[Difference, ...]
+    differences: tuple[FieldDifference, ...]
     is_gone: bool
 
     @classmethod
-    def over(cls, history: Any, differences: Iterable[Difference], *, is_gone: bool) -> "Conflict":
+    def over(cls, history: QuerySet[Any], differences: Iterable[FieldDifference], *, is_gone: bool) -> "Conflict":
         """`history` are the rows that django-simple-history keeps of it: the last says who changed or deleted it."""
         changed = gettext("This was changed since you opened the page. Nothing is saved yet.")
         deleted = gettext("This was deleted since you opened the page. Nothing is saved yet.")
@@ -47,9 +48,9 @@ class Conflict:
 
 
 class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Saved on a version that is no longer held it is refused, with both versions; saving it again saves over that.
+    """Refused, with both versions, where its row has another version by now; saving it again overwrites that.
 
-    The row is to be locked before the form is made: then what the form compares with is what is held.
+    The row is to be locked before the form is made, so that the form compares with what is stored.
     """
 
     version = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -57,27 +58,27 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.conflict: Conflict | None = None
-        self._values_held = {field.attname: getattr(self.instance, field.attname) for field in self._columns()}
+        self._stored_values = {field.attname: getattr(self.instance, field.attname) for field in self._columns()}
         if self.instance.pk:
             self.initial["version"] = str(self.instance.version)
 
-    def _columns(self) -> Iterator[Any]:
+    def _columns(self) -> "Iterator[Field[Any, Any]]":
         return (field for field in self.instance._meta.concrete_fields if field.name != "version")
 
     @property
     def is_stale(self) -> bool:
-        """Whether the page that was sent was opened with another version than the one that is held."""
+        """Whether the form was opened with another version than the stored one."""
         given = str(self.data.get(self.add_prefix("version")) or "")
-        return self.is_bound and given != self._version_held
+        return self.is_bound and given != self._stored_version
 
     @property
-    def _version_held(self) -> str:
+    def _stored_version(self) -> str:
         return str(self.instance.version) if self.instance.pk else ""
 
     @property
     def has_new_values(self) -> bool:
         """Whether saving would change the row, or what belongs to it."""
-        if any(getattr(self.instance, name) != value for name, value in self._values_held.items()):
+        if any(getattr(self.instance, name) != value for name, value in self._stored_values.items()):
             return True
         return any(field.name in self.changed_data for field in self.instance._meta.many_to_many)
 
@@ -91,22 +92,22 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]
             self._refuse()
 
     def _refuse(self) -> None:
-        held = self._version_held
+        stored = self._stored_version
         number = self.instance.pk or row_number(self.data.get(self.add_prefix("row_before")))
         history = self._meta.model.history.filter(id=number)
-        self.conflict = Conflict.over(history, self._differences() if held else (), is_gone=not held)
+        self.conflict = Conflict.over(history, self._differences() if stored else (), is_gone=not stored)
         self.add_error(None, self.conflict.message)
-        # The page that is shown now shows what is held: from here on that is the version it was opened with.
+        # The page that is shown now shows what is stored: from here on that is the version it was opened with.
         data: Any = self.data
         self.data = data = data.copy()
-        data[self.add_prefix("version")] = held
+        data[self.add_prefix("version")] = stored
 
-    def _differences(self) -> Iterator[Difference]:
+    def _differences(self) -> Iterator[FieldDifference]:
         for name in self.changed_data:
             field = self[name]
             if not field.is_hidden:
-                typed, held = words_of(field.field, field.value()), words_of(field.field, self.initial.get(name))
-                yield Difference(str(field.label), *excerpts(held, typed))
+                typed, stored = words_of(field.field, field.value()), words_of(field.field, self.initial.get(name))
+                yield FieldDifference(str(field.label), *excerpts(stored, typed))
 
 
 def row_number(text: object) -> int | None:
@@ -115,7 +116,7 @@ def row_number(text: object) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
 
 
-def words_of(field: forms.Field, value: Any) -> str:
+def words_of(field: forms.Field, value: object) -> str:
     """A field's value as a person reads it: the labels of what was chosen, the lines that were typed."""
     value = field.prepare_value(value)
     values = value if isinstance(value, list | tuple | set) else [value]
@@ -128,7 +129,7 @@ def words_of(field: forms.Field, value: Any) -> str:
 
 
 def excerpts(one: str, other: str) -> tuple[str, str]:
-    """Both texts, or where they are long what stands around the first difference."""
+    """Both texts; of long ones an excerpt around the first difference."""
     if max(len(one), len(other)) <= SHOWN:
         return one, other
     same = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)

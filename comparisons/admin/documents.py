@@ -1,9 +1,10 @@
-"""comparison/1 documents into the desk, and out of it."""
+"""Import and export of comparison/1 documents in the admin."""
 
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -12,6 +13,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from comparisons.comparison.document import ValidDocument
 from comparisons.database.snapshot import snapshot
 from comparisons.documents import Faults, dump, load, parse, render_json, validate
 from comparisons.models import Event
@@ -25,7 +27,7 @@ REPLACES = ["comparisons.delete_account", "comparisons.delete_claim"]
 
 
 class DocumentForm(forms.Form):
-    """One document, and whether it may take the place of what the desk holds of its event."""
+    """One document, and whether it may replace what the desk has of its event."""
 
     file = forms.FileField(
         label=_("Document"),
@@ -40,10 +42,10 @@ class DocumentForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User | AnonymousUser, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        self.document: Any = None
+        self.document: ValidDocument | None = None
         self.faults: list[str] = []
 
     def clean(self) -> dict[str, Any]:
@@ -55,7 +57,7 @@ class DocumentForm(forms.Form):
         elif file:
             try:
                 self.document = validate(parse(file.read()))
-                self._check_replacement(data["replace"])
+                self._check_replacement(self.document, wanted=data["replace"])
             except Faults as faults:
                 self.refuse(faults)
         return data
@@ -64,8 +66,8 @@ class DocumentForm(forms.Form):
         self.faults = [str(fault) for fault in faults.faults]
         self.add_error("file", gettext("Choose the file again: a browser does not keep it."))
 
-    def _check_replacement(self, wanted: Any) -> None:
-        event = Event.objects.filter(slug=self.document["event"]["slug"]).first()
+    def _check_replacement(self, document: ValidDocument, *, wanted: bool) -> None:
+        event = Event.objects.filter(slug=document["event"]["slug"]).first()
         if not event:
             return
         if not self.user.has_perms(REPLACES):
@@ -77,7 +79,7 @@ class DocumentForm(forms.Form):
 
 
 class ExchangingAdmin(DeskAdmin):
-    """Adds both ways to an event's screens."""
+    """Adds the upload and the download of documents to the admin of events."""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view

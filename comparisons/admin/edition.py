@@ -1,4 +1,4 @@
-"""What has been published and withdrawn, to look at: publishing has pages of its own."""
+"""The read-only admin of editions and withdrawals: publishing has pages of its own."""
 
 from typing import Any
 
@@ -37,7 +37,7 @@ class EditionAdmin(ReadOnlyAdmin):
     search_fields = ["title", "slug", "note", "published_by"]
     date_hierarchy = "published_at"
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         return super().get_queryset(request).select_related("event", "withdrawal").defer("body")
 
     @admin.display(description=_("public page"))
@@ -55,5 +55,5 @@ class WithdrawalAdmin(ReadOnlyAdmin):
     list_display = ["edition", "reason", "withdrawn_at", "withdrawn_by"]
     search_fields = ["edition__title", "reason", "withdrawn_by"]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Withdrawal]:
         return super().get_queryset(request).select_related("edition").defer("edition__body")

@@ -1,4 +1,4 @@
-"""The event's screen: its own fields, and the way on to its accounts, its claims and its publication."""
+"""The admin of events: their fields, and the links to accounts, claims, the desk and publication."""
 
 from typing import Any
 
@@ -17,9 +17,10 @@ from comparisons.editorial.progress import Review
 from comparisons.editorial.revisions import ReadAgainList
 from comparisons.editorial.stances import free_slug
 from comparisons.models import Account, Claim, Edition, Event, Party
+from comparisons.publishing.permissions import may_publish
 
 from . import publication, revising
-from .base import number_of
+from .base import annotated_column, number_of
 from .conflict import VersionedForm
 from .desk import pages as desk
 from .documents import ExchangingAdmin
@@ -110,33 +111,19 @@ class EventAdmin(VersionedAdmin, ExchangingAdmin):
     search_fields = ["title", "slug", "place", "summary", "parties__name"]
     date_hierarchy = "date"
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                account_count=number_of(Account.objects.all(), by="event"),
-                claim_count=number_of(Claim.objects.all(), by="event"),
-                edition_count=number_of(Edition.objects.all(), by="event"),
-                is_public=Exists(Edition.objects.published().filter(event=OuterRef("pk"))),
-            )
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
+        rows: QuerySet[Event] = super().get_queryset(request)
+        return rows.annotate(
+            account_count=number_of(Account.objects.all(), by="event"),
+            claim_count=number_of(Claim.objects.all(), by="event"),
+            edition_count=number_of(Edition.objects.all(), by="event"),
+            is_public=Exists(Edition.objects.published().filter(event=OuterRef("pk"))),
         )
 
-    @admin.display(description=_("accounts"), ordering="account_count")
-    def account_count(self, event: Any) -> Any:
-        return event.account_count
-
-    @admin.display(description=_("claims"), ordering="claim_count")
-    def claim_count(self, event: Any) -> Any:
-        return event.claim_count
-
-    @admin.display(description=_("editions"), ordering="edition_count")
-    def edition_count(self, event: Any) -> Any:
-        return event.edition_count
-
-    @admin.display(description=_("public"), boolean=True, ordering="is_public")
-    def is_public(self, event: Any) -> Any:
-        return event.is_public
+    account_count = annotated_column("account_count", _("accounts"))
+    claim_count = annotated_column("claim_count", _("claims"))
+    edition_count = annotated_column("edition_count", _("editions"))
+    is_public = annotated_column("is_public", _("public"), boolean=True)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         kwargs["widget"] = forms.CheckboxSelectMultiple(attrs={"aria-describedby": "parties-help"})
@@ -170,7 +157,7 @@ class EventAdmin(VersionedAdmin, ExchangingAdmin):
                 "next_step": next_step(obj, to_read_again=len(read_again.entries)),
                 "editions": editions,
                 "current": editions[0] if editions and not editions[0].is_withdrawn else None,
-                "can_publish": request.user.has_perm("comparisons.publish_comparison"),
+                "can_publish": may_publish(request.user),
                 "can_add_account": request.user.has_perm("comparisons.add_account"),
                 "can_add_claim": request.user.has_perm("comparisons.add_claim"),
             }

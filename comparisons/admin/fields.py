@@ -1,4 +1,4 @@
-"""Form fields for what editors type: clean lines, evidence to the letter, moments, names."""
+"""Form fields for what editors type: clean lines, text to the letter, dates and times, lists of names."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The screen that imports a text: what was found fills the ordinary form of a new account, for correction."""
+"""The import of a text in the admin: what was found prefills the form of a new account, for correction."""
 
 from copy import copy
 from dataclasses import asdict
@@ -90,7 +90,7 @@ class ImportForm(forms.Form):
 
 
 class ImportingAdmin(PartOfEventAdmin):
-    """Adds the screen to an account's. Nothing is saved here: the filled form is sent to where accounts are added."""
+    """Adds the import to the admin of accounts. Nothing is saved here: the prefilled form posts to the add view."""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.import_view)

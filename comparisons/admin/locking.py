@@ -1,4 +1,4 @@
-"""Optimistic locking on screens: a row is locked, compared and saved in one transaction."""
+"""Optimistic locking in the admin: a row is locked, compared and saved in one transaction."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from .conflict import row_number
-from .record import RecordedAdmin
+from .history import HistoryAdmin
 
 ATTEMPTS = 3
 Answer = TypeVar("Answer")
@@ -22,20 +22,20 @@ class Busy(Exception):
     """Others were saving each time that this was tried. Nothing is saved."""
 
 
-def in_turn(request: HttpRequest, save: Callable[[], Answer]) -> Answer:
-    """Save in one transaction, and once more where another editor's came in between. Raises Busy."""
+def save_with_retries(request: HttpRequest, save: Callable[[], Answer]) -> Answer:
+    """Save in one transaction, with retries where another editor's came in between. Raises Busy."""
     for _attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():
                 return save()
         except (OperationalError, IntegrityError):
-            # Nothing of ours is kept, and we look again.
+            # The transaction was rolled back: drop its messages and try again.
             request._messages = default_storage(request)  # type: ignore[attr-defined]
     raise Busy
 
 
-def busy(request: HttpRequest) -> HttpResponse:
-    """Everything that was typed, to be sent again with one button."""
+def busy_page(request: HttpRequest) -> HttpResponse:
+    """503 with everything that was typed, to be sent again with one button."""
     typed = [
         (name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values
     ]
@@ -45,7 +45,7 @@ def busy(request: HttpRequest) -> HttpResponse:
     return response
 
 
-class VersionedAdmin(RecordedAdmin):
+class VersionedAdmin(HistoryAdmin):
     """For forms that are VersionedForms. A refused save is answered 409, one for which there was no room 503."""
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -58,9 +58,9 @@ class VersionedAdmin(RecordedAdmin):
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
         try:
-            return in_turn(request, lambda: self._locked(request, object_id, form_url, extra_context))
+            return save_with_retries(request, lambda: self._locked(request, object_id, form_url, extra_context))
         except Busy:
-            return busy(request)
+            return busy_page(request)
 
     def _locked(self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: Any) -> Any:
         pk = row_number(object_id)
@@ -81,7 +81,7 @@ class VersionedAdmin(RecordedAdmin):
         return super().changeform_view(request, None, add, extra_context)
 
     def lock(self, pk: int) -> bool:
-        """Hold the row, and what its form shows besides, until the transaction ends. False where it is gone."""
+        """Lock the row, and what its form shows besides, until the transaction ends. False where it was deleted."""
         rows = self.model._default_manager.select_for_update(of=("self",), no_key=True)
         return rows.filter(pk=pk).first() is not None
 

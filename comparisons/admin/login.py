@@ -1,3 +1,5 @@
+"""The admin's login, with its rate limit."""
+
 from math import ceil
 
 from django.contrib import admin
@@ -5,15 +7,15 @@ from django.contrib.auth.forms import UsernameField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from .throttling import Limit
+from .rate_limit import RateLimit
 
-LOGINS = Limit("login", most=10, seconds=15 * 60)
+LOGINS = RateLimit("login", most=10, seconds=15 * 60)
 
 
 def login(request: HttpRequest) -> HttpResponse:
     """The admin's login. After ten failures for one name from one address, 429 until fifteen minutes are over.
 
-    A right password waits as well, or the answer would tell it from a wrong one. Behind a proxy every address is the
+    A right password waits as well, or the answer would give it away. Behind a proxy every address is the
     proxy's, so there the name alone counts: whoever knows an editor's name can keep that editor waiting.
     """
     if request.method != "POST":

@@ -1,15 +1,14 @@
-"""The parties, which all events share."""
-
-from typing import Any
+"""The admin of parties, which all events share."""
 
 from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from comparisons.models import Account, Party
 
-from .base import DeskAdmin, number_of
+from .base import DeskAdmin, annotated_column, number_of
 from .words import PARTY_LABELS
 
 
@@ -28,9 +27,8 @@ class PartyAdmin(DeskAdmin):
     list_display = ["name", "country", "account_count"]
     search_fields = ["name", "slug"]
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).annotate(account_count=number_of(Account.objects.all(), by="party"))
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Party]:
+        rows: QuerySet[Party] = super().get_queryset(request)
+        return rows.annotate(account_count=number_of(Account.objects.all(), by="party"))
 
-    @admin.display(description=_("accounts"), ordering="account_count")
-    def account_count(self, party: Any) -> Any:
-        return party.account_count
+    account_count = annotated_column("account_count", _("accounts"))

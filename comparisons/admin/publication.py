@@ -1,4 +1,4 @@
-"""The pages that lead from the desk to readers: preview, publish, withdraw. The admin wraps and names them."""
+"""The admin's pages to preview, publish and withdraw a comparison."""
 
 import re
 from typing import Any
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comparisons.comparison.comparison import Comparison
+from comparisons.comparison.document import Document
 from comparisons.database.snapshot import snapshot
 from comparisons.documents import Faults, dump, validate
 from comparisons.editorial.progress import Review
@@ -22,6 +23,7 @@ from comparisons.editorial.revisions import ReadAgainList
 from comparisons.models import Event
 from comparisons.models.people import signature
 from comparisons.publishing import publish as publishing
+from comparisons.publishing.errors import CannotPublish
 from comparisons.publishing.summary import BeforePublishing
 from comparisons.views.comparison import comparison_page
 
@@ -100,7 +102,7 @@ def publish(request: HttpRequest, event_id: int) -> HttpResponse:
         try:
             user: Any = request.user
             edition = publishing.publish(event, note=note, by=signature(user), unread_allowed=allowed, user=user)
-        except publishing.CannotPublish as error:
+        except CannotPublish as error:
             reasons = error.reasons
         else:
             address = reverse("comparisons:comparison", args=[edition.slug])
@@ -135,7 +137,7 @@ def withdraw(request: HttpRequest, event_id: int) -> HttpResponse:
     if form.is_valid():
         try:
             publishing.withdraw(event, reason=form.cleaned_data["note"], by=signature(request.user))
-        except publishing.CannotPublish as error:
+        except CannotPublish as error:
             reasons = error.reasons
         else:
             messages.success(request, gettext("The comparison is withdrawn: its address now shows your sentence."))
@@ -144,20 +146,23 @@ def withdraw(request: HttpRequest, event_id: int) -> HttpResponse:
     return _page(request, event, "withdraw", gettext("Withdraw"), context)
 
 
-def named(reason: str, document: dict[str, Any]) -> str:
+def named(reason: str, document: Document) -> str:
     """A reason that begins with a place in the document, with the titles that an editor knows in its stead."""
     found = PLACE.match(reason)
     if not found:
         return reason
     room, number, stance, key = found.groups()
-    entry = document[room][int(number)]
-    name = f"“{entry.get('title') or entry.get('question') or entry.get('wording')}”"
-    if stance is not None:
-        accounts = {account["id"]: account["title"] for account in document["accounts"]}
-        name += f", “{accounts[entry['stances'][int(stance)]['account']]}”"
+    if room == "accounts":
+        name = f"“{document['accounts'][int(number)]['title']}”"
+    else:
+        claim = document["claims"][int(number)]
+        name = f"“{claim['question'] or claim['wording']}”"
+        if stance is not None:
+            titles = {account["id"]: account["title"] for account in document["accounts"]}
+            name += f", “{titles[claim['stances'][int(stance)]['account']]}”"
     return f"{name}{f' ({key})' if key else ''}: {reason[found.end() :]}"
 
 
-def _page(request: HttpRequest, event: Event, name: str, title: str, context: dict[str, Any]) -> HttpResponse:
+def _page(request: HttpRequest, event: Event, name: str, title: str, context: dict[str, object]) -> HttpResponse:
     whole = {**admin.site.each_context(request), "title": title, "event": event, "opts": Event._meta, **context}
     return render(request, f"admin/comparisons/event/{name}.html", whole)

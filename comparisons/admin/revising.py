@@ -1,4 +1,4 @@
-"""The pages for a text that has changed: its difference, its next revision, and what is to be read again."""
+"""The admin's pages for a text that has changed: its diff, its next revision, and the stances to read again."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -29,7 +29,7 @@ from .fields import ExactField, MomentField, PlainField
 
 
 class RevisionForm(forms.Form):
-    """A text that takes the place of the latest one that is held."""
+    """A text that becomes the account's next revision."""
 
     text = ExactField(
         label=_("The new text"),
@@ -57,7 +57,7 @@ class TwoRevisions(forms.Form):
     earlier = forms.TypedChoiceField(label=_("Earlier text"), coerce=int)
     later = forms.TypedChoiceField(label=_("Later text"), coerce=int)
 
-    def __init__(self, data: Any, numbers: Sequence[int]) -> None:
+    def __init__(self, data: QueryDict, numbers: Sequence[int]) -> None:
         super().__init__(data if data else {"earlier": numbers[-2], "later": numbers[-1]})
         for field in self.fields.values():
             field.choices = [  # type: ignore[attr-defined]
@@ -74,7 +74,7 @@ def revise(request: HttpRequest, account_id: int) -> HttpResponse:
     if latest is None:
         return redirect("admin:comparisons_account_change", account.pk)
     form = RevisionForm(request.POST if request.method == "POST" else None, initial={"text": latest.text})
-    context: dict[str, Any] = {"form": form, "latest": latest}
+    context: dict[str, object] = {"form": form, "latest": latest}
     status = 200
     if form.is_valid():
         text = form.cleaned_data["text"]
@@ -82,7 +82,7 @@ def revise(request: HttpRequest, account_id: int) -> HttpResponse:
             revising.check_new_text(latest, text, None)
             if "save" in request.POST:
                 _check_seen(request, latest, text)
-                tell(request, account, _saved(account, latest, form.cleaned_data))
+                report_revision(request, account, _saved(account, latest, form.cleaned_data))
                 return redirect("admin:comparisons_account_change", account.pk)
         except revising.CannotRevise as error:
             form.add_error("text", str(error))
@@ -112,14 +112,14 @@ def _check_seen(request: HttpRequest, latest: Revision, text: str) -> None:
 def _saved(account: Account, latest: Revision, data: dict[str, Any]) -> revising.Revised:
     captured = data["captured_at"] or Moment.of(timezone.now()).text
     revised = revising.revise(account, data["text"], captured_at=captured, note=data["note"], after=latest.number)
-    held = Account.objects.get(pk=account.pk)
-    held._change_reason = gettext("Text %(number)d") % {"number": revised.revision.number}  # type: ignore[attr-defined]
-    held.save()
+    stored = Account.objects.get(pk=account.pk)
+    stored._change_reason = gettext("Text %(number)d") % {"number": revised.revision.number}  # type: ignore[attr-defined]
+    stored.save()
     return revised
 
 
-def tell(request: HttpRequest, account: Account, revised: revising.Revised) -> None:
-    """What became of the quotes, with the way to what is to be read again."""
+def report_revision(request: HttpRequest, account: Account, revised: revising.Revised) -> None:
+    """Message to the editor: what became of the quotes, with a link to the stances to read again."""
     sentences = [gettext("The changed text is kept as revision %(number)d.") % {"number": revised.revision.number}]
     count = len(revised.carried)
     if count:
@@ -141,7 +141,7 @@ def differences(request: HttpRequest, account_id: int) -> HttpResponse:
     """What changed between any two texts of an account."""
     account = get_object_or_404(Account.objects.select_related("event"), pk=account_id)
     texts = {revision.number: revision.text for revision in account.revisions.all()}
-    context: dict[str, Any] = {}
+    context: dict[str, object] = {}
     if len(texts) > 1:
         form = TwoRevisions(request.GET, list(texts))
         context["form"] = form
@@ -154,7 +154,7 @@ def differences(request: HttpRequest, account_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(["comparisons.view_event", "comparisons.change_stance"], raise_exception=True)
 def read_again(request: HttpRequest, event_id: int) -> HttpResponse:
-    """What is to be read again; a silence is confirmed here, in the revision that the page shows."""
+    """The stances to read again; a silence is confirmed here, in the revision that the page shows."""
     event = get_object_or_404(Event, pk=event_id)
     refusal = ""
     if request.method == "POST":
@@ -185,7 +185,7 @@ def _number(given: str | None) -> int:
 
 
 def _page(
-    request: HttpRequest, account: Account, name: str, title: str, context: dict[str, Any], status: int = 200
+    request: HttpRequest, account: Account, name: str, title: str, context: dict[str, object], status: int = 200
 ) -> HttpResponse:
     whole = {
         **admin.site.each_context(request),

@@ -1,15 +1,14 @@
-"""The topics, which all events share."""
-
-from typing import Any
+"""The admin of topics, which all events share."""
 
 from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from comparisons.models import Claim, Topic
 
-from .base import DeskAdmin, number_of
+from .base import DeskAdmin, annotated_column, number_of
 from .words import TOPIC_HELP, TOPIC_LABELS
 
 
@@ -29,9 +28,8 @@ class TopicAdmin(DeskAdmin):
     list_display = ["name", "claim_count"]
     search_fields = ["name", "slug"]
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).annotate(claim_count=number_of(Claim.objects.all(), by="topic"))
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
+        rows: QuerySet[Topic] = super().get_queryset(request)
+        return rows.annotate(claim_count=number_of(Claim.objects.all(), by="topic"))
 
-    @admin.display(description=_("claims"), ordering="claim_count")
-    def claim_count(self, topic: Any) -> Any:
-        return topic.claim_count
+    claim_count = annotated_column("claim_count", _("claims"))

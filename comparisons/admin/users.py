@@ -1,4 +1,4 @@
-"""Who may work at the desk: Django's own screens, without the parts that a screen reader cannot name."""
+"""The admin of users and groups: Django's own, without the widgets that a screen reader cannot name."""
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin

@@ -1,4 +1,4 @@
-"""What stands beside the fields of the editors' forms: their labels, and a sentence or two of help with an example."""
+"""Labels and help texts of the editors' forms, each help with an example."""
 
 from django.utils.translation import gettext_lazy as _
 

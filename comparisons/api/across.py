@@ -10,14 +10,14 @@ from ninja.pagination import paginate
 
 from comparisons.across.figures import Company, PartyIndex, topic_index
 from comparisons.across.listed_claims import ClaimListing, ListedClaim, last_seen, scope_or_404
-from comparisons.across.query import ClaimsQuery, pair_choices, party_choices, topic_choices
+from comparisons.across.query import ListedClaimsQuery, pair_choices, party_choices, topic_choices
 from comparisons.across.statistics import EventMark, Scope, parties_named
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.models import Edition, Finding
 from comparisons.models.finding import FindingQuerySet
 from comparisons.responses import redirect_for_ever
 
-from .answers import Answered, unless_held
+from .answers import Answered, unless_unchanged
 from .openapi import OF_LIST, leads_to
 from .pagination import KeysetPagination
 from .parameters import (
@@ -44,7 +44,7 @@ router = Router(tags=["across events"])
 @paginate(KeysetPagination, entries="topics", key="key")
 def topics(request: HttpRequest, response: HttpResponse, query: Query[SubjectsQuery]) -> dict[str, Any]:
     query.read(request, dict)
-    unless_held(request, response, Edition.objects.published().state())
+    unless_unchanged(request, response, Edition.objects.published().collection_fingerprint())
     return {"topics": topic_index()}
 
 
@@ -57,7 +57,7 @@ def topics(request: HttpRequest, response: HttpResponse, query: Query[SubjectsQu
 @paginate(KeysetPagination, entries="parties", key="key")
 def parties(request: HttpRequest, response: HttpResponse, query: Query[SubjectsQuery]) -> dict[str, Any]:
     query.read(request, dict)
-    unless_held(request, response, Edition.objects.published().state())
+    unless_unchanged(request, response, Edition.objects.published().collection_fingerprint())
     return {"parties": PartyIndex.of_all().parties}
 
 
@@ -112,12 +112,12 @@ def _claims(
     findings: FindingQuerySet,
     scope: Scope,
     choices: Mapping[str, Collection[str]],
-    pair: Sequence[Party] = (),
+    pair: Sequence[PartyShown] = (),
 ) -> dict[str, Any]:
-    asked = query.read(request, lambda data: ClaimsQuery.parse(data, choices))
+    asked = query.read(request, lambda data: ListedClaimsQuery.parse(data, choices))
     found = findings.narrowed(**asked.filters)
     after = last_seen(found, asked)
-    unless_held(request, response, Edition.objects.published().state())
+    unless_unchanged(request, response, Edition.objects.published().collection_fingerprint())
     listing = ClaimListing.of(found, scope, after=after, is_narrowed=asked.is_narrowed, pair=pair)
     return {
         "count": listing.count,

@@ -61,12 +61,12 @@ def nul_in_address(_request: HttpRequest) -> HttpResponse:
     return error_response([gettext("There is a NUL in the address.")], status=400)
 
 
-def unless_held(request: HttpRequest, response: HttpResponse, seal: str) -> None:
-    """Conditional GET: sets the ETag of what this seal stands for, before the work is done.
+def unless_unchanged(request: HttpRequest, response: HttpResponse, fingerprint: str) -> None:
+    """Conditional GET: sets the ETag for this fingerprint, before the work is done.
 
-    Raises Answered, with 304, where whoever asks holds it already.
+    Raises Answered, with 304, where the client has it already.
     """
-    tag = page_tag(request, seal)
+    tag = page_tag(request, fingerprint)
     unchanged = get_conditional_response(request, etag=tag)
     for one in (response, unchanged):
         if one and tag:

@@ -11,7 +11,7 @@ from comparisons.comparison import claims as compared
 from comparisons.comparison.comparison import Comparison
 from comparisons.comparison.query import ComparisonQuery
 
-from .answers import current, unless_held
+from .answers import current, unless_unchanged
 from .openapi import OF_ONE, leads_to
 from .pagination import KeysetPagination
 from .parameters import ClaimInPath, ClaimsQuery, SlugInPath
@@ -31,7 +31,7 @@ def claims(request: HttpRequest, response: HttpResponse, slug: SlugInPath, query
     edition = current(request, slug)
     whole = Comparison.from_document(edition.document)
     asked = query.read(request, lambda data: ComparisonQuery.parse(data, whole))
-    unless_held(request, response, edition.sha256)
+    unless_unchanged(request, response, edition.sha256)
     narrowed = whole.narrowed(show=asked.show, topic=asked.topic, parties=asked.parties)
     return {
         "of": len(whole.claims),
@@ -44,9 +44,9 @@ def claims(request: HttpRequest, response: HttpResponse, slug: SlugInPath, query
     response={**OF_ONE, 200: Claim},
     summary=_("One claim of a comparison, with what was said"),
 )
-def claim(request: HttpRequest, response: HttpResponse, slug: SlugInPath, claim: ClaimInPath) -> compared.Claim:
+def claim(request: HttpRequest, response: HttpResponse, slug: SlugInPath, claim: ClaimInPath) -> compared.ClaimShown:
     edition = current(request, slug)
     if claim not in edition.outcomes:
         raise Http404(gettext("There is no such claim in this comparison."))
-    unless_held(request, response, edition.sha256)
+    unless_unchanged(request, response, edition.sha256)
     return next(one for one in Comparison.from_document(edition.document).claims if one.slug == claim)

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from comparisons.addresses import absolute
+from comparisons.addresses import absolute_url
 from comparisons.editions.log import PER_PAGE
 from comparisons.editions.query import LogQuery
 from comparisons.models import Edition, Standing
@@ -16,9 +16,9 @@ from comparisons.query_string import positive_integer
 from comparisons.responses import data
 from comparisons.search.listing import ComparisonListing
 from comparisons.search.query import BrowseQuery
-from comparisons.texts.collation import in_alphabet
+from comparisons.texts.collation import collation_key
 
-from .answers import current, unless_held
+from .answers import current, unless_unchanged
 from .openapi import OF_LIST, OF_ONE, leads_to
 from .pagination import next_address
 from .parameters import ComparisonsQuery, EditionsQuery, NumberInPath, SlugInPath
@@ -37,7 +37,7 @@ FIRST = {"slug": "$response.body#/comparisons/0/slug"}
 def comparisons(request: HttpRequest, response: HttpResponse, query: Query[ComparisonsQuery]) -> dict[str, Any]:
     asked = query.read(request, BrowseQuery.parse)
     listing = ComparisonListing.of(asked)
-    unless_held(request, response, Edition.objects.published().state())
+    unless_unchanged(request, response, Edition.objects.published().collection_fingerprint())
     editions = [result.edition for result in listing.results]
     columns = Standing.objects.columns_of(editions)
     return {
@@ -49,7 +49,7 @@ def comparisons(request: HttpRequest, response: HttpResponse, query: Query[Compa
 
 
 def _entry(request: HttpRequest, edition: Any, columns: dict[str, str]) -> dict[str, Any]:
-    parties = sorted(columns.items(), key=lambda party: in_alphabet(party[1], party[0]))
+    parties = sorted(columns.items(), key=lambda party: collation_key(party[1], party[0]))
     return {
         "slug": edition.slug,
         "title": edition.title,
@@ -63,11 +63,11 @@ def _entry(request: HttpRequest, edition: Any, columns: dict[str, str]) -> dict[
             "families": {family: getattr(edition, family.replace("-", "_")) for family in FAMILIES},
         },
         "links": {
-            "page": absolute(request, "comparison", edition.slug),
-            "document": absolute(request, "api:comparison", edition.slug),
-            "claims": absolute(request, "api:claims", edition.slug),
-            "editions": absolute(request, "api:editions", edition.slug),
-            "csv": absolute(request, "comparison_csv", edition.slug),
+            "page": absolute_url(request, "comparison", edition.slug),
+            "document": absolute_url(request, "api:comparison", edition.slug),
+            "claims": absolute_url(request, "api:claims", edition.slug),
+            "editions": absolute_url(request, "api:editions", edition.slug),
+            "csv": absolute_url(request, "comparison_csv", edition.slug),
         },
     }
 
@@ -97,7 +97,7 @@ def editions(
 ) -> dict[str, Any]:
     newest = current(request, slug, documents=False)
     asked = query.read(request, lambda data: LogQuery.parse(data, newest.number))
-    unless_held(request, response, newest.sha256)
+    unless_unchanged(request, response, newest.sha256)
     rows = list(Edition.objects.up_to(newest).before(asked.before)[:PER_PAGE])
     last = rows[-1].number
     return {
@@ -114,8 +114,8 @@ def _edition(request: HttpRequest, newest: Edition, row: Edition) -> dict[str, A
         "note": None if row.is_withdrawn else row.note,
         "sha256": None if row.is_withdrawn else row.sha256,
         "withdrawn": row.withdrawal.reason if row.is_withdrawn else None,
-        "page": absolute(request, "edition", newest.slug, row.number),
-        "document": absolute(request, "api:edition", newest.slug, row.number),
+        "page": absolute_url(request, "edition", newest.slug, row.number),
+        "document": absolute_url(request, "api:edition", newest.slug, row.number),
     }
 
 

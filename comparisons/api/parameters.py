@@ -24,7 +24,7 @@ from comparisons.models.finding import SEVERAL_OR_NONE
 from comparisons.outcomes import FAMILIES, Outcome
 from comparisons.query_string import positive_integer
 from comparisons.search.query import LETTERS_AT_MOST, SORTS, TERMS_AT_MOST
-from comparisons.search.search import terms_of
+from comparisons.search.terms import terms_of
 
 from .schemas import _
 
@@ -99,12 +99,12 @@ def _one_of(choices: Iterable[str]) -> GetPydanticSchema:
 def _fits(test: Callable[[str], bool]) -> BeforeValidator:
     """Holds a single value to a rule that no JSON schema tells."""
 
-    def held(given: Any) -> Any:
+    def clean(given: Any) -> Any:
         if not (isinstance(given, str) and test(given)):
             raise ValueError
         return given
 
-    return BeforeValidator(held)
+    return BeforeValidator(clean)
 
 
 def _comma_list(given: list[str]) -> list[str]:

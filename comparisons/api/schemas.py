@@ -10,7 +10,7 @@ from ninja import Field, Schema
 from pydantic import AliasPath, ConfigDict
 
 from comparisons.across.statistics import Head
-from comparisons.addresses import absolute
+from comparisons.addresses import absolute_url
 from comparisons.comparison import accounts, claims
 from comparisons.models import Event
 from comparisons.outcomes import Caveat, Flag, Outcome, Position
@@ -125,7 +125,7 @@ class Speaker(Response):
     translation_of: str | None
 
     @staticmethod
-    def resolve_party(account: accounts.Account) -> str | None:
+    def resolve_party(account: accounts.AccountShown) -> str | None:
         return account.party.slug if account.party else None
 
 
@@ -145,7 +145,7 @@ class Stance(Response):
     quotes: list[Quote]
 
     @staticmethod
-    def resolve_reviewed_at(stance: claims.Stance) -> str | None:
+    def resolve_reviewed_at(stance: claims.StanceShown) -> str | None:
         return stance.reviewed.text if stance.reviewed else None
 
 
@@ -154,7 +154,7 @@ class Stand(Response):
     position: Position
 
 
-def stands(positions: tuple[tuple[accounts.Party, str], ...]) -> list[dict[str, Any]]:
+def stands(positions: tuple[tuple[accounts.PartyShown, str], ...]) -> list[dict[str, Any]]:
     return [{"party": party, "position": position} for party, position in positions]
 
 
@@ -165,8 +165,8 @@ class ClaimLinks(Response):
 
 def claim_links(request: HttpRequest, comparison: str, claim: str) -> dict[str, str]:
     return {
-        "itself": absolute(request, "api:claim", comparison, claim),
-        "page": absolute(request, "claim", comparison, claim),
+        "itself": absolute_url(request, "api:claim", comparison, claim),
+        "page": absolute_url(request, "claim", comparison, claim),
     }
 
 
@@ -189,16 +189,16 @@ class Claim(Response):
     links: ClaimLinks
 
     @staticmethod
-    def resolve_positions(claim: claims.Claim) -> list[dict[str, Any]]:
+    def resolve_positions(claim: claims.ClaimShown) -> list[dict[str, Any]]:
         return stands(claim.positions)
 
     @staticmethod
-    def resolve_stances(claim: claims.Claim) -> list[claims.Stance]:
+    def resolve_stances(claim: claims.ClaimShown) -> list[claims.StanceShown]:
         entries = [*(entry for cell in claim.cells for entry in cell.entries), *claim.observers]
         return [entry.stance for entry in entries if entry.stance]
 
     @staticmethod
-    def resolve_links(claim: claims.Claim, context: dict[str, Any]) -> dict[str, str]:
+    def resolve_links(claim: claims.ClaimShown, context: dict[str, Any]) -> dict[str, str]:
         request: HttpRequest = context["request"]
         assert request.resolver_match
         return claim_links(request, request.resolver_match.kwargs["slug"], claim.slug)
@@ -251,8 +251,8 @@ class ListedSubject(Response):
     def resolve_links(head: Head, context: dict[str, Any]) -> dict[str, str]:
         request: HttpRequest = context["request"]
         return {
-            "page": absolute(request, head.kind, head.key),
-            "claims": absolute(request, f"api:{head.kind}_claims", head.key),
+            "page": absolute_url(request, head.kind, head.key),
+            "claims": absolute_url(request, f"api:{head.kind}_claims", head.key),
         }
 
 

@@ -11,11 +11,11 @@ from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
 from comparisons import __version__
-from comparisons.addresses import absolute
+from comparisons.addresses import absolute_url
 from comparisons.models import Edition
 
 from . import across, claims, comparisons
-from .answers import EXCEPTION_HANDLERS, not_found, public, unless_held
+from .answers import EXCEPTION_HANDLERS, not_found, public, unless_unchanged
 from .openapi import description
 from .parameters import QueryParser
 from .schemas import Index, _
@@ -57,23 +57,25 @@ for error, handler in EXCEPTION_HANDLERS.items():
 
 @api.get("", response={200: Index, 304: None}, summary=_("Where everything is"), tags=["index"])
 def index(request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
-    unless_held(request, response, settings.DATA_LICENCE)
+    unless_unchanged(request, response, settings.DATA_LICENCE)
     return {
         "name": "Counterpoint",
         "version": __version__,
         "description": gettext("Competing accounts of one event, side by side, claim by claim."),
         "licence": settings.DATA_LICENCE or None,
-        "documentation": absolute(request, "data"),
-        "openapi": absolute(request, "api:openapi"),
-        "comparisons": absolute(request, "api:comparisons"),
-        "topics": absolute(request, "api:topics"),
-        "parties": absolute(request, "api:parties"),
+        "documentation": absolute_url(request, "data"),
+        "openapi": absolute_url(request, "api:openapi"),
+        "comparisons": absolute_url(request, "api:comparisons"),
+        "topics": absolute_url(request, "api:topics"),
+        "parties": absolute_url(request, "api:parties"),
     }
 
 
 @api.get("openapi.json", include_in_schema=False)
 def openapi(request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
-    unless_held(request, response, f"{Edition.objects.published().state()} {settings.DATA_LICENCE}")
+    unless_unchanged(
+        request, response, f"{Edition.objects.published().collection_fingerprint()} {settings.DATA_LICENCE}"
+    )
     return description(api, request)
 
 

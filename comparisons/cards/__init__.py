@@ -1,1 +1,1 @@
-"""The pictures of shared links: content, layout, typesetting, drawing, store."""
+"""The social cards (Open Graph images) of shared links: content, layout, typesetting, drawing, store."""

@@ -16,7 +16,7 @@ from .layout import (
     Layout,
     Mark,
     Rule,
-    Text,
+    TextBlock,
     foot,
     head,
     one_line,
@@ -34,8 +34,8 @@ BELOW_ROW = 14
 
 
 @dataclass(frozen=True)
-class Grid:
-    """How so many parties stand: in how many columns, in which type, and in how many lines each."""
+class CardGrid:
+    """The grid for so many parties: how many columns, in which type, and how many lines each."""
 
     columns: int
     names: tuple[Type, ...]
@@ -48,14 +48,14 @@ def _types(face: str, weight: int, *sizes: int) -> tuple[Type, ...]:
     return tuple(Type(face, weight, size) for size in sizes)
 
 
-def grid_for(parties: int) -> Grid:
+def grid_for(parties: int) -> CardGrid:
     if parties <= 4:
-        return Grid(parties, _types("serif", 600, 42, 37, 33, 29, 26), _types("sans", 400, 38, 34, 30, 27), 2)
+        return CardGrid(parties, _types("serif", 600, 42, 37, 33, 29, 26), _types("sans", 400, 38, 34, 30, 27), 2)
     if parties <= 6:
-        return Grid(3, _types("serif", 600, 32, 28, 25), _types("sans", 400, 28, 25), position_lines=1)
+        return CardGrid(3, _types("serif", 600, 32, 28, 25), _types("sans", 400, 28, 25), position_lines=1)
     if parties <= 8:
-        return Grid(4, _types("serif", 600, 28, 25, 23), _types("sans", 400, 26, 23))
-    return Grid(4, _types("serif", 600, 25, 23, 21), _types("sans", 400, 21, 20, 19), position_lines=1)
+        return CardGrid(4, _types("serif", 600, 28, 25, 23), _types("sans", 400, 26, 23))
+    return CardGrid(4, _types("serif", 600, 25, 23, 21), _types("sans", 400, 21, 20, 19), position_lines=1)
 
 
 def claim_layout(card: ClaimCard) -> Layout:
@@ -64,11 +64,11 @@ def claim_layout(card: ClaimCard) -> Layout:
     outcome = round(top) - 24 - OUTCOME_HEIGHT
     room = outcome - 20 - HEAD_BOTTOM
     type, lines = fitted(drawable(card.headline), HEADLINES, MEASURE, room, 4)
-    headline = Text(MARGIN, HEAD_BOTTOM, lines, type)
+    headline = TextBlock(MARGIN, HEAD_BOTTOM, lines, type)
     return Layout((*head(card.event, card.day), headline, *_outcome(card, outcome), *parties, *foot(card.edition)))
 
 
-def _outcome(card: ClaimCard, y: int) -> Iterator[Text | Mark]:
+def _outcome(card: ClaimCard, y: int) -> Iterator[TextBlock | Mark]:
     tone = TONES[card.family]
     mark = Mark(MARGIN - round(4 * MARK_SCALE), y, MARK_SCALE, card.family, card.outcome, tone)
     yield mark
@@ -81,15 +81,15 @@ def _outcome(card: ClaimCard, y: int) -> Iterator[Text | Mark]:
         yield one_line(beside, y + 8, card.remarks, REMARKS, MARGIN + MEASURE - beside, QUIET)
 
 
-def _parties(card: ClaimCard) -> Iterator[Text | Rule]:
+def _parties(card: ClaimCard) -> Iterator[TextBlock | Rule]:
     """Rows of columns that end where the foot begins."""
-    count = len(card.stands) + bool(card.more)
+    count = len(card.parties) + bool(card.more)
     if not count:
         return
     grid = grid_for(count)
     measure = (MEASURE - GAP * (grid.columns - 1)) // grid.columns
-    names = [drawable(stand.name) for stand in card.stands]
-    positions = [drawable(stand.position) for stand in card.stands]
+    names = [drawable(party.name) for party in card.parties]
+    positions = [drawable(party.position) for party in card.parties]
     name = largest(names, grid.names, measure, grid.name_lines)
     position = largest(positions, grid.positions, measure, grid.position_lines)
     cells = [
@@ -106,5 +106,5 @@ def _parties(card: ClaimCard) -> Iterator[Text | Rule]:
         for column, (named, said) in enumerate(in_row):
             x = MARGIN + column * (measure + GAP)
             yield Rule(x, y, measure, 4 if len(rows) == 1 else 3)
-            yield Text(x, y + BELOW_RULE, named, name, INK if said else QUIET)
-            yield Text(x, y + BELOW_RULE + high + 2, said, position)
+            yield TextBlock(x, y + BELOW_RULE, named, name, INK if said else QUIET)
+            yield TextBlock(x, y + BELOW_RULE + high + 2, said, position)

@@ -14,7 +14,7 @@ from .layout import (
     Layout,
     Mark,
     Rule,
-    Text,
+    TextBlock,
     foot,
     head,
     one_line,
@@ -42,10 +42,12 @@ DASHES = {
 
 def comparison_layout(card: ComparisonCard) -> Layout:
     compared_type, compared_lines = fitted(drawable(card.compared), COMPARED, MEASURE, HEAD_BOTTOM, 2)
-    compared = Text(MARGIN, BAR_TOP - 24 - len(compared_lines) * compared_type.leading, compared_lines, compared_type)
+    compared = TextBlock(
+        MARGIN, BAR_TOP - 24 - len(compared_lines) * compared_type.leading, compared_lines, compared_type
+    )
     room = compared.y - 14 - HEAD_BOTTOM
     type, lines = fitted(drawable(card.title), TITLES, MEASURE, room, 3)
-    title = Text(MARGIN, HEAD_BOTTOM, lines, type)
+    title = TextBlock(MARGIN, HEAD_BOTTOM, lines, type)
     families = (item for number, one in enumerate(card.families) for item in _family(one, number))
     return Layout((*head(card.kind, card.day), title, compared, *_bar(card), *families, *foot(card.edition)))
 
@@ -71,7 +73,7 @@ def _bar(card: ComparisonCard) -> Iterator[Rule]:
                 place += drawn + left
 
 
-def _family(one: FamilyOnCard, number: int) -> Iterator[Text | Mark]:
+def _family(one: FamilyOnCard, number: int) -> Iterator[TextBlock | Mark]:
     measure = (MEASURE - 3 * GAP) // 4
     x = MARGIN + number * (measure + GAP)
     tone = TONES[one.family] if one.count else QUIET
@@ -80,7 +82,7 @@ def _family(one: FamilyOnCard, number: int) -> Iterator[Text | Mark]:
     yield mark
     beside = x + mark.width + 10
     yield one_line(beside, FAMILIES_TOP, one.label, LABELS, x + measure - beside, ink)
-    count = Text(x, FAMILIES_TOP + 38, (str(one.count),), COUNT, ink)
+    count = TextBlock(x, FAMILIES_TOP + 38, (str(one.count),), COUNT, ink)
     yield count
     beside = x + count.width + 12
     yield one_line(beside, FAMILIES_TOP + 64, one.of_claims, TOTALS, x + measure - beside, QUIET)

@@ -1,4 +1,4 @@
-"""What a card says, in words: of a comparison, and of one of its claims."""
+"""The content of social cards in words, with their alt text: of a comparison, and of one of its claims."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.wording import event_kind, family_label, names, outcome_label, position_label, remark
 
@@ -16,7 +16,7 @@ SHORT = 60
 
 
 @dataclass(frozen=True)
-class Stand:
+class PartyOnCard:
     """A party's place on a card: its name, and its position in words."""
 
     name: str
@@ -33,16 +33,16 @@ class ClaimCard:
     outcome: str
     label: str
     remarks: str
-    """What the outcome rests on, and what stands beside it; or nothing."""
-    stands: tuple[Stand, ...]
+    """The caveats and flags of the outcome; or nothing."""
+    parties: tuple[PartyOnCard, ...]
     more: str
     """How many parties there is no room for, in words; or nothing."""
     edition: str
 
     @classmethod
-    def of(cls, page: Comparison, claim: Claim) -> "ClaimCard":
-        stands = tuple(Stand(party.name, position_label(position, claim)) for party, position in claim.positions)
-        shown = len(stands) if len(stands) <= PARTIES_AT_MOST else PARTIES_AT_MOST - 1
+    def of(cls, page: Comparison, claim: ClaimShown) -> "ClaimCard":
+        parties = tuple(PartyOnCard(party.name, position_label(position, claim)) for party, position in claim.positions)
+        shown = len(parties) if len(parties) <= PARTIES_AT_MOST else PARTIES_AT_MOST - 1
         remarks = [*claim.caveats, *(flag for flag in claim.flags if flag != claim.outcome)]
         return cls(
             event=page.title,
@@ -52,20 +52,20 @@ class ClaimCard:
             outcome=claim.outcome,
             label=outcome_label(claim),
             remarks=" · ".join(remark(one) for one in remarks),
-            stands=stands[:shown],
-            more=_and_more(len(stands) - shown),
+            parties=parties[:shown],
+            more=_and_more(len(parties) - shown),
             edition=edition_in_words(page),
         )
 
     @property
     def alt(self) -> str:
         said = [
-            gettext("%(party)s: %(position)s") % {"party": one.name, "position": one.position} for one in self.stands
+            gettext("%(party)s: %(position)s") % {"party": one.name, "position": one.position} for one in self.parties
         ]
-        stood = "; ".join([*said, self.more] if self.more else said)
+        positions = "; ".join([*said, self.more] if self.more else said)
         outcome = f"{self.label} ({self.remarks})" if self.remarks else self.label
         event = ", ".join(filter(None, [self.event, self.day]))
-        return f"{self.headline} {outcome}. {stood}. {event}. Counterpoint, {self.edition}."
+        return f"{self.headline} {outcome}. {positions}. {event}. Counterpoint, {self.edition}."
 
 
 @dataclass(frozen=True)
@@ -133,11 +133,11 @@ def _compared(page: Comparison) -> str:
     if len(parties) > NAMES_AT_MOST:
         rest = len(parties) - NAMES_AT_MOST + 1
         shown = ", ".join(names([party]) for party in parties[: NAMES_AT_MOST - 1])
-        told = gettext("%(names)s %(more)s") % {"names": shown, "more": _and_more(rest)}
+        compared = gettext("%(names)s %(more)s") % {"names": shown, "more": _and_more(rest)}
     else:
-        told = names(parties)
+        compared = names(parties)
     accounts = ngettext("%(n)d account", "%(n)d accounts", len(page.accounts)) % {"n": len(page.accounts)}
-    return gettext("%(parties)s, compared across %(accounts)s.") % {"parties": capfirst(told), "accounts": accounts}
+    return gettext("%(parties)s, compared across %(accounts)s.") % {"parties": capfirst(compared), "accounts": accounts}
 
 
 def _and_more(count: int) -> str:

@@ -1,11 +1,11 @@
-"""A layout as a picture."""
+"""Draws a layout as a PNG, with Pillow."""
 
 from io import BytesIO
 
 from PIL import Image, ImageDraw
 
 from .fonts import pieces
-from .layout import HEIGHT, PAPER, WIDTH, Layout, Mark, Rule, Text
+from .layout import HEIGHT, PAPER, WIDTH, Layout, Mark, Rule, TextBlock
 from .marks import FIELD, strokes
 
 FINER = 8
@@ -23,7 +23,7 @@ def png(layout: Layout) -> bytes:
                 left, top = round(item.x), round(item.y)
                 right, bottom = round(item.x + item.width), round(item.y + item.height)
                 draw.rectangle((left, top, max(right - 1, left), max(bottom - 1, top)), fill=item.colour)
-            case Text():
+            case TextBlock():
                 _letter(draw, item)
             case Mark():
                 _mark(image, item)
@@ -32,7 +32,7 @@ def png(layout: Layout) -> bytes:
     return written.getvalue()
 
 
-def _letter(draw: ImageDraw.ImageDraw, text: Text) -> None:
+def _letter(draw: ImageDraw.ImageDraw, text: TextBlock) -> None:
     for number, line in enumerate(text.lines):
         x: float = text.x
         y = text.y + number * text.type.leading + text.type.baseline

@@ -64,7 +64,7 @@ def drawable(text: str) -> str:
     """The text on one line, in characters that the fonts have.
 
     A letter that they lack loses its accent; one of another script is left out, and "[…]" says so, once for as many as
-    stand together. What is no letter (an emoji, a control sign, a mark for the direction of writing) leaves no trace.
+    are together. What is no letter (an emoji, a control sign, a mark for the direction of writing) leaves no trace.
     """
     line = " ".join(unicodedata.normalize("NFC", text).split())
     found = RUN_WITHOUT_GLYPHS.sub(LEFT_OUT, "".join(map(_drawable, line)))

@@ -1,4 +1,4 @@
-"""Where everything stands on a card of 1200 x 630: texts, rules and marks, as plain values."""
+"""The layout of a card of 1200 x 630: positions of texts, rules and marks, as plain values."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ FOOT_TOP = 560
 
 
 @dataclass(frozen=True)
-class Text:
+class TextBlock:
     """Lines of one type, from the upper left corner of the first."""
 
     x: int
@@ -76,20 +76,20 @@ class Mark:
 
 @dataclass(frozen=True)
 class Layout:
-    items: tuple[Text | Rule | Mark, ...]
+    items: tuple[TextBlock | Rule | Mark, ...]
 
     @property
-    def texts(self) -> tuple[Text, ...]:
-        return tuple(item for item in self.items if isinstance(item, Text))
+    def texts(self) -> tuple[TextBlock, ...]:
+        return tuple(item for item in self.items if isinstance(item, TextBlock))
 
 
-def one_line(x: int, y: int, words: str, types: Sequence[Type], measure: int, colour: str = INK) -> Text:
+def one_line(x: int, y: int, words: str, types: Sequence[Type], measure: int, colour: str = INK) -> TextBlock:
     """In the largest of these types that holds it, else cut."""
     type, lines = fitted(drawable(words), types, measure, HEIGHT, 1)
-    return Text(x, y, lines, type, colour)
+    return TextBlock(x, y, lines, type, colour)
 
 
-def head(left: str, right: str) -> Iterator[Text | Rule]:
+def head(left: str, right: str) -> Iterator[TextBlock | Rule]:
     """A heavy rule, and below it what the card belongs to and the day."""
     yield Rule(MARGIN, 44, MEASURE, 7)
     day = _at_the_right(66, right)
@@ -98,14 +98,14 @@ def head(left: str, right: str) -> Iterator[Text | Rule]:
         yield day
 
 
-def foot(edition: str) -> Iterator[Text | Rule]:
+def foot(edition: str) -> Iterator[TextBlock | Rule]:
     """The name of the site, and which edition the card is of."""
     yield Rule(MARGIN, FOOT_TOP, MEASURE, 2, LINE)
-    yield Text(MARGIN, FOOT_TOP + 14, ("Counterpoint",), NAME_OF_SITE)
+    yield TextBlock(MARGIN, FOOT_TOP + 14, ("Counterpoint",), NAME_OF_SITE)
     yield _at_the_right(FOOT_TOP + 18, edition)
 
 
-def _at_the_right(y: int, words: str) -> Text:
+def _at_the_right(y: int, words: str) -> TextBlock:
     lines = set_lines(drawable(words), FOLIO, MEASURE // 2, 1)
-    text = Text(MARGIN, y, lines, FOLIO, QUIET)
+    text = TextBlock(MARGIN, y, lines, FOLIO, QUIET)
     return replace(text, x=WIDTH - MARGIN - text.width)

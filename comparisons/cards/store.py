@@ -1,4 +1,4 @@
-"""Cards are made once for each edition, when they are first asked for, and kept."""
+"""Cards are drawn when they are first requested, and stored in the database for each edition."""
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -13,10 +13,10 @@ from .drawing import png
 from .layout import Layout
 
 
-def kept(edition: Edition, claim_slug: str = "") -> Card:
+def stored_card(edition: Edition, claim_slug: str = "") -> Card:
     """The card of the edition or of one of its claims, in the language of the request.
 
-    Of two requests that make it at once, one keeps it.
+    Where two requests draw it at once, one of the two is stored.
     """
     language = get_language() or settings.LANGUAGE_CODE
     found = Card.objects.of(edition, claim_slug, language).first()

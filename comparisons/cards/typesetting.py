@@ -78,7 +78,7 @@ def largest(texts: Sequence[str], types: Sequence[Type], measure: int, most: int
 def fitted(text: str, types: Sequence[Type], measure: int, height: int, most: int) -> tuple[Type, tuple[str, ...]]:
     """The text in the largest of these types that the height and so many lines hold, else cut in the smallest."""
     for type in types:
-        held = min(most, height // type.leading)
-        if fits(text, type, measure, held):
+        limit = min(most, height // type.leading)
+        if fits(text, type, measure, limit):
             break
-    return type, set_lines(text, type, measure, held)
+    return type, set_lines(text, type, measure, limit)

@@ -1,24 +1,25 @@
-"""The parties, the accounts and their revisions, as values of a page."""
+"""The parties, the accounts and their revisions as a page shows them, read from a document."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
-from comparisons.moments import Lag, Moment, in_order, lag
-from comparisons.texts.differences import EFFORT, Part, difference, folded
+from comparisons.moments import Lag, Moment, chronological_key, lag
+from comparisons.texts.differences import EFFORT, DiffPart, difference, folded
 from comparisons.texts.digest import text_digest
+
+from .document import AccountEntry
 
 
 @dataclass(frozen=True)
-class Party:
+class PartyShown:
     slug: str
     name: str
     country: str
 
 
 @dataclass(frozen=True)
-class Revision:
+class RevisionShown:
     number: int
     text: str
     captured: Moment | None
@@ -31,15 +32,15 @@ class Revision:
 
 @dataclass(frozen=True)
 class TextChange:
-    earlier: Revision
-    later: Revision
-    parts: tuple[Part, ...]
+    earlier: RevisionShown
+    later: RevisionShown
+    parts: tuple[DiffPart, ...]
 
 
 @dataclass(frozen=True)
-class Account:
+class AccountShown:
     id: str
-    party: Party | None
+    party: PartyShown | None
     title: str
     kind: str
     source: str
@@ -55,10 +56,10 @@ class Account:
     archive_url: str
     via: str
     translation_of: str | None
-    revisions: tuple[Revision, ...]
+    revisions: tuple[RevisionShown, ...]
 
     @property
-    def latest(self) -> Revision:
+    def latest(self) -> RevisionShown:
         return self.revisions[-1]
 
     @property
@@ -75,20 +76,33 @@ def moment_of(text: str | None) -> Moment | None:
     return Moment.parse(text) if text else None
 
 
-def accounts_from(entries: Sequence[Mapping[str, Any]], parties: Mapping[str, Party]) -> tuple[Account, ...]:
+def accounts_from(entries: Sequence[AccountEntry], parties: Mapping[str, PartyShown]) -> tuple[AccountShown, ...]:
+    """The accounts of a document, each with its lag behind the first of them."""
     issued = [moment for entry in entries if (moment := moment_of(entry["issued_at"]))]
-    first = min(issued, key=in_order, default=None)
+    first = min(issued, key=chronological_key, default=None)
     accounts = []
     for entry in entries:
         moment = moment_of(entry["issued_at"])
         accounts.append(
-            Account(
-                **{key: value for key, value in entry.items() if key not in ("party", "issued_at", "revisions")},
+            AccountShown(
+                id=entry["id"],
                 party=parties[entry["party"]] if entry["party"] else None,
+                title=entry["title"],
+                kind=entry["kind"],
+                source=entry["source"],
+                attribution=entry["attribution"],
+                attribution_note=entry["attribution_note"],
+                completeness=entry["completeness"],
+                scope=entry["scope"],
+                language=entry["language"],
                 issued=moment,
                 lag=lag(first, moment) if moment and first and moment is not first and moment != first else None,
+                source_url=entry["source_url"],
+                archive_url=entry["archive_url"],
+                via=entry["via"],
+                translation_of=entry["translation_of"],
                 revisions=tuple(
-                    Revision(number, revision["text"], moment_of(revision["captured_at"]), revision["note"])
+                    RevisionShown(number, revision["text"], moment_of(revision["captured_at"]), revision["note"])
                     for number, revision in enumerate(entry["revisions"], start=1)
                 ),
             )

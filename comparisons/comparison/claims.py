@@ -1,17 +1,17 @@
-"""What a comparison is made of, as a page shows it: plain values, read from a comparison/1 document."""
+"""The claims, cells, stances and quotes as a page shows them: plain values, read from a comparison/1 document."""
 
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from django.utils.translation import gettext
 
 from comparisons.moments import Moment
 from comparisons.outcomes import family_of
 
-from .accounts import Account, Party, Revision, moment_of
+from .accounts import AccountShown, PartyShown, RevisionShown, moment_of
+from .document import ClaimEntry, QuoteEntry, StanceEntry
 
 CONTEXT_LENGTH = 240
 LONG_QUOTE = 480
@@ -21,25 +21,25 @@ BROKEN_END = re.compile(r"(?<=\S)\s+\S+\Z")
 
 
 @dataclass(frozen=True)
-class Topic:
+class TopicShown:
     slug: str
     name: str
 
 
 @dataclass(frozen=True)
-class Quote:
+class QuoteShown:
     exact: str
     before: str
     """Up to CONTEXT_LENGTH code points of the text before the words, cut at a line or a word."""
     after: str
     start: int
     end: int
-    account: Account
-    revision: Revision
+    account: AccountShown
+    revision: RevisionShown
 
     @property
     def is_long(self) -> bool:
-        """Whether it is folded where many quotes stand together."""
+        """Whether it is folded in a list of many quotes."""
         return len(self.exact) > LONG_QUOTE
 
     @property
@@ -49,8 +49,8 @@ class Quote:
 
 
 @dataclass(frozen=True)
-class Stance:
-    account: Account
+class StanceShown:
+    account: AccountShown
     position: str
     basis: str
     low: int | float | None
@@ -59,22 +59,22 @@ class Stance:
     note: str
     reviewed_by: str
     reviewed: Moment | None
-    quotes: tuple[Quote, ...]
+    quotes: tuple[QuoteShown, ...]
     is_outdated: bool = False
     """Whether a text that it rests on has changed since it was read."""
 
     @property
-    def reporters(self) -> tuple[Account, ...]:
+    def reporters(self) -> tuple[AccountShown, ...]:
         """The other accounts whose words carry this stance, each once."""
         return tuple(dict.fromkeys(quote.account for quote in self.quotes if quote.account.id != self.account.id))
 
 
 @dataclass(frozen=True)
-class Entry:
+class CellEntry:
     """One account's place in a cell; with no stance it has not been reviewed."""
 
-    account: Account
-    stance: Stance | None
+    account: AccountShown
+    stance: StanceShown | None
 
     @property
     def is_silent(self) -> bool:
@@ -85,20 +85,20 @@ class Entry:
 class Cell:
     """What one party said on one claim."""
 
-    party: Party
+    party: PartyShown
     position: str
-    entries: tuple[Entry, ...]
+    entries: tuple[CellEntry, ...]
 
     @property
-    def in_reading_order(self) -> tuple[Entry, ...]:
+    def in_reading_order(self) -> tuple[CellEntry, ...]:
         """First what was said, then what is silent, then what has not been reviewed."""
         return tuple(sorted(self.entries, key=lambda entry: (entry.stance is None, entry.is_silent)))
 
 
 @dataclass(frozen=True)
-class Claim:
+class ClaimShown:
     slug: str
-    topic: Topic
+    topic: TopicShown
     question: str
     wording: str
     kind: str
@@ -107,13 +107,13 @@ class Claim:
     outcome: str
     flags: tuple[str, ...]
     caveats: tuple[str, ...]
-    positions: tuple[tuple[Party, str], ...]
+    positions: tuple[tuple[PartyShown, str], ...]
     """Every party's position, in the declared order, whichever columns are shown."""
     cells: tuple[Cell, ...]
     """The cells shown, in the order of the columns."""
-    observers: tuple[Entry, ...]
+    observers: tuple[CellEntry, ...]
     """Stances of accounts that speak for no party. They decide no outcome."""
-    accounts: tuple[Account, ...]
+    accounts: tuple[AccountShown, ...]
     """Every account of the comparison, whichever columns are shown."""
 
     @property
@@ -122,7 +122,7 @@ class Claim:
 
     @property
     def title(self) -> str:
-        """What it is called where it stands alone: a wording without a frame would read as this site's own words."""
+        """Its heading: a wording without a frame would read as this site's own words."""
         return self.question or gettext("Claim: “%(wording)s”") % {"wording": self.wording}
 
     @property
@@ -130,31 +130,37 @@ class Claim:
         return family_of(self.outcome)
 
     @cached_property
-    def parties_by_position(self) -> dict[str, tuple[Party, ...]]:
+    def parties_by_position(self) -> dict[str, tuple[PartyShown, ...]]:
         """Position -> its parties in the declared order; only the positions that somebody holds."""
-        groups: dict[str, tuple[Party, ...]] = {}
+        groups: dict[str, tuple[PartyShown, ...]] = {}
         for party, position in self.positions:
             groups[position] = (*groups.get(position, ()), party)
         return groups
 
 
 def claim_from(
-    entry: Mapping[str, Any],
-    parties: Sequence[Party],
-    topics: Sequence[Topic],
-    accounts: Sequence[Account],
+    entry: ClaimEntry,
+    parties: Sequence[PartyShown],
+    topics: Sequence[TopicShown],
+    accounts: Sequence[AccountShown],
     outdated: Container[tuple[str, str]] = (),
-) -> Claim:
+) -> ClaimShown:
     """`outdated` has the slug of the claim and the id of the account of each stance on a text that changed since."""
     by_id = {account.id: account for account in accounts}
     stances = {
         stance["account"]: _stance(stance, by_id, is_outdated=(entry["slug"], stance["account"]) in outdated)
         for stance in entry["stances"]
     }
-    places = [Entry(account, stances.get(account.id)) for account in accounts]
-    return Claim(
-        **{key: entry[key] for key in ("slug", "question", "wording", "kind", "unit", "note", "outcome")},
+    places = [CellEntry(account, stances.get(account.id)) for account in accounts]
+    return ClaimShown(
+        slug=entry["slug"],
         topic=next(topic for topic in topics if topic.slug == entry["topic"]),
+        question=entry["question"],
+        wording=entry["wording"],
+        kind=entry["kind"],
+        unit=entry["unit"],
+        note=entry["note"],
+        outcome=entry["outcome"],
         flags=tuple(entry["flags"]),
         caveats=tuple(entry["caveats"]),
         positions=tuple((party, entry["positions"][party.slug]) for party in parties),
@@ -171,21 +177,27 @@ def claim_from(
     )
 
 
-def _stance(entry: Mapping[str, Any], accounts: Mapping[str, Account], *, is_outdated: bool) -> Stance:
-    return Stance(
-        **{key: entry[key] for key in ("position", "basis", "low", "high", "value", "note", "reviewed_by")},
+def _stance(entry: StanceEntry, accounts: Mapping[str, AccountShown], *, is_outdated: bool) -> StanceShown:
+    return StanceShown(
         account=accounts[entry["account"]],
+        position=entry["position"],
+        basis=entry["basis"],
+        low=entry["low"],
+        high=entry["high"],
+        value=entry["value"],
+        note=entry["note"],
+        reviewed_by=entry["reviewed_by"],
         reviewed=moment_of(entry["reviewed_at"]),
         quotes=tuple(_quote(quote, accounts) for quote in entry["quotes"]),
         is_outdated=is_outdated,
     )
 
 
-def _quote(entry: Mapping[str, Any], accounts: Mapping[str, Account]) -> Quote:
+def _quote(entry: QuoteEntry, accounts: Mapping[str, AccountShown]) -> QuoteShown:
     account = accounts[entry["account"]]
     revision = account.revisions[entry["revision"] - 1]
     start, end = entry["start"], entry["end"]
-    return Quote(
+    return QuoteShown(
         exact=entry["exact"],
         before=_tail(revision.text, start),
         after=_head(revision.text, end),
@@ -197,7 +209,7 @@ def _quote(entry: Mapping[str, Any], accounts: Mapping[str, Account]) -> Quote:
 
 
 def _tail(text: str, end: int) -> str:
-    """What stands before `end`, from the start of a word where it had to be cut. Copies no more than it gives."""
+    """The context before `end`, from the start of a word where it had to be cut. Copies no more than it gives."""
     start = end - CONTEXT_LENGTH
     if start <= 0:
         return text[:end]

@@ -1,20 +1,20 @@
-"""The comparison as a page shows it: a plain value, built from a comparison/1 document that holds what is derived.
+"""The comparison as a page shows it: a plain value, built from a document with its outcomes.
 
 An edition's document (public) and a document made from the desk's present state (preview) give the same object,
 so one set of templates renders both, and rendering costs no query.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from comparisons.moments import Moment
 from comparisons.outcomes import FAMILIES
-from comparisons.texts.collation import in_alphabet
+from comparisons.texts.collation import collation_key
 
-from .accounts import Account, Party, accounts_from
-from .claims import Cell, Claim, Topic, claim_from
+from .accounts import AccountShown, PartyShown, accounts_from
+from .claims import Cell, ClaimShown, TopicShown, claim_from
+from .document import Document, StanceName
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class EditionMark:
 
 @dataclass(frozen=True)
 class TopicSection:
-    topic: Topic
-    claims: tuple[Claim, ...]
+    topic: TopicShown
+    claims: tuple[ClaimShown, ...]
 
 
 @dataclass(frozen=True)
@@ -48,30 +48,28 @@ class Comparison:
     place: str
     summary: str
     participants: tuple[str, ...]
-    parties: tuple[Party, ...]
+    parties: tuple[PartyShown, ...]
     """All of them, in the declared order: by name, whatever its case and accents."""
-    columns: tuple[Party, ...]
+    columns: tuple[PartyShown, ...]
     """Those shown, in the reader's order."""
-    accounts: tuple[Account, ...]
-    topics: tuple[Topic, ...]
-    claims: tuple[Claim, ...]
+    accounts: tuple[AccountShown, ...]
+    topics: tuple[TopicShown, ...]
+    claims: tuple[ClaimShown, ...]
     """All of them; `shown` holds those that the reader asked for."""
-    shown: tuple[Claim, ...]
+    shown: tuple[ClaimShown, ...]
     edition: EditionMark | None = field(default=None)
 
     @classmethod
-    def from_document(
-        cls, document: Mapping[str, Any], read_again: Sequence[Mapping[str, str]] | None = None
-    ) -> "Comparison":
-        """Read a comparison/1 document that holds what is derived, as `documents.dump` writes it.
+    def from_document(cls, document: Document, read_again: Sequence[StanceName] | None = None) -> "Comparison":
+        """Read a document with its outcomes, as `documents.dump` writes it.
 
         Which stances rest on a text that has changed since is what the edition says, or what is given for a preview.
         """
         event = document["event"]
         parties = tuple(
-            sorted((Party(**party) for party in document["parties"]), key=lambda p: in_alphabet(p.name, p.slug))
+            sorted((PartyShown(**party) for party in document["parties"]), key=lambda p: collation_key(p.name, p.slug))
         )
-        topics = tuple(Topic(**topic) for topic in document["topics"])
+        topics = tuple(TopicShown(**topic) for topic in document["topics"])
         accounts = accounts_from(document["accounts"], {party.slug: party for party in parties})
         edition = document.get("edition")
         if read_again is None:
@@ -123,17 +121,17 @@ class Comparison:
         return tuple(FamilyCount(family, sum(claim.family == family for claim in self.claims)) for family in FAMILIES)
 
     @property
-    def accounts_by_column(self) -> tuple[tuple[Party, tuple[Account, ...]], ...]:
+    def accounts_by_column(self) -> tuple[tuple[PartyShown, tuple[AccountShown, ...]], ...]:
         return tuple(
             (party, tuple(account for account in self.accounts if account.party == party)) for party in self.columns
         )
 
     @property
-    def observers(self) -> tuple[Account, ...]:
+    def observers(self) -> tuple[AccountShown, ...]:
         """The accounts that speak for no party."""
         return tuple(account for account in self.accounts if account.party is None)
 
 
-def _cells_in(columns: Sequence[Party], claim: Claim) -> tuple[Cell, ...]:
+def _cells_in(columns: Sequence[PartyShown], claim: ClaimShown) -> tuple[Cell, ...]:
     cells = {cell.party: cell for cell in claim.cells}
     return tuple(cells[party] for party in columns)

@@ -1,4 +1,4 @@
-"""The accounts in full, cut where the words that the claims rest on begin and end."""
+"""The accounts in full, segmented at their quotes, with translations aligned beside their originals."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from functools import cached_property
 from comparisons.texts.alignment import blocks, by_original, in_blocks
 from comparisons.texts.anchors import segments
 
-from .accounts import Account, Party
-from .claims import Cell, Claim, Entry, Quote, Stance
+from .accounts import AccountShown, PartyShown
+from .claims import Cell, CellEntry, ClaimShown, QuoteShown, StanceShown
 from .comparison import Comparison
 
 # Of the claims that rest on the very same words, so many are named there; the list of all claims has the rest.
@@ -19,7 +19,7 @@ NAMED_AT_MOST = 20
 class NumberedClaim:
     number: int
     """From 1, in the order of the document."""
-    claim: Claim
+    claim: ClaimShown
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,9 @@ class Stretch:
 class FullText:
     """The latest text of an account."""
 
-    account: Account
+    account: AccountShown
     blocks: tuple[tuple[Stretch, ...], ...]
-    """As many as the translation beside it has, so that what belongs together stands together; else one."""
+    """As many as the translation beside it has, so that they are aligned; else one."""
     earlier: tuple[NumberedClaim, ...]
     """The claims that rest on an earlier text of this account, whose words cannot be marked in this one."""
 
@@ -69,8 +69,8 @@ class FullText:
 
 
 @dataclass(frozen=True)
-class Column:
-    party: Party | None
+class TextColumn:
+    party: PartyShown | None
     """None for the accounts that speak for no party."""
     groups: tuple[tuple[FullText, ...], ...]
     """Each text by itself, or an original with its translations after it."""
@@ -78,9 +78,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Place:
-    """Where words that carry a stance stand."""
+    """A quote of a stance, with its number."""
 
-    quote: Quote
+    quote: QuoteShown
     number: int
     """Among the words of the same party, or of the same other account, that carry the claim; from 1."""
     is_reported: bool
@@ -94,8 +94,8 @@ class Place:
 class Side:
     """What one party said, or one other account, with the places of the words."""
 
-    party: Party | None
-    account: Account | None
+    party: PartyShown | None
+    account: AccountShown | None
     position: str
     places: tuple[Place, ...]
 
@@ -123,12 +123,15 @@ class FullTexts:
         return self.claims[self.chosen.number] if self.chosen and self.chosen.number < len(self.claims) else None
 
     @cached_property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[TextColumn, ...]:
         """One for each party, in the declared order; then one for the accounts that speak for none."""
         groups = [self._beside_each_other(group) for group in grouped(self.comparison.accounts)]
-        parties: tuple[Party | None, ...] = (*self.comparison.parties, *([None] if self.comparison.observers else []))
+        parties: tuple[PartyShown | None, ...] = (
+            *self.comparison.parties,
+            *([None] if self.comparison.observers else []),
+        )
         columns = (
-            Column(party, tuple(group for group in groups if group[0].account.party == party)) for party in parties
+            TextColumn(party, tuple(group for group in groups if group[0].account.party == party)) for party in parties
         )
         return tuple(column for column in columns if column.party or column.groups)
 
@@ -181,12 +184,12 @@ class FullTexts:
                     earlier.setdefault(quote.account.id, {})[numbered.number] = numbered
         return earlier
 
-    def _beside_each_other(self, group: Sequence[Account]) -> tuple[FullText, ...]:
+    def _beside_each_other(self, group: Sequence[AccountShown]) -> tuple[FullText, ...]:
         texts = [account.latest.text for account in group]
         ends = blocks(texts[0], texts[1:], shared_by=sum(bool(one.translation_of) for one in self.comparison.accounts))
         return tuple(self._text(account, own) for account, own in zip(group, ends, strict=True))
 
-    def _text(self, account: Account, ends: Sequence[int]) -> FullText:
+    def _text(self, account: AccountShown, ends: Sequence[int]) -> FullText:
         cut = in_blocks(segments(account.latest.text, self._spans.get(account.id, [])), ends)
         following = [set(segment.keys) for block in cut for segment in block][1:]
         shared = iter([*following, set[int]()])
@@ -211,54 +214,54 @@ class FullTexts:
         return FullText(account, tuple(found), tuple(self._earlier.get(account.id, {}).values()))
 
 
-def grouped(accounts: Sequence[Account]) -> list[list[Account]]:
+def grouped(accounts: Sequence[AccountShown]) -> list[list[AccountShown]]:
     """Each account by itself, but a translation after its original, where it speaks for the same party or for none."""
     by_id = {account.id: account for account in accounts}
 
-    def original(account: Account) -> str | None:
+    def original(account: AccountShown) -> str | None:
         of = by_id.get(account.translation_of or "")
         return of.id if of and account.party in (of.party, None) else None
 
     return [[by_id[one] for one in group] for group in by_original({one.id: original(one) for one in accounts})]
 
 
-def quotes_of(claim: Claim) -> Iterator[Quote]:
+def quotes_of(claim: ClaimShown) -> Iterator[QuoteShown]:
     """All words that a claim rests on, those of other accounts included."""
     for entry in _entries(claim):
         if entry.stance:
             yield from entry.stance.quotes
 
 
-def is_of_latest(quote: Quote) -> bool:
+def is_of_latest(quote: QuoteShown) -> bool:
     return quote.revision.number == quote.account.latest.number
 
 
-def anchor_of(quote: Quote) -> str:
-    """The id of the quoted words on the page of the texts; empty where they stand in an earlier text alone."""
+def anchor_of(quote: QuoteShown) -> str:
+    """The id of the quoted words on the page of the texts; empty where they are in an earlier revision alone."""
     return _anchor(quote.account, quote.start) if is_of_latest(quote) else ""
 
 
-def _anchor(account: Account, start: int) -> str:
+def _anchor(account: AccountShown, start: int) -> str:
     return f"at-{account.id}-{start}"
 
 
-def _entries(claim: Claim) -> Iterator[Entry]:
+def _entries(claim: ClaimShown) -> Iterator[CellEntry]:
     for cell in claim.cells:
         yield from cell.entries
     yield from claim.observers
 
 
-def _stances(cell: Cell) -> list[Stance]:
+def _stances(cell: Cell) -> list[StanceShown]:
     return [entry.stance for entry in cell.in_reading_order if entry.stance]
 
 
-def _numbers(claim: Claim) -> dict[Quote, int]:
+def _numbers(claim: ClaimShown) -> dict[QuoteShown, int]:
     """The number of each place among those of the same party or other account, in the order of the texts."""
     order = {account.id: number for number, account in enumerate(claim.accounts)}
     quotes = sorted(
         set(quotes_of(claim)), key=lambda quote: (order[quote.account.id], quote.revision.number, quote.start)
     )
-    numbers: dict[Quote, int] = {}
+    numbers: dict[QuoteShown, int] = {}
     counts: dict[str, int] = {}
     for quote in quotes:
         speaker = f"party {quote.account.party.slug}" if quote.account.party else f"account {quote.account.id}"
@@ -267,7 +270,11 @@ def _numbers(claim: Claim) -> dict[Quote, int]:
 
 
 def _side(
-    party: Party | None, account: Account | None, position: str, stances: Sequence[Stance], numbers: dict[Quote, int]
+    party: PartyShown | None,
+    account: AccountShown | None,
+    position: str,
+    stances: Sequence[StanceShown],
+    numbers: dict[QuoteShown, int],
 ) -> Side:
     places = (
         Place(quote, numbers[quote], is_reported=quote.account.id != stance.account.id)

@@ -52,7 +52,7 @@ class ComparisonQuery(QueryString):
 
     @classmethod
     def is_sent_by_form(cls, data: QueryDict) -> bool:
-        """One form has the filters, and sends both; the other has the zone, and is told only where that is empty."""
+        """One form has the filters, and sends both; that of the zone is recognised only where its field is empty."""
         return set(data) <= cls.names() and ({"show", "topic"} <= set(data) or data.get("zone") == "")
 
     @property

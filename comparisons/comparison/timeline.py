@@ -1,13 +1,13 @@
-"""When each account was issued, relative to the event and to the others: places on one line, and local times."""
+"""The timeline: when each account was issued, as positions on one line, and in local times."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from comparisons.moments import Moment, in_order, seat_of_government
+from comparisons.moments import Moment, chronological_key, seat_of_government
 
-from .accounts import Account
+from .accounts import AccountShown
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -23,14 +23,14 @@ class Tick:
     moment: datetime
     is_of_a_day: bool
     is_late: bool
-    """Whether its words would stand out over the end of the line."""
+    """Whether its label would run over the end of the line."""
 
 
 @dataclass(frozen=True)
 class Issue:
     """One account on the line. Where no instant is known, only its day, it takes the width of the day."""
 
-    account: Account
+    account: AccountShown
     given: Moment
     place: str
     width: str
@@ -51,7 +51,7 @@ class Issue:
 class Timeline:
     issues: tuple[Issue, ...]
     """In the order of time."""
-    unknown: tuple[Account, ...]
+    unknown: tuple[AccountShown, ...]
     ticks: tuple[Tick, ...]
     event_start: str
     event_width: str
@@ -65,14 +65,14 @@ class Timeline:
         return ("UTC", *sorted({zone.key for zone in zones if zone}))
 
 
-def timeline(event_date: date, accounts: Iterable[Account], zone: str = "") -> Timeline | None:
+def timeline(event_date: date, accounts: Iterable[AccountShown], zone: str = "") -> Timeline | None:
     """The line of these accounts, drawn in this zone (UTC where none is chosen); None where no time is known.
 
     A day without an instant is drawn as that day in the line's zone, whatever zone it was meant in. At the edges of the
     calendar, where another zone's day may be none, there is no line.
     """
     accounts = tuple(accounts)
-    known = sorted(((one, one.issued) for one in accounts if one.issued), key=lambda pair: in_order(pair[1]))
+    known = sorted(((one, one.issued) for one in accounts if one.issued), key=lambda pair: chronological_key(pair[1]))
     if not known or not all(1 < day.year < LAST_YEAR for day in (event_date, *(moment.date for _one, moment in known))):
         return None
     drawn_in = ZoneInfo(zone or "UTC")
@@ -125,7 +125,7 @@ def _day(day: date, zone: tzinfo) -> tuple[datetime, datetime]:
     return start.astimezone(UTC), datetime.combine(day + DAY, time(), zone).astimezone(UTC)
 
 
-def _local(account: Account, given: Moment, *, but_not: str) -> tuple[Moment | None, str]:
+def _local(account: AccountShown, given: Moment, *, but_not: str) -> tuple[Moment | None, str]:
     zone = seat_of_government(account.party.country) if account.party else None
     if zone is None or zone.key == but_not or not given.is_exact:
         return None, ""

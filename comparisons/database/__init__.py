@@ -1,1 +1,1 @@
-"""What SQLite and PostgreSQL are made to hold: triggers, the full-text index, snapshots."""
+"""What is done in SQL on SQLite and PostgreSQL: append-only triggers, the full-text index, snapshots."""

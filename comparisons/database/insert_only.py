@@ -1,12 +1,11 @@
-"""The triggers that keep revisions, editions, withdrawals and addresses as they were written, on both databases.
+"""The triggers that make revisions, editions, withdrawals and addresses append-only, on both databases.
 
-They are taken off before every `migrate` and laid anew after it: on SQLite a migration that alters a table makes it
-anew, for which the triggers of others that speak of it stand in the way, and its own are lost.
-A revision goes only with its account: deleting the account deletes its revisions, and nothing else can.
+They are dropped before every `migrate` and created again after it: on SQLite a migration that alters a table rebuilds
+it, for which triggers of other tables that refer to it are in the way, and its own are lost.
+A revision is deleted only with its account: deleting the account deletes its revisions, and nothing else can.
 """
 
 from collections.abc import Collection
-from typing import Any
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -30,7 +29,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
 
 
 def remove(connection: BaseDatabaseWrapper, tables: Collection[str] = (ACCOUNT, *TABLES)) -> None:
-    """Take off the triggers of these tables: before a migration there may not be all of them yet."""
+    """Drop the triggers of these tables: before a migration there may not be all of them yet."""
     with connection.cursor() as cursor:
         for trigger in (trigger for trigger in TRIGGERS if _table_of(trigger) in tables):
             on = "" if connection.vendor == "sqlite" else f" ON {_table_of(trigger)}"
@@ -38,7 +37,7 @@ def remove(connection: BaseDatabaseWrapper, tables: Collection[str] = (ACCOUNT, 
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
-    """The names of the triggers that are not there, or are switched off."""
+    """The names of the triggers that are missing, or disabled."""
     query = (
         "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         if connection.vendor == "sqlite"
@@ -50,7 +49,7 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     return [trigger for trigger in TRIGGERS if trigger not in present]
 
 
-def remove_before_migrate(*, using: str, **_kwargs: Any) -> None:
+def remove_before_migrate(*, using: str, **_kwargs: object) -> None:
     """For the signal pre_migrate."""
     connection = connections[using]
     present = set(connection.introspection.table_names())
@@ -58,7 +57,7 @@ def remove_before_migrate(*, using: str, **_kwargs: Any) -> None:
         remove(connection, present)
 
 
-def install_after_migrate(*, using: str, **_kwargs: Any) -> None:
+def install_after_migrate(*, using: str, **_kwargs: object) -> None:
     """For the signal post_migrate; nothing to do where the tables are not there (yet, or any more)."""
     connection = connections[using]
     if {ACCOUNT, *TABLES} <= set(connection.introspection.table_names()):

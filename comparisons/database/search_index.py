@@ -1,12 +1,11 @@
-"""How each database finds the passages in which words stand: what it keeps for that, and how it is asked.
+"""The full-text index of passages in SQL: FTS5 on SQLite, tsvector on PostgreSQL.
 
 Both are given tokens, which `tokens.py` has cut and stemmed, and both take them as they are: neither has a language.
-PostgreSQL derives its vectors from the row itself. SQLite has an FTS5 table beside it, kept in step by triggers on
-comparisons_passage; they are laid after each `migrate`, for on SQLite a migration that alters a table makes it anew.
+PostgreSQL derives its vectors from the row itself. SQLite has an FTS5 table beside it, kept in sync by triggers on
+comparisons_passage; they are created after each `migrate`, as on SQLite a migration that alters a table rebuilds it.
 """
 
 from collections.abc import Collection
-from typing import Any
 
 from django.db import DatabaseError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -23,7 +22,7 @@ TRIGGERS = {
 
 
 def condition(vendor: str, words: Collection[str], *, exact: bool) -> tuple[str, str]:
-    """A condition on comparisons_passage with its one parameter: these tokens stand there one after the other."""
+    """A condition on comparisons_passage with its one parameter: these tokens occur there one after the other."""
     column = "words" if exact else "stems"
     if vendor == "sqlite":
         found = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s"
@@ -32,7 +31,7 @@ def condition(vendor: str, words: Collection[str], *, exact: bool) -> tuple[str,
     return f"{PASSAGES}.{column}_vector @@ %s::tsquery", " <-> ".join(lexemes)
 
 
-def install_after_migrate(*, using: str, **_kwargs: Any) -> None:
+def install_after_migrate(*, using: str, **_kwargs: object) -> None:
     """For the signal post_migrate; nothing to do where the table is not there (yet, or any more)."""
     connection = connections[using]
     if connection.vendor == "sqlite" and INDEX in connection.introspection.table_names():
@@ -40,7 +39,7 @@ def install_after_migrate(*, using: str, **_kwargs: Any) -> None:
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
-    """The names of the triggers that are not there."""
+    """The names of the triggers that are missing."""
     if connection.vendor != "sqlite":
         return []
     with connection.cursor() as cursor:
@@ -50,7 +49,7 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
 
 
 def is_in_step(connection: BaseDatabaseWrapper) -> bool:
-    """Whether what is found is what the passages hold. Changes nothing."""
+    """Whether the index is in sync with the passages. Changes nothing."""
     if connection.vendor != "sqlite":
         return True
     try:
@@ -62,7 +61,7 @@ def is_in_step(connection: BaseDatabaseWrapper) -> bool:
 
 
 def restore(connection: BaseDatabaseWrapper) -> None:
-    """Make the index anew from the passages, and lay the triggers that are missing."""
+    """Rebuild the index from the passages, and create the triggers that are missing."""
     if connection.vendor == "sqlite":
         _lay_triggers(connection)
         with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""Several queries that see one and the same state."""
+"""A read snapshot: several queries that see the same state of the database."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 @contextmanager
 def snapshot() -> Iterator[None]:
-    """For a dump outside of a transaction: what is read within is of one moment, whatever is saved meanwhile.
+    """A consistent read outside of a transaction (REPEATABLE READ), whatever is saved meanwhile.
 
     For reading alone: PostgreSQL may refuse to write. SQLite has others who write wait. Within a transaction that is
     open already it adds nothing: whoever opened that has locked the event's row.

@@ -1,4 +1,4 @@
-"""The interchange format comparison/1: read, validate, load into the desk, and write."""
+"""The interchange format comparison/1: parse, validate, load into the desk, and dump."""
 
 from .dump import dump, render_json
 from .faults import Fault, Faults

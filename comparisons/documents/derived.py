@@ -1,31 +1,41 @@
-"""What a document says that its stances add up to, derived from the document itself."""
+"""Outcomes, pairs and origins of a document's claims, derived from its stances; and the rule of an omission."""
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from comparisons import outcomes
+from comparisons.comparison.document import (
+    AccountEntry,
+    DerivedEntry,
+    Document,
+    QuoteInput,
+    StanceEntry,
+    StanceInput,
+    StatedClaim,
+    ValidClaim,
+    ValidDocument,
+)
 
 from .faults import Fault, quoted
 
 
-def derive_claim(claim: Mapping[str, Any], accounts: list[dict[str, Any]], parties: list[str]) -> dict[str, Any]:
+def derive_claim(claim: StatedClaim | ValidClaim, accounts: list[AccountEntry], parties: list[str]) -> DerivedEntry:
     """A claim's outcome, flags, caveats and positions, from the stances in a document that has every key."""
     stances = {stance["account"]: stance for stance in claim["stances"]}
     judged = [_evidence(account, stances.get(account["id"])) for account in accounts]
     derived = outcomes.derive([evidence.stance for evidence in judged], parties)
     return {
         "outcome": derived.outcome.value,
-        "flags": sorted(derived.flags),
-        "caveats": sorted(outcomes.caveats(judged, parties)),
-        "positions": dict(derived.positions),
+        "flags": sorted(flag.value for flag in derived.flags),
+        "caveats": sorted(caveat.value for caveat in outcomes.caveats(judged, parties)),
+        "positions": {party: position.value for party, position in derived.positions.items()},
     }
 
 
 def derive_pairs(
-    claim: Mapping[str, Any], accounts: list[dict[str, Any]], parties: list[str]
+    claim: StatedClaim | ValidClaim, accounts: list[AccountEntry], parties: list[str]
 ) -> dict[tuple[str, str], str]:
     """What each two parties that have an account add up to between themselves: slugs in order -> outcome."""
     stances = {stance["account"]: stance for stance in claim["stances"]}
@@ -39,26 +49,25 @@ def derive_pairs(
     }
 
 
-def derived_faults(document: Mapping[str, Any], whole: Mapping[str, Any]) -> Iterator[Fault]:
-    """Where a document that holds what is derived holds something else than what its stances add up to.
+def derived_faults(document: Document, whole: ValidDocument) -> Iterator[Fault]:
+    """Where a stored document says something else than what its stances add up to.
 
     `whole` is what `validate` makes of it: the same with every key, and without what is derived.
     """
     parties = [party["slug"] for party in whole["parties"]]
-    for number, (claim, held) in enumerate(zip(whole["claims"], document["claims"], strict=True)):
+    for number, (claim, stored) in enumerate(zip(whole["claims"], document["claims"], strict=True)):
         for key, value in derive_claim(claim, whole["accounts"], parties).items():
-            if held.get(key) != value:
+            if stored.get(key) != value:
                 message = _("“%(held)s” is held, but the stances add up to “%(derived)s”.")
-                yield Fault(f"claims[{number}].{key}", message % {"held": quoted(held.get(key)), "derived": value})
+                yield Fault(f"claims[{number}].{key}", message % {"held": quoted(stored.get(key)), "derived": value})
 
 
-def read_again_faults(document: Mapping[str, Any]) -> Iterator[Fault]:
-    """Where an edition's list of what is to be read again is not what its quotes and silences allow.
+def read_again_faults(document: ValidDocument, entries: object) -> Iterator[Fault]:
+    """Where an edition's list of stances to read again is not what its quotes and silences allow.
 
     A stance with a quote of an earlier text is on it. Else only a silence may be: in which text one was found, the
     document does not say. Editions from before there was such a list have none.
     """
-    entries = document["edition"].get("read_again")
     if entries is None:
         return
     if not isinstance(entries, list) or not all(map(_names_a_stance, entries)):
@@ -82,17 +91,17 @@ def read_again_faults(document: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault("edition.read_again", message % {"claim": quoted(claim_slug), "account": quoted(account_id)})
 
 
-def _names_a_stance(entry: Any) -> bool:
+def _names_a_stance(entry: object) -> bool:
     return isinstance(entry, dict) and all(isinstance(entry.get(key), str) for key in ("claim", "account"))
 
 
-def _is_of_an_earlier_text(quote: Mapping[str, Any], latest: Mapping[str, int]) -> bool:
+def _is_of_an_earlier_text(quote: QuoteInput, latest: Mapping[str, int]) -> bool:
     """A quote that does not say of which account's text it is, or of which revision, is of the latest of its own."""
     account, revision = quote["account"], quote["revision"]
     return bool(account and revision and revision < latest[account])
 
 
-def _evidence(account: Mapping[str, Any], stance: Mapping[str, Any] | None) -> outcomes.Evidence:
+def _evidence(account: AccountEntry, stance: StanceEntry | StanceInput | None) -> outcomes.Evidence:
     """The stance as outcomes are derived from it; an account with no stance has not been reviewed."""
     reported = stance is not None and stance["basis"] == "reported"
     return outcomes.Evidence(
@@ -101,7 +110,7 @@ def _evidence(account: Mapping[str, Any], stance: Mapping[str, Any] | None) -> o
             position=stance["position"] if stance else outcomes.Position.NOT_REVIEWED,
             low=stance["low"] if stance else None,
             high=stance["high"] if stance else None,
-            can_omit=account["scope"] == "comprehensive" and (account["completeness"] == "full" or reported),
+            can_omit=silence_can_be_omission(account, reported=reported),
         ),
         reported=reported,
         anonymous=account["attribution"] == "anonymous",
@@ -109,7 +118,15 @@ def _evidence(account: Mapping[str, Any], stance: Mapping[str, Any] | None) -> o
     )
 
 
-def origin_of(claim: Mapping[str, Any], party_of: Mapping[str, str | None]) -> str | None:
+def silence_can_be_omission(account: AccountEntry, *, reported: bool) -> bool:
+    """The rule of an omission: the account is to speak of the whole event, and all of its text is to be known.
+
+    A report that something is not mentioned counts as well as the text. `outcomes` derives the rest from this.
+    """
+    return account["scope"] == "comprehensive" and (account["completeness"] == "full" or reported)
+
+
+def origin_of(claim: StatedClaim, party_of: Mapping[str, str | None]) -> str | None:
     """The party from whose own texts alone the claim is quoted; None where there are several, or none.
 
     A report quoted of a party is the observer's text, and counts for none.

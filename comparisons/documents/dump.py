@@ -1,32 +1,40 @@
-"""The desk's state of an event as a comparison/1 document, with what is derived. Outcomes are derived here, once."""
+"""Serialises an event at the desk as a comparison/1 document. Outcomes are derived here, once."""
 
 import json
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 
+from comparisons.comparison.document import (
+    AccountEntry,
+    ClaimEntry,
+    Document,
+    QuoteEntry,
+    StanceEntry,
+    StatedClaim,
+)
 from comparisons.models import Account, Claim, Event, Quote, Revision, Stance
-from comparisons.texts.collation import in_alphabet
+from comparisons.texts.collation import collation_key
 
 from .derived import derive_claim
-from .shapes import QuoteEntry, StanceEntry
 
 Revisions = dict[int, tuple[Account, Revision]]
 """A revision's number in the database -> whose it is, and itself."""
 
 
-def dump(event: Event, *, claim: Claim | None = None) -> dict[str, Any]:
+def dump(event: Event, *, claim: Claim | None = None) -> Document:
     """The event's document, its keys in the format's order. Costs the same few queries for any event.
 
-    Parties stand by name, topics in the order in which the claims first use them. With a claim, with this one alone.
+    Parties are sorted by name, topics by the first claim that has them. With a claim, with this one alone.
     """
     # Sorted here and not by the database, so that every database gives the same order.
-    parties = sorted(event.parties.all(), key=lambda party: in_alphabet(party.name, party.slug))
+    parties = sorted(event.parties.all(), key=lambda party: collation_key(party.name, party.slug))
     accounts = list(Account.objects.for_event(event))
     claims = list(Claim.objects.for_event(event).filter(**({"pk": claim.pk} if claim else {})))
     topics = {claim.topic.slug: claim.topic.name for claim in claims}
     revisions = revisions_of(accounts)
-    document: dict[str, Any] = {
+    account_entries = [_account(account) for account in accounts]
+    slugs = [party.slug for party in parties]
+    return {
         "format": "comparison/1",
         "event": {
             "slug": event.slug,
@@ -39,25 +47,34 @@ def dump(event: Event, *, claim: Claim | None = None) -> dict[str, Any]:
         },
         "parties": [{"slug": party.slug, "name": party.name, "country": party.country} for party in parties],
         "topics": [{"slug": slug, "name": name} for slug, name in topics.items()],
-        "accounts": [_account(account) for account in accounts],
-        "claims": [_claim(claim, accounts, revisions) for claim in claims],
+        "accounts": account_entries,
+        "claims": [
+            _with_derived(_stated_claim(claim, accounts, revisions), account_entries, slugs) for claim in claims
+        ],
     }
-    for entry in document["claims"]:
-        entry.update(derive_claim(entry, document["accounts"], [party.slug for party in parties]))
-    return document
 
 
-def render_json(document: dict[str, Any]) -> str:
+def _with_derived(claim: StatedClaim, accounts: list[AccountEntry], parties: list[str]) -> ClaimEntry:
+    return {**claim, **derive_claim(claim, accounts, parties)}
+
+
+def render_json(document: Document) -> str:
     """The document as the text of a file; the same document gives the same bytes everywhere."""
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _account(account: Account) -> dict[str, Any]:
-    same = ("title", "kind", "source", "attribution", "attribution_note", "completeness", "scope", "language")
+def _account(account: Account) -> AccountEntry:
     return {
         "id": account.key,
         "party": account.party.slug if account.party else None,
-        **{key: getattr(account, key) for key in same},
+        "title": account.title,
+        "kind": account.kind,
+        "source": account.source,
+        "attribution": account.attribution,
+        "attribution_note": account.attribution_note,
+        "completeness": account.completeness,
+        "scope": account.scope,
+        "language": account.language,
         "issued_at": account.issued_at or None,
         "source_url": account.source_url,
         "archive_url": account.archive_url,
@@ -74,12 +91,16 @@ def revisions_of(accounts: Iterable[Account]) -> Revisions:
     return {revision.pk: (account, revision) for account in accounts for revision in account.revisions.all()}
 
 
-def _claim(claim: Claim, accounts: list[Account], revisions: Revisions) -> dict[str, Any]:
+def _stated_claim(claim: Claim, accounts: list[Account], revisions: Revisions) -> StatedClaim:
     stances = {stance.account_id: stance for stance in claim.stances.all()}
     return {
         "slug": claim.slug,
         "topic": claim.topic.slug,
-        **{key: getattr(claim, key) for key in ("question", "wording", "kind", "unit", "note")},
+        "question": claim.question,
+        "wording": claim.wording,
+        "kind": claim.kind,
+        "unit": claim.unit,
+        "note": claim.note,
         "stances": [
             stance_entry(account, stances[account.pk], revisions) for account in accounts if account.pk in stances
         ],

@@ -1,8 +1,7 @@
-"""What is wrong with a document, and where, in words that can be printed."""
+"""Validation errors of a document, each with its place, in words that can be printed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 QUOTED_AT_MOST = 100
 
@@ -38,14 +37,14 @@ def place_of(path: Path) -> str:
     return place
 
 
-def quoted(value: Any) -> str:
+def quoted(value: object) -> str:
     """The beginning of a given value, as a message quotes it."""
     text = str(value)
     return printable(text if len(text) <= QUOTED_AT_MOST else text[: QUOTED_AT_MOST - 1] + "…")
 
 
 def printable(text: str) -> str:
-    """The text with everything that cannot be encoded or shown told by its code: lone surrogates, line ends, NUL."""
+    """The text with what cannot be encoded or shown escaped: lone surrogates, line ends, NUL."""
     return "".join(
         letter if letter.isprintable() else f"\\u{ord(letter):04x}" if ord(letter) < 2**16 else f"\\U{ord(letter):08x}"
         for letter in text

@@ -1,16 +1,26 @@
-"""A document into the desk: all of it or nothing."""
+"""Loads a document into the desk: all of it or nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
+from comparisons.comparison.document import (
+    AccountEntry,
+    EventEntry,
+    PartyEntry,
+    QuoteInput,
+    RevisionEntry,
+    StanceInput,
+    TopicEntry,
+    ValidClaim,
+)
 from comparisons.models import Account, Claim, Event, Party, Quote, Revision, Stance, Topic
 from comparisons.moments import Moment
 from comparisons.texts.anchors import first_bad_character
@@ -28,24 +38,30 @@ READER_LENGTH = 150
 class Loaded:
     event: Event
     notices: tuple[str, ...]
-    """What the desk kept instead of taking it from the document."""
+    """What of the document was not taken over, as the desk has it already."""
+
+
+class SavedAccount(NamedTuple):
+    account: Account
+    revisions: list[Revision]
+    """From the first to the latest."""
 
 
 @transaction.atomic
-def load(document: Any, *, reader: str = READER, now: datetime | None = None) -> Loaded:
+def load(document: object, *, reader: str = READER, now: datetime | None = None) -> Loaded:
     """Make the desk's state of the document's event what the document says. Raises Faults; then nothing has changed.
 
-    Texts already held are kept as they are: a document may add revisions, not change them. Topics and parties that
+    Stored texts stay as they are: a document may add revisions, not change them. Topics and parties that
     the desk knows are kept as they are, as other events use them. A stance that does not say who read it and when gets
-    `reader` and `now`. Loads of one event wait for each other, and for whoever holds the event's row.
+    `reader` and `now`. Loads of one event wait for each other, and for whoever has locked the event's row.
     """
     if faults := list(_reader_faults(reader)):
         raise Faults(faults)
     whole = validate(document)
     notices: list[str] = []
     event = _event(whole["event"])
-    parties = _shared(Party, whole["parties"], "parties", notices)
-    topics = _shared(Topic, whole["topics"], "topics", notices)
+    parties = _parties(whole["parties"], notices)
+    topics = _topics(whole["topics"], notices)
     event.parties.set(parties.values())
     event.claims.all().delete()
     accounts = _accounts(event, whole["accounts"], parties, notices)
@@ -54,7 +70,7 @@ def load(document: Any, *, reader: str = READER, now: datetime | None = None) ->
     return Loaded(event, tuple(notices))
 
 
-def wait_for_events(documents: Iterable[Any]) -> None:
+def wait_for_events(documents: Iterable[object]) -> None:
     """Lock the events of these documents in one order, so that two loads of the same ones do not lock each other out.
 
     In a transaction, before the first of them is loaded.
@@ -76,9 +92,9 @@ def _reader_faults(reader: str) -> Iterator[Fault]:
         yield Fault("reader", too_many_characters(len(reader), READER_LENGTH))
 
 
-def _event(entry: dict[str, Any]) -> Event:
+def _event(entry: EventEntry) -> Event:
     """The event as the document has it, its row locked."""
-    values = {**entry, "date": date.fromisoformat(entry["date"])}
+    values: dict[str, object] = {**entry, "date": date.fromisoformat(entry["date"])}
     event, is_new = Event.objects.get_or_create(slug=entry["slug"], defaults=values)
     if not is_new:
         event = Event.objects.select_for_update().get(pk=event.pk)
@@ -88,36 +104,48 @@ def _event(entry: dict[str, Any]) -> Event:
     return event
 
 
-def _shared(
-    model: type[Party] | type[Topic], entries: list[dict[str, Any]], place: str, notices: list[str]
-) -> dict[str, Any]:
-    """The rows of that model by slug, made where there are none yet."""
-    rows: dict[str, Any] = {}
+def _parties(entries: list[PartyEntry], notices: list[str]) -> dict[str, Party]:
+    """The parties by slug, created where there are none yet."""
+    parties: dict[str, Party] = {}
     # In one order, so that two loads that make the same rows wait for each other instead of locking each other out.
     for entry in sorted(entries, key=lambda entry: entry["slug"]):
-        row, _is_new = model._default_manager.get_or_create(slug=entry["slug"], defaults=entry)
-        rows[row.slug] = row
-        words = {"place": place, "slug": row.slug, "kept": row.name, "given": entry["name"]}
-        if row.name != entry["name"]:
-            message = _("%(place)s: “%(slug)s” is called “%(kept)s” at the desk; “%(given)s” was not taken over.")
-            notices.append(message % words)
-        if isinstance(row, Party) and row.country != entry["country"]:
+        party, _is_new = Party.objects.get_or_create(slug=entry["slug"], defaults=dict(entry))
+        parties[party.slug] = party
+        notices += _name_kept("parties", party, entry)
+        if party.country != entry["country"]:
             message = _(
                 "%(place)s: the desk keeps “%(kept)s” as the country of “%(slug)s”; “%(given)s” was not taken over."
             )
-            notices.append(message % {**words, "kept": row.country, "given": entry["country"]})
-    return rows
+            words = {"place": "parties", "slug": party.slug, "kept": party.country, "given": entry["country"]}
+            notices.append(message % words)
+    return parties
+
+
+def _topics(entries: list[TopicEntry], notices: list[str]) -> dict[str, Topic]:
+    """The topics by slug, created where there are none yet; in one order, as the parties."""
+    topics: dict[str, Topic] = {}
+    for entry in sorted(entries, key=lambda entry: entry["slug"]):
+        topic, _is_new = Topic.objects.get_or_create(slug=entry["slug"], defaults=dict(entry))
+        topics[topic.slug] = topic
+        notices += _name_kept("topics", topic, entry)
+    return topics
+
+
+def _name_kept(place: str, row: Party | Topic, entry: PartyEntry | TopicEntry) -> Iterator[str]:
+    if row.name != entry["name"]:
+        message = _("%(place)s: “%(slug)s” is called “%(kept)s” at the desk; “%(given)s” was not taken over.")
+        yield message % {"place": place, "slug": row.slug, "kept": row.name, "given": entry["name"]}
 
 
 def _accounts(
-    event: Event, entries: list[dict[str, Any]], parties: dict[str, Party], notices: list[str]
-) -> dict[str, list[Any]]:
-    """Save the accounts. Returns key -> [account, its revisions from the first to the latest]."""
-    held = {account.key: account for account in event.accounts.prefetch_related("revisions")}
-    saved: dict[str, list[Any]] = {}
-    faults = list(_left_out(held, entries))
+    event: Event, entries: list[AccountEntry], parties: dict[str, Party], notices: list[str]
+) -> dict[str, SavedAccount]:
+    """Save the accounts, and their new revisions. Returns them by key."""
+    stored = {account.key: account for account in event.accounts.prefetch_related("revisions")}
+    saved: dict[str, SavedAccount] = {}
+    faults = list(_left_out(stored, entries))
     for order, entry in enumerate(entries):
-        account = held.get(entry["id"]) or Account(event=event, key=entry["id"])
+        account = stored.get(entry["id"]) or Account(event=event, key=entry["id"])
         revisions = list(account.revisions.all()) if account.pk else []
         plain = {
             key: value for key, value in entry.items() if key not in ("id", "party", "translation_of", "revisions")
@@ -125,7 +153,8 @@ def _accounts(
         for key, value in plain.items():
             setattr(account, key, value)
         account.issued_at = _moment(entry["issued_at"])
-        account.order, account.party, account.translation_of = order, parties.get(entry["party"]), None
+        account.order, account.translation_of = order, None
+        account.party = parties[entry["party"]] if entry["party"] else None
         account.save()
         place = f"accounts[{order}].revisions"
         if len(revisions) > len(entry["revisions"]):
@@ -139,20 +168,20 @@ def _accounts(
                 faults.append(Fault(f"{place}[{number - 1}].text", message % {"number": number}))
             else:
                 notices += _kept_of_revision(f"{place}[{number - 1}]", revisions[number - 1], given)
-        saved[account.key] = [account, *revisions]
+        saved[account.key] = SavedAccount(account, revisions)
     if faults:
         raise Faults(faults)
     for entry in entries:
         if entry["translation_of"]:
-            account = saved[entry["id"]][0]
-            account.translation_of = saved[entry["translation_of"]][0]
+            account = saved[entry["id"]].account
+            account.translation_of = saved[entry["translation_of"]].account
             account.save(update_fields=["translation_of"])
     return saved
 
 
-def _left_out(held: Iterable[str], entries: list[dict[str, Any]]) -> Iterator[Fault]:
+def _left_out(stored: Iterable[str], entries: list[AccountEntry]) -> Iterator[Fault]:
     given = {entry["id"] for entry in entries}
-    for key in held:
+    for key in stored:
         if key not in given:
             message = _(
                 "The desk holds the account “%(account)s”, which the document leaves out; a text held is never "
@@ -161,14 +190,14 @@ def _left_out(held: Iterable[str], entries: list[dict[str, Any]]) -> Iterator[Fa
             yield Fault("accounts", message % {"account": key})
 
 
-def _kept_of_revision(place: str, held: Revision, given: dict[str, Any]) -> Iterator[str]:
+def _kept_of_revision(place: str, stored: Revision, given: RevisionEntry) -> Iterator[str]:
     for key, value in (("captured_at", _moment(given["captured_at"])), ("note", given["note"])):
-        if (kept := getattr(held, key)) != value:
+        if (kept := getattr(stored, key)) != value:
             message = _("%(place)s: the desk keeps “%(kept)s”; “%(given)s” was not taken over.")
             yield message % {"place": f"{place}.{key}", "kept": kept, "given": value}
 
 
-def _revision(account: Account, number: int, entry: dict[str, Any]) -> Revision:
+def _revision(account: Account, number: int, entry: RevisionEntry) -> Revision:
     captured = _moment(entry["captured_at"])
     return Revision.objects.create(
         account=account, number=number, text=entry["text"], captured_at=captured, note=entry["note"]
@@ -177,9 +206,9 @@ def _revision(account: Account, number: int, entry: dict[str, Any]) -> Revision:
 
 def _claims(
     event: Event,
-    entries: list[dict[str, Any]],
+    entries: list[ValidClaim],
     topics: dict[str, Topic],
-    accounts: dict[str, list[Any]],
+    accounts: Mapping[str, SavedAccount],
     reading: dict[str, str],
 ) -> None:
     stances, quotes = [], []
@@ -197,22 +226,26 @@ def _claims(
     bulk_create_with_history(quotes, Quote, batch_size=BATCH)
 
 
-def _stance(claim: Claim, account_and_revisions: list[Any], entry: dict[str, Any], reading: dict[str, str]) -> Stance:
+def _stance(claim: Claim, saved: SavedAccount, entry: StanceInput, reading: dict[str, str]) -> Stance:
     return Stance(
         claim=claim,
-        account=account_and_revisions[0],
-        revision=account_and_revisions[-1],
+        account=saved.account,
+        revision=saved.revisions[-1],
+        position=entry["position"],
+        basis=entry["basis"],
         low=None if entry["low"] is None else Decimal(str(entry["low"])),
         high=None if entry["high"] is None else Decimal(str(entry["high"])),
         reviewed_by=entry["reviewed_by"] or reading["reviewed_by"],
         reviewed_at=_moment(entry["reviewed_at"]) or reading["reviewed_at"],
-        **{key: entry[key] for key in ("position", "basis", "value", "note")},
+        value=entry["value"],
+        note=entry["note"],
     )
 
 
-def _revision_of(quote: dict[str, Any], stance: dict[str, Any], accounts: dict[str, list[Any]]) -> Revision:
-    revision: Revision = accounts[quote["account"] or stance["account"]][quote["revision"] or -1]
-    return revision
+def _revision_of(quote: QuoteInput, stance: StanceInput, accounts: Mapping[str, SavedAccount]) -> Revision:
+    """The revision that a quote names by its number from 1; without one, the latest."""
+    revisions = accounts[quote["account"] or stance["account"]].revisions
+    return revisions[quote["revision"] - 1 if quote["revision"] else -1]
 
 
 def _moment(text: str | None) -> str:

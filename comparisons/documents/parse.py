@@ -1,4 +1,4 @@
-"""From bytes to the values of a JSON document, strictly."""
+"""A strict JSON parser: UTF-8, no duplicate keys, no NaN, no long numbers."""
 
 import json
 from decimal import Decimal, InvalidOperation
@@ -65,9 +65,9 @@ def _refuse_constant(name: str) -> None:
     raise _Refused(_("%(name)s is not a JSON number.") % {"name": name})
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object whose keys each stand once; with a key twice, one of the two values would be lost unsaid."""
-    result: dict[str, Any] = {}
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object without duplicate keys; of a key given twice, one value would be lost silently."""
+    result: dict[str, object] = {}
     for key, value in pairs:
         if key in result:
             raise _Refused(_("The key “%(key)s” stands twice in one object.") % {"key": quoted(key)})

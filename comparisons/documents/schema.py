@@ -1,4 +1,4 @@
-"""The published JSON Schema, and the shape of a document held against it."""
+"""The published JSON Schema, and the errors of a document against it."""
 
 import json
 import re
@@ -17,7 +17,10 @@ from comparisons.models.fields import is_country, is_language, is_slug
 from .faults import Fault, place_of, quoted
 
 SCHEMA_TEXT = (File(__file__).parent / "comparison-1.schema.json").read_text()
-SCHEMA: dict[str, Any] = json.loads(SCHEMA_TEXT)
+Schema = dict[str, Any]
+"""A JSON Schema, or a part of one."""
+
+SCHEMA: Schema = json.loads(SCHEMA_TEXT)
 
 
 # What ECMA-262, which the schema is written for, takes for white space; Python takes some more and one less.
@@ -36,12 +39,12 @@ def is_visible(text: str) -> bool:
     return bool(_python(VISIBLE).search(text))
 
 
-def _pattern(_validator: Any, pattern: str, given: Any, _schema: Any) -> Iterator[ValidationError]:
+def _pattern(_validator: object, pattern: str, given: object, _schema: object) -> Iterator[ValidationError]:
     if isinstance(given, str) and not _python(pattern).search(given):
         yield ValidationError(pattern)
 
 
-def _is_integer(_checker: Any, value: Any) -> bool:
+def _is_integer(_checker: object, value: object) -> bool:
     """1.0 is none here: what counts characters or revisions is written without a fraction."""
     return type(value) is int
 
@@ -53,7 +56,7 @@ _validator = extend(  # type: ignore[no-untyped-call]
 )(SCHEMA)
 
 
-def shape_faults(document: Any) -> Iterator[Fault]:
+def shape_faults(document: object) -> Iterator[Fault]:
     """Everything in which the document is not of the schema's shape."""
     for error in _validator.iter_errors(document):
         yield from _faults(error)

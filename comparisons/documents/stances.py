@@ -1,33 +1,32 @@
-"""What each stance of a document needs, by its position and basis, and that its quotes are in the texts."""
+"""Validation of stances: what each needs by its position and basis, and that its quotes are in the texts."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
 from django.utils.translation import gettext as _
 
+from comparisons.comparison.document import QuoteEntry, QuoteInput
 from comparisons.models.fields import is_measure
 from comparisons.texts.anchors import QuoteAmbiguous, QuoteNotFound, find
 
 from .faults import Fault, quoted
-from .shapes import QuoteEntry
 from .values import entries
 
 
 class Texts:
     """The texts of a document's accounts, as far as they are of the right shape."""
 
-    def __init__(self, document: dict[str, Any], refused: Container[str] = ()) -> None:
-        """Without the texts at the places `refused`: no quote is held against a text that is at fault itself."""
-        self._texts: dict[str, list[Any]] = {}
+    def __init__(self, document: Mapping[str, object], refused: Container[str] = ()) -> None:
+        """Without the texts at the places `refused`: no quote is checked against a text that is at fault itself."""
+        self._texts: dict[str, list[object]] = {}
         for number, account in entries(document, "accounts"):
             revisions = account.get("revisions")
-            if isinstance(account.get("id"), str):
-                texts: list[Any] = [None] * (len(revisions) if isinstance(revisions, list) else 0)
+            if isinstance(key := account.get("id"), str):
+                texts: list[object] = [None] * (len(revisions) if isinstance(revisions, list) else 0)
                 for index, revision in entries(account, "revisions"):
                     if f"accounts[{number}].revisions[{index}].text" not in refused:
                         texts[index] = revision.get("text")
-                self._texts[account["id"]] = texts
+                self._texts[key] = texts
 
     def __contains__(self, account: object) -> bool:
         return account in self._texts
@@ -43,7 +42,7 @@ class Texts:
         return text if isinstance(text, str) else None
 
 
-def stance_faults(document: dict[str, Any], refused: Container[str] = ()) -> Iterator[Fault]:
+def stance_faults(document: Mapping[str, object], refused: Container[str] = ()) -> Iterator[Fault]:
     """Faults of all stances; `refused` are the places of values that are at fault already."""
     texts = Texts(document, refused)
     for number, claim in entries(document, "claims"):
@@ -61,7 +60,7 @@ def stance_faults(document: dict[str, Any], refused: Container[str] = ()) -> Ite
             yield from faults_of_stance(place, claim.get("kind", "polar"), stance, texts)
 
 
-def basis_of(position: str, quotes: Sequence[QuoteEntry], account: str) -> str:
+def basis_of(position: str, quotes: Sequence[QuoteEntry | QuoteInput], account: str) -> str:
     """What a stance of the account rests on: its position and quotes leave no other basis that has no fault."""
     if any(quote["account"] != account for quote in quotes):
         return "reported"
@@ -69,7 +68,7 @@ def basis_of(position: str, quotes: Sequence[QuoteEntry], account: str) -> str:
 
 
 def faults_of_stance(place: str, kind: object, stance: Mapping[str, object], texts: Texts) -> Iterator[Fault]:
-    """What one stance lacks on a claim of this kind. What an editor gives is held to the same rules."""
+    """What one stance lacks on a claim of this kind. The same rules serve what an editor gives."""
     yield from _need_faults(place, stance)
     yield from _value_faults(place, kind, stance)
     yield from _quote_faults(place, stance, texts)
@@ -143,7 +142,7 @@ def _quote_faults(place: str, stance: Mapping[str, object], texts: Texts) -> Ite
         text = texts.text(account, revision)
         if text is None:
             continue
-        fault, start = _anchor(there, quote, text)
+        fault, start = _anchor(there, quote, exact, text)
         if fault:
             yield fault
         elif (account, revision or texts.count(account), start, len(exact)) in seen:
@@ -151,12 +150,11 @@ def _quote_faults(place: str, stance: Mapping[str, object], texts: Texts) -> Ite
         seen.add((account, revision or texts.count(account), start, len(exact)))
 
 
-def _anchor(place: str, quote: Mapping[str, Any], text: str) -> tuple[Fault | None, int]:
+def _anchor(place: str, quote: Mapping[str, object], exact: str, text: str) -> tuple[Fault | None, int]:
     """Where the quote is, or what is wrong with it."""
     given = {key: quote.get(key) for key in ("prefix", "suffix", "start", "end")}
     context = {key: value for key in ("prefix", "suffix") if isinstance(value := given[key], str)}
     start, end = (value if type(value) is int else None for value in (given["start"], given["end"]))
-    exact: str = quote["exact"]
     try:
         found = find(text, exact, **context, start=start)
     except QuoteNotFound as error:
@@ -176,7 +174,7 @@ def _anchor(place: str, quote: Mapping[str, Any], text: str) -> tuple[Fault | No
         )
         if end is None:
             return Fault(f"{place}.exact", message % {"count": error.count}), -1
-        fault, found = _anchor(place, {**quote, "start": end - len(exact)}, text)
+        fault, found = _anchor(place, {**quote, "start": end - len(exact)}, exact, text)
         return (_ends_elsewhere(place), -1) if fault else (None, found)
     if end is not None and end != found + len(exact):
         return _ends_elsewhere(place), -1

@@ -1,18 +1,19 @@
-"""Whether a document is a comparison/1 document, with every fault at its place, and the document with all keys."""
+"""Validation of a comparison/1 document: every fault at its place, or the document with all keys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import cast
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from comparisons.comparison.document import ValidDocument
 from comparisons.models.fields import is_web_address
 from comparisons.moments import Moment
 from comparisons.texts.anchors import first_bad_character
 
 from .faults import Fault, Faults, Path, place_of, quoted
-from .schema import SCHEMA, shape_faults
+from .schema import SCHEMA, Schema, shape_faults
 from .stances import stance_faults
 from .values import cleaned, entries
 
@@ -20,10 +21,10 @@ MOMENTS = {"issued_at", "captured_at", "reviewed_at"}
 ADDRESSES = {"source_url", "archive_url"}
 
 
-def validate(document: Any) -> dict[str, Any]:
+def validate(document: object) -> ValidDocument:
     """The document with every optional key in place and its texts cleaned. Raises Faults, with all of them at once.
 
-    Values that are of the wrong shape are reported once, as such; whatever else can still be held to the rules is.
+    Values that are of the wrong shape are reported once, as such; the rest is still checked.
     """
     given, faults = cleaned(document)
     faults += [*_text_faults(given, []), *shape_faults(given)]
@@ -36,12 +37,11 @@ def validate(document: Any) -> dict[str, Any]:
         for fault in faults:
             first.setdefault(fault.place, fault)
         raise Faults(first.values())
-    whole: dict[str, Any] = _completed(given, SCHEMA)
-    return whole
+    return cast(ValidDocument, _completed(given, SCHEMA))
 
 
 def bad_character_in(text: str) -> str:
-    """What is wrong with the first character that no kept text may have; nothing where there is none."""
+    """What is wrong with the first character that no stored text may have; nothing where there is none."""
     bad = first_bad_character(text)
     if bad is None:
         return ""
@@ -49,8 +49,8 @@ def bad_character_in(text: str) -> str:
     return message % {"place": bad[0] + 1, "code": f"{ord(bad[1]):04X}"}
 
 
-def _text_faults(value: Any, path: Path) -> Iterator[Fault]:
-    """Characters that no kept text may have, in any string at all."""
+def _text_faults(value: object, path: Path) -> Iterator[Fault]:
+    """Characters that no stored text may have, in any string at all."""
     if isinstance(value, str) and (bad := bad_character_in(value)):
         yield Fault(place_of(path), bad)
     elif isinstance(value, list):
@@ -61,7 +61,7 @@ def _text_faults(value: Any, path: Path) -> Iterator[Fault]:
             yield from _text_faults(item, [*path, key])
 
 
-def _value_faults(value: Any, path: Path) -> Iterator[Fault]:
+def _value_faults(value: object, path: Path) -> Iterator[Fault]:
     """Dates, times and addresses that have the right form but do not exist."""
     if isinstance(value, list):
         for number, item in enumerate(value):
@@ -89,7 +89,7 @@ def _value_faults(value: Any, path: Path) -> Iterator[Fault]:
                 yield Fault(place_of(place), _("“%(given)s” is no web address.") % {"given": quoted(item)})
 
 
-def _reference_faults(document: dict[str, Any]) -> Iterator[Fault]:
+def _reference_faults(document: Mapping[str, object]) -> Iterator[Fault]:
     for key, name in (("parties", "slug"), ("topics", "slug"), ("accounts", "id"), ("claims", "slug")):
         yield from _repeated(document, key, name)
     parties, topics = _slugs(document, "parties"), _slugs(document, "topics")
@@ -113,11 +113,11 @@ def _reference_faults(document: dict[str, Any]) -> Iterator[Fault]:
             yield Fault(f"{place}.unit", _("A quantity needs a unit."))
 
 
-def _slugs(document: dict[str, Any], key: str) -> set[str]:
+def _slugs(document: Mapping[str, object], key: str) -> set[str]:
     return {slug for _number, entry in entries(document, key) if isinstance(slug := entry.get("slug"), str)}
 
 
-def _repeated(document: dict[str, Any], key: str, name: str) -> Iterator[Fault]:
+def _repeated(document: Mapping[str, object], key: str, name: str) -> Iterator[Fault]:
     seen = set()
     for number, entry in entries(document, key):
         value = entry.get(name)
@@ -127,7 +127,7 @@ def _repeated(document: dict[str, Any], key: str, name: str) -> Iterator[Fault]:
             seen.add(value)
 
 
-def _leads_back(account: str, originals: dict[str, Any]) -> bool:
+def _leads_back(account: str, originals: Mapping[str, object]) -> bool:
     """Whether the chain from a translation to its original comes back to where it began."""
     step, seen = originals.get(account), set()
     while isinstance(step, str) and step in originals and step not in seen:
@@ -138,7 +138,7 @@ def _leads_back(account: str, originals: dict[str, Any]) -> bool:
     return False
 
 
-def _completed(value: Any, schema: dict[str, Any]) -> Any:
+def _completed(value: object, schema: Schema) -> object:
     """The value in the schema's order of keys, with what was left out; what is derived is left out."""
     schema = _resolved(schema)
     if isinstance(value, list):
@@ -152,7 +152,7 @@ def _completed(value: Any, schema: dict[str, Any]) -> Any:
     }
 
 
-def _default(schema: dict[str, Any]) -> Any:
+def _default(schema: Schema) -> object:
     if "default" in schema:
         return schema["default"]
     if schema.get("type") == "array":
@@ -160,6 +160,7 @@ def _default(schema: dict[str, Any]) -> Any:
     return "" if schema.get("type") == "string" else None
 
 
-def _resolved(schema: dict[str, Any]) -> dict[str, Any]:
+def _resolved(schema: Schema) -> Schema:
     name: str | None = schema.get("$ref")
-    return SCHEMA["$defs"][name.rpartition("/")[2]] if name else schema
+    named: Schema = SCHEMA["$defs"][name.rpartition("/")[2]] if name else schema
+    return named

@@ -1,8 +1,7 @@
-"""The values of a JSON document: checked to be some, cleaned, and walked with their places."""
+"""JSON values of a document: type checks, cleaning, and iteration with places."""
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -19,7 +18,7 @@ DERIVED_OF_DOCUMENT = frozenset({"edition"})
 DERIVED_OF_CLAIM = frozenset({"outcome", "flags", "caveats", "positions"})
 
 
-def entries(parent: Any, key: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def entries(parent: object, key: str) -> Iterator[tuple[int, dict[str, object]]]:
     """The objects of a list, with their places; nothing where it is no list."""
     values = parent.get(key) if isinstance(parent, dict) else None
     for number, value in enumerate(values if isinstance(values, list) else []):
@@ -27,7 +26,7 @@ def entries(parent: Any, key: str) -> Iterator[tuple[int, dict[str, Any]]]:
             yield number, value
 
 
-def cleaned(document: Any) -> tuple[Any, list[Fault]]:
+def cleaned(document: object) -> tuple[object, list[Fault]]:
     """A copy without what is derived, with LF for CRLF and null for what no JSON document holds, and faults for that.
 
     Raises Faults where it is nested too deeply to be looked at any further.
@@ -49,7 +48,7 @@ def too_long() -> str:
     return _("This number is too long: a number has at most 15 digits, 6 of them decimals.")
 
 
-def _without_derived(document: Any) -> Any:
+def _without_derived(document: object) -> object:
     if not isinstance(document, dict):
         return document
     whole = {key: value for key, value in document.items() if key not in DERIVED_OF_DOCUMENT}
@@ -63,7 +62,7 @@ def _without_derived(document: Any) -> Any:
     return whole
 
 
-def _cleaned(value: Any, path: Path, faults: list[Fault]) -> Any:
+def _cleaned(value: object, path: Path, faults: list[Fault]) -> object:
     if len(path) > LEVELS_AT_MOST and isinstance(value, list | dict):
         raise Faults([Fault(place_of(path[:LEVELS_AT_MOST]), _("This is nested too deeply."))])
     if isinstance(value, str):

@@ -1,1 +1,1 @@
-"""What each edition changed of the one before it, and the difference between any two."""
+"""The log of editions with what each changed, and the diff between any two."""

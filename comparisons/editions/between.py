@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from comparisons.comparison.accounts import Account, Revision, TextChange
+from comparisons.comparison.accounts import AccountShown, RevisionShown, TextChange
 from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
 from comparisons.texts.differences import EFFORT, difference, folded
@@ -12,9 +12,9 @@ from .changes import Changes, changes
 
 @dataclass(frozen=True)
 class ChangedText:
-    account: Account
+    account: AccountShown
     """As the later edition has it."""
-    added: tuple[Revision, ...]
+    added: tuple[RevisionShown, ...]
     """The texts that the earlier edition does not have."""
     change: TextChange | None
     """From the latest text of the one to that of the other; None where both are the same."""
@@ -32,11 +32,11 @@ class EditionChanges:
     def between(cls, earlier: Edition, later: Edition) -> "EditionChanges":
         """Costs no query. The work is bounded, however many texts there are and however much of them differs."""
         before, after = (Comparison.from_document(edition.document) for edition in (earlier, later))
-        held = {account.id: account for account in before.accounts}
+        earlier_accounts = {account.id: account for account in before.accounts}
         pairs = [
-            (held[account.id], account)
+            (earlier_accounts[account.id], account)
             for account in after.accounts
-            if account.id in held and _texts(account) != _texts(held[account.id])
+            if account.id in earlier_accounts and _texts(account) != _texts(earlier_accounts[account.id])
         ]
         texts = tuple(_changed(was, now, EFFORT // len(pairs)) for was, now in pairs)
         return cls(before, after, changes(earlier.document, later.document), texts)
@@ -47,11 +47,11 @@ class EditionChanges:
         return len({claim.slug for claim in self.before.claims} & {claim.slug for claim in self.after.claims})
 
 
-def _texts(account: Account) -> list[str]:
+def _texts(account: AccountShown) -> list[str]:
     return [revision.text for revision in account.revisions]
 
 
-def _changed(was: Account, now: Account, effort: int) -> ChangedText:
+def _changed(was: AccountShown, now: AccountShown, effort: int) -> ChangedText:
     old, new = was.latest, now.latest
     parts = folded(difference(old.text, new.text, effort)) if old.text != new.text else ()
     return ChangedText(

@@ -1,13 +1,12 @@
-"""What a document says otherwise than an earlier one of the same event: claim by claim, account by account."""
+"""The diff of two documents of one event: claim by claim, account by account, quote by quote."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
+from comparisons.comparison.document import AccountEntry, ClaimEntry, Document, StanceEntry
 
-Document = Mapping[str, Any]
 Quotes = dict[tuple[str, int, int, int], str]
 
 
@@ -15,7 +14,7 @@ Quotes = dict[tuple[str, int, int, int], str]
 class QuoteChange:
     words: str
     language: str
-    """Of the account that the words stand in, which may be another's."""
+    """Of the account that is quoted, which may be another one."""
     is_added: bool
 
 
@@ -33,7 +32,7 @@ class StanceChange:
     particulars: tuple[str, ...]
     """The keys of what else differs: basis, low, high, value, note."""
     is_read_again: bool
-    """Whether somebody has read it anew, whatever came of it."""
+    """Whether somebody has read it again, whatever came of it."""
 
     @property
     def quotes_added(self) -> tuple[str, ...]:
@@ -45,28 +44,28 @@ class StanceChange:
 
     @property
     def words_changed(self) -> tuple[QuoteChange, ...]:
-        """The quotes of which the words stand on one side alone."""
+        """The quotes whose words are in one of the two alone."""
         kept = {*self.quotes_added} & {*self.quotes_removed}
         return tuple(quote for quote in self.quotes if quote.words not in kept)
 
     @property
     def words_moved(self) -> tuple[QuoteChange, ...]:
-        """The quotes of which the same words now stand elsewhere: in a later text, say."""
+        """The quotes whose words are the same and whose place is another: in a later text, say."""
         return tuple(quote for quote in self.quotes if quote.is_added and quote.words in self.quotes_removed)
 
 
 @dataclass(frozen=True)
 class ClaimChange:
-    before: Claim | None
+    before: ClaimShown | None
     """None where the claim is added."""
-    after: Claim | None
+    after: ClaimShown | None
     """None where it is removed."""
     fields: tuple[str, ...]
     """The keys of its own words that differ: question, wording, topic, kind, unit, note."""
     stances: tuple[StanceChange, ...]
 
     @property
-    def claim(self) -> Claim:
+    def claim(self) -> ClaimShown:
         claim = self.after or self.before
         assert claim is not None
         return claim
@@ -140,7 +139,7 @@ READ = ("reviewed_by", "reviewed_at")
 
 
 def changes(before: Document, after: Document) -> Changes:
-    """The differences between two documents that hold what is derived. What an edition says of itself is left out."""
+    """The diff of two documents with their outcomes. What an edition says of itself is left out."""
     parties = [{party["slug"]: party["name"] for party in document["parties"]} for document in (before, after)]
     return Changes(
         event=_differing(before["event"], after["event"], EVENT),
@@ -152,11 +151,11 @@ def changes(before: Document, after: Document) -> Changes:
     )
 
 
-def _without_edition(document: Document) -> dict[str, Any]:
+def _without_edition(document: Document) -> dict[str, object]:
     return {key: value for key, value in document.items() if key != "edition"}
 
 
-def _differing(before: Document, after: Document, keys: tuple[str, ...]) -> tuple[str, ...]:
+def _differing(before: Mapping[str, object], after: Mapping[str, object], keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in keys if before.get(key) != after.get(key))
 
 
@@ -177,7 +176,7 @@ def _account_changes(before: Document, after: Document) -> Iterator[AccountChang
 
 
 def _account_change(
-    account: Document,
+    account: AccountEntry,
     *,
     is_added: bool = False,
     is_removed: bool = False,
@@ -187,7 +186,7 @@ def _account_change(
     return AccountChange(account["title"], account["language"], is_added, is_removed, fields, text_changes)
 
 
-def _texts(account: Document) -> list[str]:
+def _texts(account: AccountEntry) -> list[str]:
     return [revision["text"] for revision in account["revisions"]]
 
 
@@ -211,26 +210,28 @@ def _claim_changes(before: Document, after: Document) -> Iterator[ClaimChange]:
             yield ClaimChange(shown[0][slug], None, (), ())
 
 
-def _stance_changes(before: Document, after: Document, accounts: Mapping[str, Document]) -> Iterator[StanceChange]:
+def _stance_changes(
+    before: ClaimEntry, after: ClaimEntry, accounts: Mapping[str, AccountEntry]
+) -> Iterator[StanceChange]:
     earlier, later = ({stance["account"]: stance for stance in claim["stances"]} for claim in (before, after))
     for account in dict.fromkeys([*later, *earlier]):
-        old, new = earlier.get(account, {}), later.get(account, {})
+        old, new = earlier.get(account), later.get(account)
         was, now = _quotes(old), _quotes(new)
         change = StanceChange(
             account=accounts[account]["title"],
             language=accounts[account]["language"],
-            before=old.get("position", ""),
-            after=new.get("position", ""),
+            before=old["position"] if old else "",
+            after=new["position"] if new else "",
             quotes=(*_changed(now, was, accounts, is_added=True), *_changed(was, now, accounts, is_added=False)),
             particulars=_differing(old, new, STANCE) if old and new else (),
             is_read_again=bool(old and new and _differing(old, new, READ)),
         )
-        if _differing(old, new, ("position", *STANCE, *READ)) or was != now:
+        if _differing(old or {}, new or {}, ("position", *STANCE, *READ)) or was != now:
             yield change
 
 
 def _changed(
-    these: Quotes, others: Quotes, accounts: Mapping[str, Document], *, is_added: bool
+    these: Quotes, others: Quotes, accounts: Mapping[str, AccountEntry], *, is_added: bool
 ) -> Iterator[QuoteChange]:
     """The quotes of one side that the other does not have."""
     for place, words in these.items():
@@ -238,9 +239,9 @@ def _changed(
             yield QuoteChange(words, accounts[place[0]]["language"], is_added)
 
 
-def _quotes(stance: Document) -> Quotes:
-    """Where each quote stands -> its words."""
+def _quotes(stance: StanceEntry | None) -> Quotes:
+    """The place of each quote -> its words."""
     return {
         (quote["account"], quote["revision"], quote["start"], quote["end"]): quote["exact"]
-        for quote in stance.get("quotes", ())
+        for quote in (stance["quotes"] if stance else ())
     }

@@ -1,4 +1,4 @@
-"""What one claim came to in each edition of its comparison."""
+"""The history of a claim: its outcome in each edition of its comparison."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,12 +37,12 @@ class ClaimHistory:
 
     @classmethod
     def of(cls, claim: str, editions: Sequence[Edition]) -> "ClaimHistory":
-        """`editions` stand newest first. Costs no query, and reads no document."""
-        told: list[PastOutcome] = []
+        """`editions` are newest first. Costs no query, and reads no document."""
+        outcomes_so_far: list[PastOutcome] = []
         before: str | None = None
         for edition in reversed(editions):
             outcome = "" if edition.is_withdrawn else edition.outcomes.get(claim, "")
-            told.append(
+            outcomes_so_far.append(
                 PastOutcome(
                     number=edition.number,
                     published_at=edition.published_at,
@@ -55,11 +55,11 @@ class ClaimHistory:
             )
             if not edition.is_withdrawn:
                 before = outcome
-        return cls(tuple(reversed(told)))
+        return cls(tuple(reversed(outcomes_so_far)))
 
     @property
     def since(self) -> int:
-        """The edition since which the present outcome has stood, without a break."""
+        """The edition since which the present outcome has been the same, without a break."""
         number = self.editions[0].number
         for past in self.editions:
             if past.outcome == self.editions[0].outcome:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from comparisons.models import Edition, Withdrawal
-from comparisons.models.contents import Contents, Text, contents
+from comparisons.models.contents import AccountInEdition, Contents, contents
 from comparisons.outcomes import family_of
 
 PER_PAGE = 20
@@ -47,7 +47,7 @@ class Few(Generic[Row]):
 
 
 @dataclass(frozen=True)
-class Difference:
+class EditionDifference:
     """What an edition changed of an earlier one."""
 
     since: int
@@ -57,13 +57,13 @@ class Difference:
     outcomes: Few[OutcomeChange]
     claims_added: Few[str]
     claims_removed: Few[str]
-    texts_added: Few[Text]
-    texts_removed: Few[Text]
-    texts_revised: Few[Text]
+    texts_added: Few[AccountInEdition]
+    texts_removed: Few[AccountInEdition]
+    texts_revised: Few[AccountInEdition]
 
     @classmethod
-    def of(cls, before: Edition, after: Edition, held: Mapping[int, Contents]) -> "Difference":
-        was, now = held[before.pk], held[after.pk]
+    def of(cls, before: Edition, after: Edition, contents_of: Mapping[int, Contents]) -> "EditionDifference":
+        was, now = contents_of[before.pk], contents_of[after.pk]
         in_both = [claim for claim in now.claims if claim in was.claims]
         return cls(
             since=before.number,
@@ -100,7 +100,7 @@ class LoggedEdition:
     note: str
     claim_count: int
     withdrawal: Withdrawal | None
-    difference: Difference | None
+    difference: EditionDifference | None
     """None for the first that readers can see, and for one that was withdrawn."""
 
 
@@ -120,11 +120,11 @@ class EditionLog:
         return cls.of(rows, shown, contents([row.pk for row in shown]))
 
     @classmethod
-    def of(cls, rows: Sequence[Edition], shown: Sequence[Edition], held: Mapping[int, Contents]) -> "EditionLog":
+    def of(cls, rows: Sequence[Edition], shown: Sequence[Edition], contents_of: Mapping[int, Contents]) -> "EditionLog":
         """`shown` has those of the rows that were not withdrawn, and the last before them."""
         earlier = {after.pk: before for after, before in pairwise(shown)}
         last = rows[-1].number
-        return cls(tuple(_logged(row, earlier.get(row.pk), held) for row in rows), last if last > 1 else None)
+        return cls(tuple(_logged(row, earlier.get(row.pk), contents_of) for row in rows), last if last > 1 else None)
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ class EditionChoices:
         return cls(editions, earlier or last[-1], later or last[0])
 
 
-def _logged(edition: Edition, before: Edition | None, held: Mapping[int, Contents]) -> LoggedEdition:
+def _logged(edition: Edition, before: Edition | None, contents_of: Mapping[int, Contents]) -> LoggedEdition:
     if edition.is_withdrawn:
         return LoggedEdition(edition.number, edition.published_at, "", 0, edition.withdrawal, None)
     return LoggedEdition(
@@ -154,5 +154,5 @@ def _logged(edition: Edition, before: Edition | None, held: Mapping[int, Content
         note=edition.note,
         claim_count=len(edition.outcomes),
         withdrawal=None,
-        difference=Difference.of(before, edition, held) if before else None,
+        difference=EditionDifference.of(before, edition, contents_of) if before else None,
     )

@@ -1,4 +1,4 @@
-"""The query strings of the pages of editions: where the log begins, and which two are compared."""
+"""The query strings of the log of editions (keyset pagination) and of the diff of two."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field

@@ -1,12 +1,11 @@
-"""The desk's picture of an event: the texts with their marked passages, and the grid of claims and accounts."""
+"""The desk's view of an event: the texts with their marked passages, and the grid of claims and accounts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from comparisons.comparison.claims import Claim as ComparedClaim
-from comparisons.comparison.claims import Stance
+from comparisons.comparison.claims import ClaimShown, StanceShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.database.snapshot import snapshot
 from comparisons.documents import dump
@@ -16,10 +15,10 @@ from comparisons.texts.anchors import Segment, segments
 
 
 @dataclass(frozen=True)
-class Text:
+class MarkedText:
     """An account's latest text, cut where quotes begin and end; the keys of a segment are the claims' numbers.
 
-    A text that stands beside a translation of it has as many blocks as that; any other is one block.
+    A text beside a translation of it has as many blocks as that; any other is one block.
     """
 
     account: Account
@@ -32,7 +31,7 @@ class Text:
 class GridCell:
     claim: Claim
     account: Account
-    stance: Stance | None
+    stance: StanceShown | None
     version: UUID | None
     rests_on_earlier_text: bool
 
@@ -41,7 +40,7 @@ class GridCell:
 class GridRow:
     number: int
     claim: Claim
-    compared: ComparedClaim
+    compared: ClaimShown
     cells: tuple[GridCell, ...]
 
 
@@ -79,7 +78,7 @@ class Grid:
         """Cells of parties' accounts that nobody has read: an observer's decides no outcome, so it may wait."""
         return sum(1 for row in self.rows for cell in row.cells if cell.account.party_id and not cell.stance)
 
-    def text(self, account: Account) -> Text:
+    def text(self, account: Account) -> MarkedText:
         latest = account.latest
         spans = [
             (quote.start, quote.end, self.numbers[claim.slug])
@@ -91,7 +90,7 @@ class Grid:
         ]
         group = next(group for group in self.groups if account in group)
         ends = self._block_ends[group][group.index(account)]
-        return Text(account, in_blocks(segments(latest.text, spans), ends), group[0])
+        return MarkedText(account, in_blocks(segments(latest.text, spans), ends), group[0])
 
     @cached_property
     def groups(self) -> tuple[tuple[Account, ...], ...]:
@@ -107,7 +106,7 @@ class Grid:
         }
 
     @property
-    def texts(self) -> tuple[tuple[Text, ...], ...]:
+    def texts(self) -> tuple[tuple[MarkedText, ...], ...]:
         return tuple(tuple(self.text(account) for account in group) for group in self.groups)
 
 
@@ -117,8 +116,8 @@ def texts_with_translations(accounts: Iterable[Account]) -> tuple[tuple[Account,
     return tuple(tuple(by_number[pk] for pk in group) for group in groups)
 
 
-def _row(number: int, claim: Claim, compared: ComparedClaim, accounts: tuple[Account, ...]) -> GridRow:
-    held = {stance.account_id: stance for stance in claim.stances.all()}
+def _row(number: int, claim: Claim, compared: ClaimShown, accounts: tuple[Account, ...]) -> GridRow:
+    stored = {stance.account_id: stance for stance in claim.stances.all()}
     entries = {
         entry.account.id: entry.stance
         for entry in (*(entry for cell in compared.cells for entry in cell.entries), *compared.observers)
@@ -132,8 +131,8 @@ def _row(number: int, claim: Claim, compared: ComparedClaim, accounts: tuple[Acc
                 claim=claim,
                 account=account,
                 stance=entries.get(account.key),
-                version=held[account.pk].version if account.pk in held else None,
-                rests_on_earlier_text=account.pk in held and held[account.pk].revision_id != account.latest.pk,
+                version=stored[account.pk].version if account.pk in stored else None,
+                rests_on_earlier_text=account.pk in stored and stored[account.pk].revision_id != account.latest.pk,
             )
             for account in accounts
         ),

@@ -1,4 +1,4 @@
-"""Who changed what at the desk, and when, in words: read from the rows that django-simple-history keeps."""
+"""The audit log in words: who changed what at the desk, and when, from the rows of django-simple-history."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -6,12 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth import get_user_model
-from django.db.models import Exists, Q, QuerySet
+from django.contrib.auth.models import User
+from django.db.models import Exists, Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from comparisons.models import Account, Claim, Event, Party, Quote, Revision, Stance, Topic
 from comparisons.models.people import signature
+
+HistoryRows = QuerySet[Any]
+"""Rows of a model that django-simple-history makes, which has no type."""
 
 WITHOUT_WORDS = frozenset({"id", "version", "event", "claim", "account", "stance", "prefix", "suffix", "start", "end"})
 
@@ -26,7 +29,7 @@ class Particular:
 
 
 @dataclass(frozen=True)
-class Entry:
+class HistoryEntry:
     when: datetime
     who: str
     """Empty where nobody was logged in, as with a command."""
@@ -36,19 +39,20 @@ class Entry:
 
 @dataclass
 class _Words:
-    """The names of what rows point to: one query for each kind, of what is there and of what is gone."""
+    """The names of what rows point to: one query for each kind, deleted rows included."""
 
-    accounts: dict[Any, str] = field(default_factory=dict)
-    revisions: dict[Any, str] = field(default_factory=dict)
-    topics: dict[Any, str] = field(default_factory=dict)
-    parties: dict[Any, str] = field(default_factory=dict)
+    accounts: dict[int, str] = field(default_factory=dict)
+    revisions: dict[int, str] = field(default_factory=dict)
+    topics: dict[int, str] = field(default_factory=dict)
+    parties: dict[int, str] = field(default_factory=dict)
     of_events: dict[int, list[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, event_id: int) -> "_Words":
-        history: Any = Account.history
         words = cls(
-            accounts=dict(history.filter(event_id=event_id).order_by("history_id").values_list("id", "title")),
+            accounts=dict(
+                _history(Account).filter(event_id=event_id).order_by("history_id").values_list("id", "title")
+            ),
             topics=dict(Topic.objects.values_list("pk", "name")),
             parties=dict(Party.objects.values_list("pk", "name")),
         )
@@ -77,8 +81,8 @@ class _Words:
         return str(dict(column.flatchoices).get(value, value))
 
 
-def history_of_event(event_id: int) -> list[Entry]:
-    """The event's own changes, and those of its accounts and claims, the newest first; deleted ones stay told."""
+def history_of_event(event_id: int) -> list[HistoryEntry]:
+    """The event's own changes, and those of its accounts and claims, the newest first; deleted ones included."""
     words = _Words.of(event_id)
     return _newest_first(
         _entries(Event, _rows(Event, id=event_id), words),
@@ -87,12 +91,12 @@ def history_of_event(event_id: int) -> list[Entry]:
     )
 
 
-def history_of_account(account_id: int) -> list[Entry]:
+def history_of_account(account_id: int) -> list[HistoryEntry]:
     rows = list(_rows(Account, id=account_id))
     return _newest_first(_entries(Account, rows, _Words.of(rows[-1].event_id))) if rows else []
 
 
-def history_of_claim(claim_id: int) -> list[Entry]:
+def history_of_claim(claim_id: int) -> list[HistoryEntry]:
     """The claim's own changes, and those of its stances and their quotes."""
     rows, stances = list(_rows(Claim, id=claim_id)), list(_rows(Stance, claim_id=claim_id))
     if not rows:
@@ -107,13 +111,14 @@ def history_of_claim(claim_id: int) -> list[Entry]:
     )
 
 
-def contributors(event: Event, since: datetime | None) -> list[Any]:
+def contributors(event: Event, since: datetime | None) -> list[User]:
     """The users who changed anything of the event from this moment on: its accounts, texts, claims, stances, quotes."""
-    users: set[Any] = set()
+    users: set[int] = set()
     for rows in _changes_of(event):
         recent = rows.filter(history_date__gte=since) if since else rows
-        users |= set(recent.order_by().values_list("history_user", flat=True).distinct())
-    return list(get_user_model()._default_manager.filter(pk__in=users - {None}).order_by("pk"))
+        found = recent.order_by().values_list("history_user", flat=True).distinct()
+        users.update(user for user in found if user)
+    return list(User.objects.filter(pk__in=users).order_by("pk"))
 
 
 def has_changed_since(event: Event, moment: datetime) -> bool:
@@ -122,7 +127,7 @@ def has_changed_since(event: Event, moment: datetime) -> bool:
     return Event.objects.filter(Q(*later, _connector=Q.OR), pk=event.pk).exists()
 
 
-def _changes_of(event: Event) -> list[QuerySet[Any]]:
+def _changes_of(event: Event) -> list[HistoryRows]:
     claims = _history(Claim).filter(event_id=event.pk)
     stances = _history(Stance).filter(claim_id__in=claims.values("id"))
     return [
@@ -134,31 +139,33 @@ def _changes_of(event: Event) -> list[QuerySet[Any]]:
     ]
 
 
-def _history(model: Any) -> QuerySet[Any]:
-    rows: QuerySet[Any] = model.history.all()
+def _history(model: type[Model]) -> HistoryRows:
+    rows: HistoryRows = model.history.all()  # type: ignore[attr-defined]
     return rows
 
 
-def _rows(model: Any, **which: Any) -> QuerySet[Any]:
+def _rows(model: type[Model], **which: object) -> HistoryRows:
     return _history(model).filter(**which).select_related("history_user").order_by("history_date", "history_id")
 
 
-def _newest_first(*kinds: Iterator[Entry]) -> list[Entry]:
+def _newest_first(*kinds: Iterator[HistoryEntry]) -> list[HistoryEntry]:
     return sorted((entry for kind in kinds for entry in kind), key=lambda entry: entry.when, reverse=True)
 
 
-def _entries(model: Any, rows: Iterable[Any], words: _Words, whose: dict[int, str] | None = None) -> Iterator[Entry]:
-    """One entry for each save: a save that wrote several rows, as an event's parties do, is told once."""
-    held: dict[int, dict[str, Particular]] = {}
-    saves: dict[Any, list[Any]] = {}
+def _entries(
+    model: type[Model], rows: Iterable[Any], words: _Words, whose: dict[int, str] | None = None
+) -> Iterator[HistoryEntry]:
+    """One entry for each save: a save that wrote several rows, as an event's parties do, is one entry."""
+    previous: dict[int, dict[str, Particular]] = {}
+    saves: dict[tuple[int, object], list[Any]] = {}
     for row in rows:
-        # A deletion has the version of the last save, and is told for itself.
+        # A deletion has the version of the last save, and is an entry of its own.
         key = row.history_id if row.history_type == "-" else getattr(row, "version", row.history_id)
         saves.setdefault((row.id, key), []).append(row)
     for (pk, _key), written in saves.items():
         last = written[-1]
         values = {} if last.history_type == "-" else _values(model, last, words)
-        before = held.get(pk, {})
+        before = previous.get(pk, {})
         particulars = tuple(
             Particular(value.label, before[name].after if name in before else "", value.after)
             for name, value in values.items()
@@ -169,12 +176,12 @@ def _entries(model: Any, rows: Iterable[Any], words: _Words, whose: dict[int, st
             who = signature(last.history_user) if last.history_user else ""
             kind = "+" if is_new else last.history_type
             what = _sentence(model, last, kind, words, whose or {})
-            shown = () if is_new and pk not in held and model is not Stance else particulars
-            yield Entry(last.history_date, who, what, shown)
-        held[pk] = values
+            shown = () if is_new and pk not in previous and model is not Stance else particulars
+            yield HistoryEntry(last.history_date, who, what, shown)
+        previous[pk] = values
 
 
-def _values(model: Any, row: Any, words: _Words) -> dict[str, Particular]:
+def _values(model: type[Model], row: Any, words: _Words) -> dict[str, Particular]:
     columns = [column for column in model._meta.concrete_fields if column.name not in WITHOUT_WORDS]
     values = {
         column.name: Particular(str(column.verbose_name), "", words.of_value(column, getattr(row, column.attname)))
@@ -186,7 +193,7 @@ def _values(model: Any, row: Any, words: _Words) -> dict[str, Particular]:
     return values
 
 
-def _sentence(model: Any, row: Any, kind: str, words: _Words, whose: dict[int, str]) -> str:
+def _sentence(model: type[Model], row: Any, kind: str, words: _Words, whose: dict[int, str]) -> str:
     if model is Stance:
         name = words.accounts.get(row.account_id, "")
         sentences = {

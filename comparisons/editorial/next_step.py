@@ -1,4 +1,4 @@
-"""What comes next for an event, from its first account to the page that readers see: one step at a time."""
+"""The editorial workflow of an event: its next step, from the first account to the published page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from comparisons.models import Account, Claim, Edition, Event, Party, Stance
-from comparisons.texts.collation import in_alphabet
+from comparisons.texts.collation import collation_key
 
 from .history import has_changed_since
 
@@ -26,7 +26,7 @@ class Step(StrEnum):
 
 @dataclass(frozen=True)
 class NextStep:
-    """How far an event has come. What observers tell decides no outcome, so nothing waits for it."""
+    """How far an event has come. Observers' accounts decide no outcome, so nothing waits for them."""
 
     event: Event
     accounts: int
@@ -86,7 +86,7 @@ class NextStep:
 
 
 def next_steps(events: Sequence[Event]) -> list[NextStep]:
-    """As many queries for many events as for two. Of texts and editions that have changed since it tells nothing."""
+    """As many queries for many events as for two. Without what has changed since it was read or published."""
     numbers = [event.pk for event in events]
     accounts = set(Account.objects.filter(event__in=numbers).values_list("event_id", "pk", "party_id"))
     claims = _counted(Claim.objects.filter(event__in=numbers), by="event")
@@ -119,8 +119,8 @@ def next_step(event: Event, *, to_read_again: int) -> NextStep:
 
 
 def _in_order(event: Event) -> list[Party]:
-    """As their columns stand."""
-    return sorted(event.parties.all(), key=lambda party: in_alphabet(party.name, party.slug))
+    """In the order of their columns."""
+    return sorted(event.parties.all(), key=lambda party: collation_key(party.name, party.slug))
 
 
 def _counted(rows: QuerySet[Any], *, by: str) -> dict[int, int]:

@@ -1,4 +1,4 @@
-"""A text that has changed: its next revision, the quotes that go over to it, and what is to be read again."""
+"""Revises an account's text: the next revision, the quotes carried over to it, and the stances to read again."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -107,7 +107,7 @@ def revise(account: Account, text: str, *, captured_at: str, note: str, after: i
     """
     # The event first, as whoever loads, reads or publishes it does; then texts of one account one after the other.
     Event.objects.select_for_update(of=("self",), no_key=True).get(pk=account.event_id)
-    held = Account.objects.select_for_update(of=("self",), no_key=True).get(pk=account.pk)
+    stored = Account.objects.select_for_update(of=("self",), no_key=True).get(pk=account.pk)
     latest = account.revisions.order_by("-number").first()
     check_new_text(latest, text, after)
     revision = account.revisions.create(
@@ -116,8 +116,8 @@ def revise(account: Account, text: str, *, captured_at: str, note: str, after: i
     if latest is None:
         return Revised(revision, (), ())
     # So that the account's history has who changed its text, and whoever has its form open an older version.
-    held._change_reason = _("Revision %(number)d") % {"number": revision.number}  # type: ignore[attr-defined]
-    held.save()
+    stored._change_reason = _("Revision %(number)d") % {"number": revision.number}  # type: ignore[attr-defined]
+    stored.save()
     stances = {stance.pk: stance for stance in _locked(Stance.objects.resting_on(account))}
     carried = _carry_over(latest, revision)
     _take_as_read(account, revision, stances)
@@ -137,14 +137,14 @@ def check_new_text(latest: Revision | None, text: str, after: int | None) -> Non
 
 
 def _locked(stances: StanceQuerySet) -> list[Stance]:
-    """These stances, with their claims locked: whoever reads for a claim holds that."""
+    """These stances, with their claims locked: whoever sets a stance on a claim locks it."""
     claims = Claim.objects.filter(pk__in=stances.order_by().values("claim")).order_by("pk")
     list(claims.select_for_update(of=("self",), no_key=True))
     return list(stances)
 
 
 def _places(old: str, new: str, quotes: Iterable[Quote]) -> dict[int, int]:
-    """Quote -> where it starts in the new text, for those that go over. Of two at one place the first goes."""
+    """Quote -> where it starts in the new text, for those that are carried over. Of two at one place the first is."""
     places: dict[int, int] = {}
     taken: set[tuple[int, int, int]] = set()
     for quote in quotes:

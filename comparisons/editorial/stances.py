@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from comparisons.comparison.document import QuoteEntry, QuoteInput, StanceEntry, StanceInput
 from comparisons.documents import Fault, Faults
 from comparisons.documents.dump import revisions_of, stance_entry
-from comparisons.documents.shapes import QuoteEntry, StanceEntry
 from comparisons.documents.stances import Texts, basis_of, faults_of_stance
 from comparisons.models import Account, Claim, Event, Quote, Revision, Stance, Topic
 from comparisons.models.claim import CLAIMS_PER_EVENT
@@ -47,26 +47,26 @@ class Change:
 
 @transaction.atomic
 def set_stance(
-    claim: Claim, account: Account, entry: StanceEntry | None, *, version: UUID | None, reader: str
+    claim: Claim, account: Account, entry: StanceInput | StanceEntry | None, *, version: UUID | None, reader: str
 ) -> Change:
     """Set what the account says on the claim; with None it is not reviewed any more. Optimistic locking.
 
     `version` is that of the stance which the editor saw, None where there was none. Raises Stale, and Faults with
-    places such as `quotes[0].exact`; then nothing has changed. What is held already, to the letter and in the latest
+    places such as `quotes[0].exact`; then nothing has changed. What is stored already, to the letter and in the latest
     text, is left as it is, with its version and whoever read it.
     """
     # Whoever changes or publishes the same event waits here, also where there is no stance yet that could be locked.
     Event.objects.select_for_update(of=("self",)).get(pk=claim.event_id)
     is_there = Claim.objects.filter(pk=claim.pk).exists()
-    held = _stance_held(claim, account)
-    if not is_there or (held.version if held else None) != version:
-        raise Stale(held)
+    stored = _stored_stance(claim, account)
+    if not is_there or (stored.version if stored else None) != version:
+        raise Stale(stored)
     accounts = {one.key: one for one in Account.objects.for_event(claim.event_id)}
     revisions = revisions_of(accounts.values())
-    before = stance_entry(account, held, revisions) if held else None
+    before = stance_entry(account, stored, revisions) if stored else None
     if entry is None:
-        if held:
-            held.delete()
+        if stored:
+            stored.delete()
         return Change(claim, account, before, None, None)
     _check(claim, account, entry, accounts)
     quotes = _anchored(entry["quotes"], account, accounts)
@@ -76,8 +76,8 @@ def set_stance(
         **{key: None if entry.get(key) is None else Decimal(str(entry.get(key))) for key in ("low", "high")},
         "revision": accounts[account.key].latest,
     }
-    stance = held or Stance(claim=claim, account=account)
-    same_quotes = held and [_place(quote) for quote in held.quotes.all()] == [_place(quote) for quote in quotes]
+    stance = stored or Stance(claim=claim, account=account)
+    same_quotes = stored and [_place(quote) for quote in stored.quotes.all()] == [_place(quote) for quote in quotes]
     if not (same_quotes and all(getattr(stance, key) == value for key, value in values.items())):
         for key, value in values.items():
             setattr(stance, key, value)
@@ -89,54 +89,55 @@ def set_stance(
 
 
 @transaction.atomic
-def add_to_stance(claim: Claim, account: Account, entry: StanceEntry, *, reader: str) -> Change:
+def add_to_stance(claim: Claim, account: Account, entry: StanceInput, *, reader: str) -> Change:
     """Set the same stance where there is none; else add to it: further quotes, and what it does not say yet.
 
-    Raises Faults, also where the account holds something else than what is given.
+    Raises Faults, also where something else is stored than what is given.
     """
-    held = _stance_held(claim, account)
-    if held is None:
+    stored = _stored_stance(claim, account)
+    if stored is None:
         return set_stance(claim, account, entry, version=None, reader=reader)
-    otherwise = _("“%(account)s” is read otherwise on this claim: change that first.")
+    other_position = _("“%(account)s” is read otherwise on this claim: change that first.")
     something_else = _("“%(account)s” holds something else here on this claim: change that first.")
-    if keys := differing(held, entry):
-        messages = [otherwise if key == "position" else something_else for key in keys]
+    if keys := differing(stored, entry):
+        messages = [other_position if key == "position" else something_else for key in keys]
         raise Faults(Fault(key, words % {"account": account}) for key, words in zip(keys, messages, strict=True))
-    kept = stance_entry(account, held, revisions_of(Account.objects.for_event(claim.event_id)))
+    kept = stance_entry(account, stored, revisions_of(Account.objects.for_event(claim.event_id)))
     passages = [_passage(quote) for quote in kept["quotes"]]
     added = [number for number, quote in enumerate(entry["quotes"]) if _passage(quote) not in passages]
-    whole: StanceEntry = {**entry, "quotes": [*kept["quotes"], *(entry["quotes"][number] for number in added)]}
+    quotes = [*map(_as_input, kept["quotes"]), *(entry["quotes"][number] for number in added)]
+    basis = basis_of(entry["position"], quotes, account.key)
+    whole: StanceInput = {**entry, "quotes": quotes, "basis": basis}
     for key in DETAILS:
         if entry.get(key) in (None, ""):
             whole[key] = kept[key]
-    whole["basis"] = basis_of(whole["position"], whole["quotes"], account.key)
     try:
-        return set_stance(claim, account, whole, version=held.version, reader=reader)
+        return set_stance(claim, account, whole, version=stored.version, reader=reader)
     except Faults as error:
         places = {f"quotes[{len(passages) + at}]": f"quotes[{number}]" for at, number in enumerate(added)}
         raise Faults([_moved(fault, places) for fault in error.faults]) from error
 
 
-def differing(held: Stance, entry: StanceEntry) -> list[str]:
-    """The fields that are given otherwise than they are held; what is not given leaves them as they are."""
-    details = [key for key in DETAILS if entry.get(key) not in (None, "") and getattr(held, key) not in (None, "")]
+def differing(stored: Stance, entry: StanceInput) -> list[str]:
+    """The fields whose given value is not the stored one; what is not given leaves them as they are."""
+    details = [key for key in DETAILS if entry.get(key) not in (None, "") and getattr(stored, key) not in (None, "")]
     fields = [("position", entry["position"]), *((key, entry.get(key)) for key in details)]
-    return [key for key, value in fields if value != getattr(held, key)]
+    return [key for key, value in fields if value != getattr(stored, key)]
 
 
 def stances_by_account(claim: Claim) -> list[tuple[Account, Stance | None]]:
     """Each account of the claim's event that has a text, and what it says on the claim, in three queries."""
-    held = {stance.account_id: stance for stance in claim.stances.prefetch_related("quotes")}
+    stored = {stance.account_id: stance for stance in claim.stances.prefetch_related("quotes")}
     accounts = Account.objects.filter(event=claim.event_id, revisions__number=1).select_related("party")
-    return [(account, held.get(account.pk)) for account in accounts]
+    return [(account, stored.get(account.pk)) for account in accounts]
 
 
-def _stance_held(claim: Claim, account: Account) -> Stance | None:
+def _stored_stance(claim: Claim, account: Account) -> Stance | None:
     stances = Stance.objects.filter(claim=claim.pk, account=account)
     return stances.select_related("revision").prefetch_related("quotes").first()
 
 
-def _check(claim: Claim, account: Account, entry: StanceEntry, accounts: dict[str, Account]) -> None:
+def _check(claim: Claim, account: Account, entry: StanceInput | StanceEntry, accounts: dict[str, Account]) -> None:
     entries = [
         {"id": one.key, "revisions": [{"text": revision.text} for revision in one.revisions.all()]}
         for one in accounts.values()
@@ -147,8 +148,10 @@ def _check(claim: Claim, account: Account, entry: StanceEntry, accounts: dict[st
         raise Faults(found)
 
 
-def _anchored(entries: Sequence[QuoteEntry], account: Account, accounts: dict[str, Account]) -> list[Quote]:
-    """The quotes, not saved yet, where their words stand in the texts."""
+def _anchored(
+    entries: Sequence[QuoteInput | QuoteEntry], account: Account, accounts: dict[str, Account]
+) -> list[Quote]:
+    """The quotes, not saved yet, anchored in the texts."""
     sources = (accounts[entry.get("account") or account.key] for entry in entries)
     return [
         Quote.anchored(_revision(source, entry.get("revision")), entry, order=order)
@@ -164,13 +167,13 @@ def _revision(account: Account, number: int | None) -> Revision:
 
 def _save_quotes(stance: Stance, quotes: Sequence[Quote]) -> None:
     """Make the stance's quotes these; one that is there already keeps its row, and its history."""
-    held = {_place(quote): quote for quote in stance.quotes.all()}
+    stored = {_place(quote): quote for quote in stance.quotes.all()}
     for anchored in quotes:
-        quote = held.pop(_place(anchored), anchored)
+        quote = stored.pop(_place(anchored), anchored)
         if not quote.pk or quote.order != anchored.order:
             quote.stance, quote.order = stance, anchored.order
             quote.save()
-    for quote in held.values():
+    for quote in stored.values():
         quote.delete()
 
 
@@ -178,12 +181,16 @@ def _place(quote: Quote) -> tuple[int, int, int]:
     return quote.revision_id, quote.start, quote.end
 
 
-def _passage(quote: QuoteEntry) -> tuple[str, str, int | None, int | None]:
+def _as_input(quote: QuoteEntry) -> QuoteInput:
+    return {**quote}
+
+
+def _passage(quote: QuoteInput | QuoteEntry) -> tuple[str, str | None, int | None, int | None]:
     return quote["exact"], quote["account"], quote.get("start"), quote.get("revision")
 
 
 def _moved(fault: Fault, places: dict[str, str]) -> Fault:
-    """The same fault at the quote that was given, which stands behind those that are held."""
+    """The same fault at the quote that was given, which comes after the stored ones."""
     quote, _dot, key = fault.place.partition(".")
     return Fault(".".join(filter(None, (places.get(quote, quote), key))), fault.message)
 
@@ -229,9 +236,9 @@ def _topic(name: str) -> Topic:
     return Topic.objects.create(slug=free_slug(name, slugs, "topic"), name=name)
 
 
-def free_slug(words: str, taken: set[str], otherwise: str) -> str:
-    """A slug of these words that nobody has; a number tells it from those that somebody has."""
-    base = slugify(words.replace("_", "-"))[: SLUG_LENGTH - 6].strip("-") or otherwise
+def free_slug(words: str, taken: set[str], fallback: str) -> str:
+    """A free slug for these words, with a number where others have it already."""
+    base = slugify(words.replace("_", "-"))[: SLUG_LENGTH - 6].strip("-") or fallback
     slug, number = base, 2
     while slug in taken:
         slug, number = f"{base}-{number}", number + 1

@@ -1,4 +1,4 @@
-"""The next step of an event as the desk tells it: in a sentence, in short, and as links."""
+"""The next step of an event in words: in a sentence, in short, and as links."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Way:
     is_main: bool = False
 
 
-def next_told(step: NextStep, *, may_publish: bool) -> str:
+def next_step_sentence(step: NextStep, *, may_publish: bool) -> str:
     """What is to be done next, and why."""
     number = {"number": step.edition.number if step.edition else 0}
     match step.step:
@@ -65,7 +65,7 @@ def next_told(step: NextStep, *, may_publish: bool) -> str:
 
 
 def next_in_short(step: NextStep) -> str:
-    """The same beside other events. Of what has changed since the edition a list does not tell."""
+    """The same beside other events. A list leaves out what has changed since the edition."""
     number = {"number": step.edition.number if step.edition else 0}
     match step.step:
         case Step.ACCOUNT:

@@ -1,4 +1,4 @@
-"""A text from elsewhere, as a proposal that an editor corrects before anything is saved."""
+"""Import of a text from a file, a web page or the clipboard, as a proposal that an editor corrects."""
 
 from .files import BYTES_AT_MOST, SUFFIXES, from_file, from_paste
 from .proposal import CannotImport, Proposal

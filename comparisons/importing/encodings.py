@@ -1,4 +1,4 @@
-"""From bytes to text: by a mark in the bytes, by what somebody declares, or as UTF-8. Never by a guess."""
+"""Decodes bytes: by a byte order mark, by a declared encoding, or as UTF-8. Never by a guess."""
 
 import codecs
 from dataclasses import dataclass

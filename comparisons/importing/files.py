@@ -1,4 +1,4 @@
-"""Texts that an editor has: pasted, or in a file."""
+"""Import of a pasted text, or of a file."""
 
 from datetime import datetime
 from pathlib import PurePath
@@ -9,18 +9,18 @@ from comparisons.models.fields import LONG
 from comparisons.moments import Moment
 
 from .encodings import decode
-from .languages import language_of
-from .pages import read_page
-from .proposal import CannotImport, Proposal, kept
-from .word import read_word
+from .html_pages import text_of_page
+from .language_detection import detect_language
+from .proposal import CannotImport, Proposal, checked_text
+from .word_documents import text_of_word_document
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx")
 BYTES_AT_MOST = 5 * 1024 * 1024
 
 
 def from_paste(text: str, *, now: datetime) -> Proposal:
-    text = kept(text)
-    return Proposal(text=text, language=language_of(text), captured_at=Moment.of(now).text)
+    text = checked_text(text)
+    return Proposal(text=text, language=detect_language(text), captured_at=Moment.of(now).text)
 
 
 def from_file(name: str, raw: bytes, *, now: datetime, encoding: str = "") -> Proposal:
@@ -33,7 +33,7 @@ def from_file(name: str, raw: bytes, *, now: datetime, encoding: str = "") -> Pr
     captured_at = Moment.of(now).text
     when = _("The time of capture is now; correct it if the text was taken from its source earlier.")
     if suffix in (".html", ".htm"):
-        page = read_page(raw, encoding)
+        page = text_of_page(raw, encoding)
         return Proposal(
             text=page.text,
             title=page.title,
@@ -43,13 +43,13 @@ def from_file(name: str, raw: bytes, *, now: datetime, encoding: str = "") -> Pr
             notes=(*page.notes, when),
         )
     if suffix == ".docx":
-        text, title, notes = read_word(raw)
+        text, title, notes = text_of_word_document(raw)
     else:
         decoded = decode(raw, encoding)
         text, title = decoded.text, _heading(decoded.text) if suffix == ".md" else ""
         notes = [_("Read as %(encoding)s.") % {"encoding": decoded.encoding}]
-    text = kept(text)
-    language = language_of(text)
+    text = checked_text(text)
+    language = detect_language(text)
     return Proposal(text=text, title=title, language=language, captured_at=captured_at, notes=(*notes, when))
 
 

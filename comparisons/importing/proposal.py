@@ -1,4 +1,4 @@
-"""What an import proposes, and the reasons for which it proposes nothing."""
+"""The result of an import: a proposal, or the reason why there is none."""
 
 from dataclasses import dataclass
 
@@ -24,11 +24,11 @@ class Proposal:
     via: str = ""
     captured_at: str = ""
     notes: tuple[str, ...] = ()
-    """How the text was come by, and what the editor should look at."""
+    """How the text was obtained, what was left out, and what the editor should look at."""
 
 
-def kept(text: str) -> str:
-    """The text as it can be kept as evidence. CannotImport: empty, too long, or with a control character."""
+def checked_text(text: str) -> str:
+    """The text as it can be stored as evidence. CannotImport: empty, too long, or with a control character."""
     text = clean_text(text)
     if not text.strip():
         raise CannotImport(_("There is no text in it."))

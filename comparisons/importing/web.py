@@ -1,4 +1,4 @@
-"""A page from the web: bounded in bytes, in seconds all told, and in where it may come from."""
+"""Fetches a page from the web: limited in bytes, in seconds, in redirects, and to allowed addresses."""
 
 import http.client
 import socket
@@ -25,10 +25,10 @@ from comparisons.moments import Moment
 
 from .encodings import decode
 from .files import BYTES_AT_MOST
-from .guard import Network, addresses_of, web_address
-from .languages import language_of
-from .pages import read_page
-from .proposal import CannotImport, Proposal, kept
+from .html_pages import text_of_page
+from .language_detection import detect_language
+from .proposal import CannotImport, Proposal, checked_text
+from .ssrf_guard import Network, allowed_url, resolve_allowed
 
 SECONDS_AT_MOST = 20
 REDIRECTS_AT_MOST = 5
@@ -51,18 +51,18 @@ class Fetched:
 
 
 def from_web(url: str, *, allowed: Sequence[Network], now: datetime, seconds: float = SECONDS_AT_MOST) -> Proposal:
-    """What stands at the address. `allowed` are networks that are not public and may be fetched from all the same."""
+    """A proposal from the page at this URL. `allowed` are networks that are not public and may be fetched from."""
     fetched = fetch(url, allowed=allowed, seconds=seconds)
     about = {"source_url": fetched.url, "captured_at": Moment.of(now).text}
     moved = [] if fetched.url == url.strip() else [_("%(url)s leads there.") % {"url": url.strip()}]
     if fetched.kind in PAGES:
-        page = read_page(fetched.body, fetched.charset)
+        page = text_of_page(fetched.body, fetched.charset)
         found = {"text": page.text, "title": page.title, "issued_at": page.issued_at, "language": page.language}
         return Proposal(**found, **about, notes=(*moved, *page.notes))
     decoded = decode(fetched.body, fetched.charset)
-    text = kept(decoded.text)
+    text = checked_text(decoded.text)
     notes = (*moved, _("Read as %(encoding)s.") % {"encoding": decoded.encoding})
-    return Proposal(text=text, language=language_of(text), **about, notes=notes)
+    return Proposal(text=text, language=detect_language(text), **about, notes=notes)
 
 
 def fetch(url: str, *, allowed: Sequence[Network], seconds: float = SECONDS_AT_MOST) -> Fetched:
@@ -107,7 +107,7 @@ class Wire:
 
     def connect(self, host: str, port: int) -> socket.socket:
         problem: OSError = ConnectionError(host)
-        for address in addresses_of(host, port, self.allowed):
+        for address in resolve_allowed(host, port, self.allowed):
             try:
                 line = socket.create_connection((address, port), timeout=self.left)
             except OSError as error:
@@ -152,7 +152,7 @@ class GuardedTLSPool(urllib3.HTTPSConnectionPool):
 
 def _follow(address: str, wire: Wire) -> Fetched:
     for _hop in range(REDIRECTS_AT_MOST + 1):
-        url = web_address(address)
+        url = allowed_url(address)
         options: dict[str, Any] = {"wire": wire, "timeout": wire.left, "maxsize": 1, "retries": False}
         pool = GuardedTLSPool if url.scheme == "https" else GuardedPool
         port = url.port or pool.ConnectionCls.default_port

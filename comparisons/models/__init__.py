@@ -1,3 +1,5 @@
+"""The models, a file for each word of the domain, each QuerySet above its model."""
+
 from .account import Account, Revision
 from .card import Card
 from .claim import Claim, Topic

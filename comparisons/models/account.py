@@ -1,4 +1,6 @@
-from typing import Any
+"""Accounts, and the append-only revisions of their texts."""
+
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext
@@ -10,12 +12,15 @@ from comparisons.texts.digest import text_digest
 from .fields import LONG, URL_LENGTH, is_language, is_plain, is_web_address, moment_field, slug_field
 from .versioned import Versioned
 
+if TYPE_CHECKING:
+    from .event import Event
+
 TEXT_LENGTH = 500_000
 ACCOUNTS_PER_EVENT = 50
 
 
 class AccountQuerySet(models.QuerySet["Account"]):
-    def for_event(self, event: Any) -> "AccountQuerySet":
+    def for_event(self, event: "Event | int") -> "AccountQuerySet":
         return self.filter(event=event).select_related("party", "translation_of").prefetch_related("revisions")
 
 
@@ -129,9 +134,9 @@ class Account(Versioned):
 
 
 class Revision(models.Model):
-    """The frozen text of an account as captured at one time. Inserted, never changed: triggers hold it.
+    """The frozen text of an account as captured at one time. Append-only: triggers see to it.
 
-    It goes only with its account, which the same triggers see to; Django leaves it alone for that reason.
+    It is deleted only with its account, by the same triggers; Django leaves it alone for that reason.
     """
 
     account = models.ForeignKey(Account, models.DO_NOTHING, related_name="revisions", verbose_name=_("account"))

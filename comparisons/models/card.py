@@ -1,3 +1,5 @@
+"""Social cards, as they were first drawn."""
+
 import hashlib
 
 from django.db import models

@@ -1,4 +1,6 @@
-from typing import Any
+"""Claims and their topics."""
+
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
@@ -7,6 +9,9 @@ from simple_history.models import HistoricalRecords
 
 from .fields import LONG, SHORT, slug_field
 from .versioned import Versioned
+
+if TYPE_CHECKING:
+    from .event import Event
 
 CLAIMS_PER_EVENT = 2_000
 
@@ -27,7 +32,7 @@ class Topic(models.Model):
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
-    def for_event(self, event: Any) -> "ClaimQuerySet":
+    def for_event(self, event: "Event | int") -> "ClaimQuerySet":
         """The event's claims with all that a comparison needs of them, in three queries however many there are."""
         return self.filter(event=event).select_related("topic").prefetch_related("stances__quotes")
 

@@ -1,4 +1,4 @@
-"""What editions hold, by name: read within the database, so that no text of an account leaves it."""
+"""The names of an edition's claims and accounts: read from its JSON within the database, without the texts."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -10,8 +10,8 @@ from .edition import Edition
 
 
 @dataclass(frozen=True)
-class Text:
-    """An account, and how many texts of it an edition holds."""
+class AccountInEdition:
+    """An account, and the number of its revisions in an edition."""
 
     title: str
     language: str
@@ -22,17 +22,17 @@ class Text:
 class Contents:
     claims: dict[str, str] = field(default_factory=dict)
     """A claim's slug -> its question, or its wording where it has none."""
-    texts: dict[str, Text] = field(default_factory=dict)
+    texts: dict[str, AccountInEdition] = field(default_factory=dict)
     """By the account's id."""
 
 
 def contents(editions: Collection[int]) -> dict[int, Contents]:
-    """What the editions with these keys hold, in the order of their documents. Costs two queries for any number."""
+    """The contents of the editions with these keys, in the order of their documents. Two queries for any number."""
     found = {edition: Contents() for edition in editions}
     for edition, slug, question, wording in _entries("claims", ("slug", "question", "wording"), editions):
         found[edition].claims[slug] = question or wording
     for edition, account, title, language, revisions in _entries("accounts", ("id", "title", "language"), editions):
-        found[edition].texts[account] = Text(title, language, revisions)
+        found[edition].texts[account] = AccountInEdition(title, language, revisions)
     return found
 
 

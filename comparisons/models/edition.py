@@ -1,3 +1,5 @@
+"""Editions, their withdrawals, and the slugs that comparisons have or had."""
+
 import hashlib
 import json
 from collections.abc import Collection, Iterator
@@ -13,6 +15,7 @@ from django.db.models.functions import Cast, Length
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from comparisons.comparison.document import Document
 from comparisons.outcomes import FAMILIES
 
 from .event import Event
@@ -27,18 +30,18 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         newer = Edition.objects.filter(event=OuterRef("event"), number__gt=OuterRef("number"))
         return self.filter(~Exists(newer)).select_related("withdrawal")
 
-    def current_of(self, events: Any) -> "EditionQuerySet":
+    def current_of(self, events: Collection[int]) -> "EditionQuerySet":
         return self.current().without_documents().filter(event__in=events)
 
-    def at_address(self, slug: str) -> "EditionQuerySet":
-        """The current edition of the event whose comparison has this address, or had it in an earlier edition."""
+    def at_slug(self, slug: str) -> "EditionQuerySet":
+        """The current edition of the comparison that has this slug, or had it before."""
         return self.current().filter(event__addresses__slug=slug)
 
     def published(self) -> "EditionQuerySet":
         """What readers may see today."""
         return self.current().filter(withdrawal__isnull=True)
 
-    def that_stand(self) -> "EditionQuerySet":
+    def visible_to_readers(self) -> "EditionQuerySet":
         """Every edition that readers may see: not withdrawn, and of a comparison that was not."""
         return self.filter(withdrawal__isnull=True, event__in=Edition.objects.published().values("event"))
 
@@ -51,7 +54,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             .order_by("-number")
         )
 
-    def beside(self, edition: "Edition", *numbers: int) -> "EditionQuerySet":
+    def of_same_event(self, edition: "Edition", *numbers: int) -> "EditionQuerySet":
         """The editions of the same event with these numbers, in order: with documents, each with its withdrawal."""
         return self.filter(event=edition.event_id, number__in=numbers).select_related("withdrawal").order_by("number")
 
@@ -72,23 +75,23 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def last_published_first(self) -> "EditionQuerySet":
         return self.order_by("-published_at", "-pk")
 
-    def seals(self) -> "models.QuerySet[Edition, tuple[int, str]]":
-        """The key and the SHA-256 of each: enough to tell whether anything has changed."""
+    def fingerprints(self) -> "models.QuerySet[Edition, tuple[int, str]]":
+        """The key and the fingerprint (SHA-256) of each: for an ETag."""
         return self.values_list("pk", "sha256")
 
-    def state(self) -> str:
-        """What is another one whenever anything was published or withdrawn: one more or fewer, or a later last one.
+    def collection_fingerprint(self) -> str:
+        """A fingerprint of the whole set, for an ETag: it changes whenever anything is published or withdrawn.
 
-        An edition that is gone never comes back, so that no two states of the published ones have both in common.
+        It is the number of editions and the last key: a withdrawn edition never comes back, so no two sets share both.
         """
         found = self.aggregate(count=Count("pk"), last=Max("pk"))
         return f"{found['count']}/{found['last']}"
 
-    def addresses(self) -> "models.QuerySet[Edition, tuple[str, datetime]]":
+    def sitemap_rows(self) -> "models.QuerySet[Edition, tuple[str, datetime]]":
         """The slug of each and when it was published, by their keys."""
         return self.order_by("pk").values_list("slug", "published_at")
 
-    def one_after_another(self) -> "Iterator[Edition]":
+    def streamed(self) -> "Iterator[Edition]":
         """All of them in the order of their keys, with few documents in memory at a time."""
         return self.order_by("pk").iterator(chunk_size=5)
 
@@ -97,8 +100,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         last: datetime | None = self.aggregate(last=Max("published_at"))["last"]
         return last
 
-    def in_brief(self) -> "EditionQuerySet":
-        """Without documents; but with the `summary` of the event and the `topics` that stand in each."""
+    def with_summary_and_topics(self) -> "EditionQuerySet":
+        """Without documents; but with the `summary` of the event and the `topics` of each."""
         document = Cast("body", models.JSONField())
         summary = KeyTextTransform("summary", KeyTransform("event", document))
         return self.defer("body").annotate(summary=summary, topics=KeyTransform("topics", document))
@@ -107,10 +110,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.order_by("-event_date", "-pk")
 
     def after(self, day: date, pk: int) -> "EditionQuerySet":
-        """Those that stand behind this place in a list of the newest first."""
+        """Keyset pagination: those that come after this key in a list of the newest first."""
         return self.filter(Q(event_date__lt=day) | Q(event_date=day, pk__lt=pk))
 
-    def among(self, pks: Collection[int]) -> "EditionQuerySet":
+    def with_keys(self, pks: Collection[int]) -> "EditionQuerySet":
         """Those of these keys, of which there may be any number: they are one parameter of the statement."""
         if connections[self.db].vendor == "sqlite":
             return self.filter(pk__in=RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(pks))]))
@@ -141,7 +144,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def of_kind(self, kind: str) -> "EditionQuerySet":
         return self.filter(event_kind=kind)
 
-    def places(self) -> "models.QuerySet[Edition, tuple[int, date]]":
+    def list_keys(self) -> "models.QuerySet[Edition, tuple[int, date]]":
         """What a list is ordered by: the key of each, and the day of its event."""
         return self.values_list("pk", "event_date")
 
@@ -195,9 +198,9 @@ class Edition(models.Model):
         return gettext("%(title)s, edition %(number)d") % {"title": self.title, "number": self.number}
 
     @cached_property
-    def document(self) -> dict[str, Any]:
+    def document(self) -> Document:
         """The comparison/1 document as published, with the edition's SHA-256 in its place."""
-        document: dict[str, Any] = json.loads(self.body)
+        document: Document = json.loads(self.body)
         document["edition"]["sha256"] = self.sha256
         return document
 
@@ -207,7 +210,7 @@ class Edition(models.Model):
 
 
 class Address(models.Model):
-    """An address that the comparison of one event has, or had in an earlier edition. It leads there for ever."""
+    """A slug that the comparison of one event has, or had in an earlier edition. It redirects there for ever."""
 
     slug = slug_field(_("slug"), unique=True)
     event = models.ForeignKey("comparisons.Event", models.PROTECT, related_name="addresses", verbose_name=_("event"))
@@ -239,7 +242,7 @@ class Withdrawal(models.Model):
         return self.reason
 
 
-def digest(document: dict[str, Any]) -> str:
+def document_fingerprint(document: Document) -> str:
     """SHA-256, in hexadecimal, of the document in canonical form without its own `edition.sha256`.
 
     Canonical: keys sorted, no white space, UTF-8, as in RFC 8785 for the values that the format allows.

@@ -1,3 +1,5 @@
+"""Events."""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext

@@ -1,4 +1,4 @@
-"""Kinds of field that several models share, with the rules that the interchange format also holds them to."""
+"""Model fields and validators that several models and the interchange format share."""
 
 from decimal import Decimal
 from typing import Any
@@ -41,7 +41,7 @@ def is_moment(value: str) -> None:
 
 
 def is_plain(value: str) -> None:
-    """Text kept as evidence holds no control characters but tab and newline."""
+    """Text stored as evidence has no control characters but tab and newline."""
     bad = first_bad_character(clean_text(value))
     if bad:
         offset, character = bad
@@ -62,7 +62,7 @@ def moment_field(verbose_name: Any, **options: Any) -> Any:
 
 
 def is_measure(number: Decimal) -> bool:
-    """Whether a number can be kept to the digit on every database and in JSON: 15 digits, 6 of them decimals."""
+    """Whether a number can be stored exactly on every database and in JSON: 15 digits, 6 of them decimals."""
     if not number.is_finite():
         return False
     _sign, digits, exponent = number.normalize().as_tuple()

@@ -1,8 +1,8 @@
-"""What browsing reads of the current editions. Written when an edition is published; gone with the next."""
+"""The denormalised index of claims in current editions. Written when an edition is published, replaced by the next."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Case, Count, F, FilteredRelation, Max, Q, Value, When
@@ -12,6 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from comparisons.outcomes import FAMILIES, Outcome, Position
 
 from .fields import LONG, SHORT, slug_field
+
+if TYPE_CHECKING:
+    from .edition import Edition
+
+CountedRow = dict[str, Any]
+"""A row of a GROUP BY: the values that it is grouped by, under their names, and the number of its `claims`."""
 
 SPEAKING = (Position.AFFIRMS, Position.AFFIRMS_IN_PART, Position.DENIES, Position.CONFLICTED)
 SEVERAL_OR_NONE = "several,none"
@@ -25,7 +31,7 @@ def _condition(name: str, value: str) -> Q:
         case "outcome":
             return Q(found=value)
         case "position":
-            return Q(stands=value)
+            return Q(position=value)
         case "said_by":
             return Q(speaker=value)
         case "left_out_by":
@@ -48,8 +54,8 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return self.filter(topic=topic).annotate(found=F("outcome"))
 
     def of_party(self, party: str) -> "FindingQuerySet":
-        """The claims for which this party is compared; `stands` is its position."""
-        return self.filter(standings__party=party).annotate(found=F("outcome"), stands=F("standings__position"))
+        """The claims for which this party is compared; `position` is its own."""
+        return self.filter(standings__party=party).annotate(found=F("outcome"), position=F("standings__position"))
 
     def between(self, first: str, second: str) -> "FindingQuerySet":
         """The claims that both are compared on; `speaker` is the one of the two that alone says something, or ""."""
@@ -74,7 +80,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """Those that a reader asks for, by the names of the parameters; every value is one that these claims have."""
         return self.filter(*(_condition(name, value) for name, value in asked.items()))
 
-    def counted_by(self, *names: str) -> list[dict[str, Any]]:
+    def counted_by(self, *names: str) -> list[CountedRow]:
         """How many `claims` in how many `events` have the same values under these names; `year` is the event's."""
         years = self.annotate(year=ExtractYear("edition__event_date"))
         counts = {"claims": Count("pk"), "events": Count("edition", distinct=True)}
@@ -108,15 +114,15 @@ class FindingQuerySet(models.QuerySet["Finding"]):
             | Q(edition__event_date=day, edition=edition, order__gt=last.order)
         )
 
-    def at(self, event: str, claim: str) -> "FindingQuerySet":
+    def at_cursor(self, event: str, claim: str) -> "FindingQuerySet":
         place = ("order", "edition__slug", "edition__event_date")
         return self.filter(edition__slug=event, claim=claim).select_related("edition").only(*place)
 
-    def of(self, editions: models.QuerySet[Any], **narrowed: str) -> "FindingQuerySet":
+    def of(self, editions: "models.QuerySet[Edition]", **narrowed: str) -> "FindingQuerySet":
         """The claims of these editions; those of a topic or family where one is given."""
         return self.filter(edition__in=editions.values("pk"), **{name: slug for name, slug in narrowed.items() if slug})
 
-    def addresses(self) -> "models.QuerySet[Finding, tuple[str, str, datetime]]":
+    def sitemap_rows(self) -> "models.QuerySet[Finding, tuple[str, str, datetime]]":
         """The slugs of the comparison and of the claim, and when it was published, by comparison."""
         return self.order_by("edition", "order").values_list("edition__slug", "claim", "edition__published_at")
 

@@ -1,5 +1,6 @@
-from collections.abc import Collection
-from typing import Any
+"""The passages of current editions, indexed for full-text search."""
+
+from collections.abc import Collection, Mapping
 
 from django.db import connections, models
 from django.db.models import Case, F, Max, Value, When, Window
@@ -13,19 +14,18 @@ from .fields import LONG, SHORT, slug_field
 
 
 class PassageQuerySet(models.QuerySet["Passage"]):
-    def holding(self, words: Collection[str], *, exact: bool) -> "PassageQuerySet":
-        """The passages in which these words stand one after the other: as they are, or by their stems."""
+    def containing(self, words: Collection[str], *, exact: bool) -> "PassageQuerySet":
+        """Full-text search: the passages that contain these words one after the other, exactly or by their stems."""
         statement, parameter = search_index.condition(connections[self.db].vendor, words, exact=exact)
         return self.filter(RawSQL(statement, [parameter], output_field=models.BooleanField()))
 
-    def weight_by_edition(self) -> dict[int, int]:
-        """Edition -> the weight of the best passage that it has among these."""
-        weights = self.order_by().values_list("edition").annotate(weight=Max(_by_kind(WEIGHTS)))
-        return dict(weights)
+    def best_weight_by_edition(self, weights: Mapping[str, int]) -> dict[int, int]:
+        """Edition -> the weight of the best of these passages that it has, by its kind."""
+        return dict(self.order_by().values_list("edition").annotate(weight=Max(_by_kind(weights))))
 
     def best_of_each(self, editions: Collection[int], number: int) -> "PassageQuerySet":
         """Of each of these editions as many passages, without their tokens: those to be shown first."""
-        order = [_by_kind(SHOWN).asc(), F("order").asc()]
+        order = [_by_kind(SNIPPET_ORDER).asc(), F("order").asc()]
         place = Window(RowNumber(), partition_by=F("edition"), order_by=order)
         ranked = self.filter(edition__in=editions).annotate(place_shown=place)
         return ranked.filter(place_shown__lte=number).defer("stems", "words").order_by("edition", *order)
@@ -68,17 +68,8 @@ class Passage(models.Model):
         return self.text
 
 
-# What a word that is found there counts for.
-WEIGHTS: dict[str, int] = {
-    Passage.Kind.TITLE: 4,
-    Passage.Kind.CLAIM: 3,
-    Passage.Kind.TOPIC: 2,
-    Passage.Kind.PARTY: 2,
-    Passage.Kind.PARTICIPANT: 2,
-    Passage.Kind.TEXT: 1,
-}
-# What is shown first of all that was found. The title is shown anyhow.
-SHOWN: dict[str, int] = {
+# The order of snippets: what is shown first of all that was found. The title is shown anyhow.
+SNIPPET_ORDER: dict[str, int] = {
     kind: place
     for place, kind in enumerate(
         [
@@ -93,6 +84,6 @@ SHOWN: dict[str, int] = {
 }
 
 
-def _by_kind(numbers: dict[str, int]) -> Case:
-    whens: list[Any] = [When(kind=kind, then=Value(number)) for kind, number in numbers.items()]
+def _by_kind(numbers: Mapping[str, int]) -> Case:
+    whens = (When(kind=kind, then=Value(number)) for kind, number in numbers.items())
     return Case(*whens, output_field=models.IntegerField())

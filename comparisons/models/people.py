@@ -1,4 +1,4 @@
-"""How somebody who works at the desk is named."""
+"""The name of a user as it is stored with what that user did."""
 
 from typing import Any
 

@@ -1,5 +1,7 @@
-from collections.abc import Mapping
-from typing import Any
+"""Stances and their quotes."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -7,15 +9,19 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from comparisons.comparison.document import QuoteEntry, QuoteInput
 from comparisons.texts.anchors import context, find
 
-from .account import Revision
+from .account import Account, Revision
 from .fields import LONG, check_measure, moment_field
 from .versioned import Versioned
 
+if TYPE_CHECKING:
+    from .event import Event
+
 
 class StanceQuerySet(models.QuerySet["Stance"]):
-    def to_read_again(self, event: Any) -> "StanceQuerySet":
+    def to_read_again(self, event: "Event | int") -> "StanceQuerySet":
         """What was read in a text that has changed since, by claim and account, in one query.
 
         A stance of which a quote rests on a revision that is not its account's latest, or a silence that was found in
@@ -29,7 +35,7 @@ class StanceQuerySet(models.QuerySet["Stance"]):
             .order_by("claim__order", "claim_id", "account__order", "account_id")
         )
 
-    def of_parties(self, events: Any) -> "StanceQuerySet":
+    def of_parties(self, events: Collection[int]) -> "StanceQuerySet":
         """What the accounts of parties say on the claims of these events: observers' decide no outcome."""
         return self.filter(claim__event__in=events, account__party__isnull=False)
 
@@ -37,7 +43,7 @@ class StanceQuerySet(models.QuerySet["Stance"]):
         """Silences that were found in all of the account's own text."""
         return self.filter(Stance.SILENCE_OF_THE_WHOLE)
 
-    def resting_on(self, account: Any) -> "StanceQuerySet":
+    def resting_on(self, account: Account) -> "StanceQuerySet":
         """Stances of this account, and stances of others that quote it."""
         quoting = Exists(Quote.objects.filter(stance=OuterRef("pk"), revision__account=account))
         return self.filter(Q(account=account) | quoting)
@@ -137,7 +143,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """Quotes that rest on a revision that is not its account's latest."""
         return self.filter(_rests_on_an_earlier_text())
 
-    def from_others(self, accounts: Any) -> "QuoteQuerySet":
+    def from_others(self, accounts: Collection[Account]) -> "QuoteQuerySet":
         """Quotes that stances of other accounts take from these accounts' texts."""
         return self.filter(revision__account__in=accounts).exclude(stance__account__in=accounts)
 
@@ -175,14 +181,14 @@ class Quote(models.Model):
         return self.exact
 
     @classmethod
-    def anchored(cls, revision: Revision, entry: Mapping[str, Any], **fields: Any) -> "Quote":
-        """A quote, not saved yet, where its words stand in the revision; `entry` is as comparison/1 has it.
+    def anchored(cls, revision: Revision, entry: QuoteInput | QuoteEntry, **fields: Any) -> "Quote":
+        """A quote, not saved yet, anchored in the revision; `entry` is as comparison/1 has it.
 
         Raises what `anchors.find` does.
         """
-        exact, start = entry["exact"], entry.get("start")
-        if start is None and entry.get("end") is not None:
-            start = entry["end"] - len(exact)
+        exact, start, end = entry["exact"], entry.get("start"), entry.get("end")
+        if start is None and end is not None:
+            start = end - len(exact)
         start = find(revision.text, exact, entry.get("prefix") or "", entry.get("suffix") or "", start)
         end = start + len(exact)
         prefix, suffix = context(revision.text, start, end)

@@ -1,25 +1,28 @@
-"""Where parties stand on the findings: each by itself, and each two of them. Written and gone with the findings."""
+"""The denormalised index of parties' positions, and of the outcomes of each two. Written with the findings."""
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Count, F, Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from .fields import SHORT, slug_field
-from .finding import counted_under_names
+from .finding import CountedRow, Finding, counted_under_names
+
+if TYPE_CHECKING:
+    from .edition import Edition
 
 
 class StandingQuerySet(models.QuerySet["Standing"]):
     def on_topic(self, topic: str) -> "StandingQuerySet":
         return self.filter(finding__topic=topic)
 
-    def counted_by(self, *names: str) -> list[dict[str, Any]]:
-        """How many `claims` in how many `events` have the same values under these names; `stands` is the position."""
+    def counted_by(self, *names: str) -> list[CountedRow]:
+        """How many `claims` in how many `events` have the same values under these names."""
         counts = {"claims": Count("pk"), "events": Count("finding__edition", distinct=True)}
-        return list(self.annotate(stands=F("position")).order_by().values(*names).annotate(**counts))
+        return list(self.order_by().values(*names).annotate(**counts))
 
     def party_names(self, among: Iterable[str]) -> dict[str, str]:
         """The names of these parties; where editions differ, that of the newest."""
@@ -27,7 +30,7 @@ class StandingQuerySet(models.QuerySet["Standing"]):
         named = self.filter(party__in=among).values_list("party", "party_name").annotate(newest=newest, last=last)
         return {party: name for party, name, *_ in named.order_by("newest", "last")}
 
-    def editions_by_party(self, editions: models.QuerySet[Any]) -> dict[str, tuple[str, int]]:
+    def editions_by_party(self, editions: "models.QuerySet[Edition]") -> dict[str, tuple[str, int]]:
         """Party -> its name, and in how many of these editions it has a column.
 
         Every party has a standing on every claim, so those on the first claim are enough.
@@ -39,7 +42,7 @@ class StandingQuerySet(models.QuerySet["Standing"]):
             .annotate(editions=Count("finding__edition", distinct=True), newest=Max("finding__edition"))
         )
 
-    def columns_of(self, editions: Collection[Any]) -> dict[int, dict[str, str]]:
+    def columns_of(self, editions: "Collection[Edition]") -> dict[int, dict[str, str]]:
         """The key of each of these editions -> its parties, by slug, with their names."""
         columns: dict[int, dict[str, str]] = {}
         firsts = self.filter(finding__order=0, finding__edition__in=editions)
@@ -47,7 +50,7 @@ class StandingQuerySet(models.QuerySet["Standing"]):
             columns.setdefault(edition, {})[party] = name
         return columns
 
-    def parties_of(self, finding: Any) -> list[str]:
+    def parties_of(self, finding: Finding | int) -> list[str]:
         """The slugs of those that are compared on a finding."""
         return list(self.filter(finding=finding).order_by("party").values_list("party", flat=True))
 
@@ -61,7 +64,7 @@ class StandingQuerySet(models.QuerySet["Standing"]):
 
 
 class Standing(models.Model):
-    """Where one party stands on one finding."""
+    """The position of one party on one finding."""
 
     finding = models.ForeignKey(
         "comparisons.Finding", models.CASCADE, related_name="standings", verbose_name=_("finding")
@@ -90,11 +93,11 @@ class PairingQuerySet(models.QuerySet["Pairing"]):
     def of_party(self, party: str) -> "PairingQuerySet":
         return self.filter(Q(first=party) | Q(second=party))
 
-    def first_of(self, finding: Any) -> tuple[str, str] | None:
+    def first_of(self, finding: Finding | int) -> tuple[str, str] | None:
         """Two parties that are compared on a finding."""
         return self.filter(finding=finding).order_by("first", "second").values_list("first", "second").first()
 
-    def counted_by_outcome(self) -> list[dict[str, Any]]:
+    def counted_by_outcome(self) -> list[CountedRow]:
         """How many `claims` have the same outcome, `found`, between the same two."""
         counted = self.order_by().values("first", "second", found=F("outcome")).annotate(claims=Count("pk"))
         return [dict(row) for row in counted]

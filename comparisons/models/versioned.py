@@ -1,4 +1,4 @@
-"""Rows that two editors may have open at once."""
+"""Optimistic locking: rows with a version, which two editors may have open at once."""
 
 from typing import Any
 from uuid import uuid4
@@ -8,15 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Stale(Exception):
-    """The row has been changed, or is gone, since the version that the editor opened. `held` is the row as it is."""
+    """The row was changed or deleted since the version that the editor opened. `current` is the row as it is now."""
 
-    def __init__(self, held: "Versioned | None") -> None:
-        super().__init__(held)
-        self.held = held
+    def __init__(self, current: "Versioned | None") -> None:
+        super().__init__(current)
+        self.current = current
 
 
 class Versioned(models.Model):
-    """A row with a version of its own, which every save makes anew; no version ever comes back."""
+    """A row with a version, which every save replaces; no version ever comes back."""
 
     version = models.UUIDField(_("version"), default=uuid4, editable=False)
 

@@ -1,1 +1,1 @@
-"""From the desk to readers: checklist, publication, the denormalised index, verification."""
+"""Publication: checklist, who may publish, editions, the denormalised index, verification."""

@@ -1,15 +1,14 @@
-"""What an editor looks at before publishing: figures read from the document that would be published, nothing else."""
+"""The checklist before publishing: figures of the document that would be published, and nothing else."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from comparisons.comparison.document import Document, PartyEntry, StatedClaim
 from comparisons.documents.derived import origin_of
 
 
 @dataclass(frozen=True)
-class Named:
+class ClaimNamingParties:
     """A claim whose words name parties."""
 
     slug: str
@@ -35,12 +34,12 @@ class Checklist:
     unread: int
     without_link: tuple[str, ...]
     """The accounts that have neither an original nor an archived copy to go to: their keys."""
-    naming: tuple[Named, ...]
+    naming: tuple[ClaimNamingParties, ...]
     origins: tuple[Origin, ...]
     """One for each party, in the document's order."""
 
 
-def checklist(document: Mapping[str, Any]) -> Checklist:
+def checklist(document: Document) -> Checklist:
     """The figures of a document as `documents.dump` writes it."""
     accounts, claims = document["accounts"], document["claims"]
     party_of = {account["id"]: account["party"] for account in accounts}
@@ -60,7 +59,7 @@ def checklist(document: Mapping[str, Any]) -> Checklist:
             account["id"] for account in accounts if not account["source_url"] and not account["archive_url"]
         ),
         naming=tuple(
-            Named(claim["slug"], claim["question"] or claim["wording"], named)
+            ClaimNamingParties(claim["slug"], claim["question"] or claim["wording"], named)
             for claim in claims
             if (named := _parties_named(claim, document["parties"]))
         ),
@@ -68,7 +67,7 @@ def checklist(document: Mapping[str, Any]) -> Checklist:
     )
 
 
-def _parties_named(claim: Mapping[str, Any], parties: list[dict[str, Any]]) -> tuple[str, ...]:
+def _parties_named(claim: StatedClaim, parties: list[PartyEntry]) -> tuple[str, ...]:
     words = f"{claim['question']}\n{claim['wording']}"
     return tuple(
         party["name"]

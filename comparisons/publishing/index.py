@@ -1,11 +1,11 @@
-"""The rows that browsing reads, from the documents of the current editions and nothing else."""
+"""Writes the denormalised index (findings, standings, pairings, passages) from the documents of current editions."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
-from typing import Any
 
 from django.db import connection, transaction
 
+from comparisons.comparison.document import Document
 from comparisons.database import search_index
 from comparisons.documents.derived import derive_pairs, origin_of
 from comparisons.models import Card, Edition, Event, Finding, Pairing, Passage, Standing
@@ -31,15 +31,15 @@ class PairingRow:
 
 @dataclass(frozen=True)
 class FindingRow:
-    """One claim as browsing has it: the fields of a Finding, and those of the rows that hang on it."""
+    """One claim in the index: the fields of a Finding, and those of the rows that belong to it."""
 
-    fields: dict[str, Any]
+    fields: dict[str, object]
     standings: tuple[StandingRow, ...]
     pairings: tuple[PairingRow, ...]
 
 
-def finding_rows(document: dict[str, Any]) -> Iterator[FindingRow]:
-    """What browsing is to hold of an edition's document, claim by claim."""
+def finding_rows(document: Document) -> Iterator[FindingRow]:
+    """The rows that the index is to have of an edition's document, claim by claim."""
     topics = {topic["slug"]: topic["name"] for topic in document["topics"]}
     accounts = document["accounts"]
     party_of = {account["id"]: account["party"] for account in accounts}
@@ -48,10 +48,15 @@ def finding_rows(document: dict[str, Any]) -> Iterator[FindingRow]:
         pairs = derive_pairs(claim, accounts, list(parties))
         yield FindingRow(
             {
-                **{key: claim[key] for key in ("topic", "question", "wording", "outcome", "flags", "caveats")},
                 "order": order,
                 "claim": claim["slug"],
+                "topic": claim["topic"],
                 "topic_name": topics[claim["topic"]],
+                "question": claim["question"],
+                "wording": claim["wording"],
+                "outcome": claim["outcome"],
+                "flags": claim["flags"],
+                "caveats": claim["caveats"],
                 "family": family_of(claim["outcome"]),
                 "origin": origin_of(claim, party_of) or "",
             },
@@ -61,9 +66,9 @@ def finding_rows(document: dict[str, Any]) -> Iterator[FindingRow]:
 
 
 @transaction.atomic
-def write(edition: Edition) -> None:
-    """Put the rows of this edition in the place of those of the event's earlier ones."""
-    erase(edition.event)
+def write_rows(edition: Edition) -> None:
+    """Replace the rows of the event's earlier editions with those of this one."""
+    delete_rows(edition.event)
     rows = list(finding_rows(edition.document))
     findings = Finding.objects.bulk_create(
         (Finding(edition=edition, **row.fields) for row in rows), batch_size=ROWS_AT_ONCE
@@ -86,15 +91,15 @@ def write(edition: Edition) -> None:
     )
 
 
-def erase(event: Event) -> None:
-    """Nothing of this event is browsed or found any more."""
+def delete_rows(event: Event) -> None:
+    """Delete the rows of this event: it is neither listed nor found any more."""
     # By their keys: a join in a DELETE is slow on PostgreSQL where much was written and nothing analysed yet.
     editions = list(event.editions.values_list("pk", flat=True))
     Finding.objects.filter(edition__in=editions).delete()
     Passage.objects.filter(edition__in=editions).delete()
 
 
-def rows_held(edition: Edition) -> Iterator[FindingRow]:
+def stored_finding_rows(edition: Edition) -> Iterator[FindingRow]:
     """The rows that are stored of this edition, as `finding_rows` would have them."""
     names = [field.name for field in Finding._meta.fields if field.name not in ("id", "edition")]
     for finding in edition.findings.prefetch_related("standings", "pairings"):
@@ -105,7 +110,7 @@ def rows_held(edition: Edition) -> Iterator[FindingRow]:
         )
 
 
-def passages_held(edition: Edition) -> Iterator[PassageRow]:
+def stored_passage_rows(edition: Edition) -> Iterator[PassageRow]:
     """The passages that are stored of this edition, as `passage_rows` would have them."""
     names = [field.name for field in fields(PassageRow)]
     for passage in edition.passages.all():
@@ -114,7 +119,7 @@ def passages_held(edition: Edition) -> Iterator[PassageRow]:
 
 @transaction.atomic
 def rebuild() -> int:
-    """Write all rows anew, from every published edition; how many editions there are. Cards are drawn when asked for.
+    """Rebuild the index from every published edition; the number of editions. Stored cards are deleted as well.
 
     Whoever publishes or withdraws meanwhile waits, so that no row outlives its edition.
     """
@@ -125,6 +130,6 @@ def rebuild() -> int:
     Card.objects.all().delete()
     count = 0
     for edition in Edition.objects.published().order_by("pk").iterator():
-        write(edition)
+        write_rows(edition)
         count += 1
     return count

@@ -1,39 +1,27 @@
-"""Publish, correct and withdraw. A correction is a further publication: the next edition."""
+"""Publishes, corrects and withdraws a comparison. A correction is a further publication: the next edition."""
 
 import json
-from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from comparisons.comparison.document import Document, StanceName
 from comparisons.documents import Faults, dump, validate
 from comparisons.documents.schema import too_many_characters
 from comparisons.documents.validate import bad_character_in
-from comparisons.editorial.history import contributors
 from comparisons.models import Address, Edition, Event, Stance, Withdrawal
-from comparisons.models.edition import digest
-from comparisons.models.people import signature
+from comparisons.models.edition import document_fingerprint
 from comparisons.moments import Moment
 from comparisons.texts.anchors import clean_text
 
-from . import index as browsing
+from . import index
+from .errors import CannotPublish
+from .permissions import check_second_person
 
 WORDS_AT_MOST = 5_000
-
-
-class CannotPublish(ValueError):
-    """Why this cannot be published or withdrawn now: sentences for the editor."""
-
-    def __init__(self, *reasons: str) -> None:
-        super().__init__(*reasons)
-        self.reasons = reasons
-
-    def __str__(self) -> str:
-        return "\n".join(self.reasons)
 
 
 @transaction.atomic
@@ -78,27 +66,16 @@ def publish(
         parties=[party["name"] for party in document["parties"]],
         outcomes={claim["slug"]: claim["outcome"] for claim in document["claims"]},
         body=json.dumps(document, ensure_ascii=False, separators=(",", ":")),
-        sha256=digest(document),
+        sha256=document_fingerprint(document),
         note=note,
         published_at=published_at,
         published_by=by,
     )
-    browsing.write(edition)
+    index.write_rows(edition)
     return edition
 
 
-def check_second_person(event: Event, user: User | None) -> None:
-    """Whether this user may publish the event's present state. Without a user nobody can tell. Raises CannotPublish."""
-    if not settings.SECOND_PERSON:
-        return
-    last = event.editions.order_by("-number").first()
-    authors = contributors(event, last.published_at if last else None)
-    if authors and (user is None or user in authors):
-        message = _("A second person publishes this: not %(names)s, who changed it since the last edition.")
-        raise CannotPublish(message % {"names": ", ".join(signature(author) for author in authors)})
-
-
-def entries_to_read_again(event: Event) -> list[dict[str, str]]:
+def entries_to_read_again(event: Event) -> list[StanceName]:
     """The stances that rest on a text which has changed since, as an edition names them."""
     pairs = Stance.objects.to_read_again(event).values_list("claim__slug", "account__key")
     return [{"claim": claim, "account": account} for claim, account in pairs]
@@ -125,12 +102,12 @@ def withdraw(event: Event, *, reason: str, by: str) -> Withdrawal:
     reason = _kept(reason, _("The reason: %(fault)s"))
     if not reason:
         raise CannotPublish(_("Say in a sentence why it is withdrawn: readers will see it."))
-    browsing.erase(event)
+    index.delete_rows(event)
     return Withdrawal.objects.create(edition=edition, reason=reason, withdrawn_at=timezone.now(), withdrawn_by=by)
 
 
 def _kept(words: str, sentence: str) -> str:
-    """An editor's words as they are kept. Raises CannotPublish, with the sentence, where they cannot be."""
+    """An editor's words as they are stored. Raises CannotPublish, with the sentence, where they cannot be."""
     words = clean_text(words).strip()
     fault = bad_character_in(words)
     if not fault and len(words) > WORDS_AT_MOST:
@@ -164,7 +141,7 @@ def _address_is_taken(event: Event) -> str:
     return _("Another published comparison has had the address “%(slug)s”.") % {"slug": event.slug}
 
 
-def _check(event: Event, document: dict[str, Any], number: int, note: str) -> None:
+def _check(event: Event, document: Document, number: int, note: str) -> None:
     if number > 1 and not note:
         raise CannotPublish(_("Say in the change note what changed since edition %(number)d.") % {"number": number - 1})
     if Address.objects.filter(slug=event.slug).exclude(event=event).exists():

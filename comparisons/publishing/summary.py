@@ -1,9 +1,10 @@
-"""What the page shows before publishing: the checklist with the way to each thing to mend, and what changes."""
+"""The summary before publishing: the checklist with links to each thing to mend, and the diff to the last edition."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic, TypeVar
 
+from comparisons.comparison.document import Document
 from comparisons.editions.changes import Changes, changes
 from comparisons.editorial.progress import Review
 from comparisons.models import Account, Claim, Edition
@@ -12,12 +13,14 @@ from .checklist import Checklist, checklist
 
 LISTED = 100
 
+Row = TypeVar("Row")
+
 
 @dataclass(frozen=True)
-class Listed:
+class Listed(Generic[Row]):
     """Rows to go to, of `count` in all: those that a page can list, and how many it leaves out."""
 
-    rows: tuple[Any, ...]
+    rows: tuple[Row, ...]
     count: int
 
     @property
@@ -28,7 +31,7 @@ class Listed:
 @dataclass(frozen=True)
 class OfOneParty:
     party: str
-    claims: Listed
+    claims: Listed[Claim]
 
 
 @dataclass(frozen=True)
@@ -36,16 +39,14 @@ class BeforePublishing:
     figures: Checklist
     stances: int
     to_read_again: int
-    without_link: Listed
-    naming: Listed
+    without_link: Listed[Account]
+    naming: Listed[tuple[Claim, tuple[str, ...]]]
     origins: tuple[OfOneParty, ...]
     changes: Changes | None
     """None before the first edition."""
 
     @classmethod
-    def of(
-        cls, document: dict[str, Any], review: Review, last: Edition | None, to_read_again: int
-    ) -> "BeforePublishing":
+    def of(cls, document: Document, review: Review, last: Edition | None, to_read_again: int) -> "BeforePublishing":
         """Costs no query: the document holds everything, and the review the rows to link to."""
         figures = checklist(document)
         accounts: dict[str, Account] = {account.key: account for account in review.accounts}
@@ -63,6 +64,6 @@ class BeforePublishing:
         )
 
 
-def _listed(rows: Iterable[Any]) -> Listed:
+def _listed(rows: Iterable[Row]) -> Listed[Row]:
     whole = tuple(rows)
     return Listed(whole[:LISTED], len(whole))

@@ -1,24 +1,24 @@
-"""Whether all that is stored still holds: outcomes, quotes, editions, triggers. Reads only."""
+"""Integrity check of all that is stored: outcomes, quotes, fingerprints of editions, index, triggers. Read-only."""
 
 import json
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from comparisons.comparison.document import Document
 from comparisons.database import insert_only, search_index
 from comparisons.database.snapshot import snapshot
 from comparisons.documents import Fault, Faults, dump, validate
 from comparisons.documents.derived import derived_faults, read_again_faults
 from comparisons.documents.faults import quoted
 from comparisons.models import Address, Edition, Event, Quote, Revision
-from comparisons.models.edition import digest
+from comparisons.models.edition import document_fingerprint
 from comparisons.search.passages import passage_rows
 from comparisons.texts.digest import text_digest
 
-from . import index as browsing
+from . import index
 
 
 def all_faults() -> Iterator[str]:
@@ -60,7 +60,7 @@ def quote_faults() -> Iterator[str]:
 
 
 def event_faults() -> Iterator[str]:
-    """What keeps the desk's state of an event from being a comparison/1 document; an unfinished one is no fault."""
+    """Why the desk's state of an event is no valid document; an unfinished one is no fault."""
     for event in Event.objects.order_by("slug"):
         if not event.accounts.filter(revisions__isnull=False).exists():
             continue
@@ -85,18 +85,11 @@ def edition_faults() -> Iterator[str]:
 
 
 def faults_of_edition(edition: Edition) -> Iterator[str | Fault]:
-    try:
-        document = json.loads(edition.body)
-    except (ValueError, RecursionError):
-        document = None
-    if not (
-        isinstance(document, dict)
-        and isinstance(document.get("edition"), dict)
-        and isinstance(document.get("event"), dict)
-    ):
+    document = _document_of(edition)
+    if document is None:
         yield _("the document is damaged.")
         return
-    if not _is_sealed(edition, document):
+    if not _has_its_fingerprint(edition, document):
         yield _("the document is not that of its SHA-256.")
     if document["edition"].get("number") != edition.number or document["event"].get("slug") != edition.slug:
         yield _("the document is that of another edition.")
@@ -105,33 +98,43 @@ def faults_of_edition(edition: Edition) -> Iterator[str | Fault]:
     except Faults as faults:
         yield from faults.faults
         return
-    yield from read_again_faults({**whole, "edition": document["edition"]})
+    yield from read_again_faults(whole, document["edition"].get("read_again"))
     derived = list(derived_faults(document, whole))
     if not derived and edition.outcomes != {claim["slug"]: claim["outcome"] for claim in document["claims"]}:
         yield _("the outcomes beside the document are not its own.")
     if not Address.objects.filter(slug=edition.slug, event=edition.event_id).exists():
         yield _("its address leads elsewhere or nowhere.")
-    # The rows for browsing are written from what the document holds as derived.
-    yield from derived or browsing_faults(edition)
+    # The rows of the index are written from the outcomes in the document.
+    yield from derived or index_faults(edition)
 
 
-def _is_sealed(edition: Edition, document: dict[str, Any]) -> bool:
+def _document_of(edition: Edition) -> Document | None:
+    """None where it is no document at all; one whose parts are at fault is `validate`'s to judge."""
     try:
-        return digest(document) == edition.sha256
+        document = json.loads(edition.body)
+    except (ValueError, RecursionError):
+        return None
+    is_whole = isinstance(document, dict) and all(isinstance(document.get(key), dict) for key in ("edition", "event"))
+    return document if is_whole else None
+
+
+def _has_its_fingerprint(edition: Edition, document: Document) -> bool:
+    try:
+        return document_fingerprint(document) == edition.sha256
     except ValueError:  # a lone surrogate, which no published document has
         return False
 
 
-def browsing_faults(edition: Edition) -> Iterator[str]:
-    """Rows for browsing that differ from the edition's document."""
+def index_faults(edition: Edition) -> Iterator[str]:
+    """Rows of the index that differ from the edition's document."""
     is_current = Edition.objects.published().filter(pk=edition.pk).exists()
     yield from _finding_faults(edition, is_current=is_current)
     yield from _passage_faults(edition, is_current=is_current)
 
 
 def _finding_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
-    expected = _by_claim(browsing.finding_rows(edition.document) if is_current else ())
-    found = _by_claim(browsing.rows_held(edition))
+    expected = _by_claim(index.finding_rows(edition.document) if is_current else ())
+    found = _by_claim(index.stored_finding_rows(edition))
     for slug in sorted(expected.keys() | found.keys()):
         if expected.get(slug) != found.get(slug):
             yield _("claim %(claim)s: its finding is not that of the document: run rebuild.") % {"claim": slug}
@@ -139,12 +142,12 @@ def _finding_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
 
 def _passage_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
     expected = passage_rows(edition.document) if is_current else ()
-    for order, pair in enumerate(zip_longest(expected, browsing.passages_held(edition))):
+    for order, pair in enumerate(zip_longest(expected, index.stored_passage_rows(edition))):
         if pair[0] != pair[1]:
             kind, place = next((row.kind, row.place) for row in pair if row)
             message = _("passage %(order)d (%(place)s) is not that of the document: run rebuild.")
             yield message % {"order": order, "place": f"{kind} {place}".strip()}
 
 
-def _by_claim(rows: Iterable[browsing.FindingRow]) -> dict[str, Any]:
-    return {row.fields["claim"]: (row.fields, frozenset(row.standings), frozenset(row.pairings)) for row in rows}
+def _by_claim(rows: Iterable[index.FindingRow]) -> dict[str, tuple[object, ...]]:
+    return {str(row.fields["claim"]): (row.fields, frozenset(row.standings), frozenset(row.pairings)) for row in rows}

@@ -1,1 +1,1 @@
-"""Full-text search and the list of comparisons that it narrows."""
+"""Full-text search (terms, ranking, snippets) and the list of comparisons with its filters and pagination."""

@@ -1,8 +1,7 @@
-"""The list of published comparisons as a reader asks for it: what was found, and what each choice would leave."""
+"""The list of published comparisons: search results, facet counts of the filters, and pagination."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
@@ -10,10 +9,11 @@ from django.utils.translation import gettext
 from comparisons.models import Edition, Event, Finding, Standing
 from comparisons.models.edition import EditionQuerySet
 from comparisons.outcomes import FAMILIES
-from comparisons.texts.collation import in_alphabet
+from comparisons.texts.collation import collation_key
 
 from .query import BrowseQuery, Cursor
-from .search import Found, Piece, editions_holding, found_in, marked
+from .ranking import relevance_by_edition
+from .snippets import Piece, Snippet, marked, snippets_of
 
 COMPARISONS_PER_PAGE = 20
 
@@ -32,7 +32,7 @@ class Choice:
 class Result:
     edition: Edition
     title: tuple[Piece, ...]
-    found: tuple[Found, ...]
+    found: tuple[Snippet, ...]
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,10 @@ class ComparisonListing:
     @classmethod
     def of(cls, query: BrowseQuery) -> "ComparisonListing":
         """As many queries for many comparisons as for few. ValidationError: a party or topic that nobody published."""
-        fits = editions_holding(query.terms) if query.q else {}
+        relevance = relevance_by_edition(query.terms) if query.q else {}
 
         def asked(**left_out: str) -> EditionQuerySet:
-            return _asked(replace(query, **left_out), fits)  # type: ignore[arg-type]
+            return _asked(replace(query, **left_out), relevance)  # type: ignore[arg-type]
 
         parties = Standing.objects.editions_by_party(asked(party=""))
         topics = Finding.objects.of(asked(topic="", family=""), family=query.family).editions_by_topic()
@@ -67,7 +67,7 @@ class ComparisonListing:
             "families": _counted(families, FAMILIES, query.family),
         }
         total = kinds.get(query.kind, 0) if query.kind else sum(kinds.values())
-        keys = _keys(query, asked(), fits)
+        keys = _keys(query, asked(), relevance)
         shown = keys[:COMPARISONS_PER_PAGE]
         return cls(
             results=_results(query, [key.edition for key in shown]),
@@ -78,10 +78,10 @@ class ComparisonListing:
         )
 
 
-def _asked(query: BrowseQuery, fits: Mapping[int, int]) -> EditionQuerySet:
+def _asked(query: BrowseQuery, relevance: Mapping[int, int]) -> EditionQuerySet:
     editions = Edition.objects.published().between(query.since, query.until)
     if query.q:
-        editions = editions.among(fits.keys())
+        editions = editions.with_keys(relevance.keys())
     if query.party:
         editions = editions.with_party(query.party)
     if query.kind:
@@ -89,20 +89,20 @@ def _asked(query: BrowseQuery, fits: Mapping[int, int]) -> EditionQuerySet:
     return editions.with_claim(topic=query.topic, family=query.family)
 
 
-def _keys(query: BrowseQuery, editions: EditionQuerySet, fits: Mapping[int, int]) -> list[Cursor]:
+def _keys(query: BrowseQuery, editions: EditionQuerySet, relevance: Mapping[int, int]) -> list[Cursor]:
     """The keys of one page in order, and of the one that follows."""
     if query.is_by_relevance:
-        found = (Cursor(fits[pk], day, pk) for pk, day in editions.places())
+        found = (Cursor(relevance[pk], day, pk) for pk, day in editions.list_keys())
         behind = (key for key in found if query.after is None or key < query.after)
         return sorted(behind, reverse=True)[: COMPARISONS_PER_PAGE + 1]
     if query.after:
         editions = editions.after(query.after.day, query.after.edition)
-    return [Cursor(0, day, pk) for pk, day in editions.newest_first().places()[: COMPARISONS_PER_PAGE + 1]]
+    return [Cursor(0, day, pk) for pk, day in editions.newest_first().list_keys()[: COMPARISONS_PER_PAGE + 1]]
 
 
 def _results(query: BrowseQuery, pks: list[int]) -> tuple[Result, ...]:
-    editions: dict[int, Any] = Edition.objects.with_family_counts().in_bulk(pks)
-    found = found_in(pks, query.terms) if query.terms else {}
+    editions = Edition.objects.with_family_counts().in_bulk(pks)
+    found = snippets_of(pks, query.terms) if query.terms else {}
     return tuple(
         Result(editions[pk], marked(editions[pk].title, query.terms), tuple(found.get(pk, ())))
         for pk in pks
@@ -110,13 +110,13 @@ def _results(query: BrowseQuery, pks: list[int]) -> tuple[Result, ...]:
     )
 
 
-def _named(counts: Mapping[str, tuple[str, int]], made: str, name_of: Any) -> tuple[Choice, ...]:
-    """Parties or topics in the order of their names; one that was chosen stands there even where it leaves nothing."""
+def _named(counts: Mapping[str, tuple[str, int]], made: str, name_of: Callable[[str], str]) -> tuple[Choice, ...]:
+    """Parties or topics in the order of their names; a chosen one is there even where it leaves nothing."""
     whole = dict(counts)
     if made and made not in whole:
         whole[made] = (name_of(made), 0)
     choices = (Choice(slug, name, count, slug == made) for slug, (name, count) in whole.items())
-    return tuple(sorted(choices, key=lambda choice: in_alphabet(choice.name, choice.value)))
+    return tuple(sorted(choices, key=lambda choice: collation_key(choice.name, choice.value)))
 
 
 def _counted(counts: Mapping[str, int], order: Iterable[str], made: str) -> tuple[Choice, ...]:

@@ -1,9 +1,9 @@
-"""What the search holds of an edition, from its document and nothing else: passages with their tokens. Pure."""
+"""Cuts an edition's document into the passages that are indexed for full-text search, with their tokens. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from comparisons.comparison.document import Document
 from comparisons.texts.sentences import paragraphs, sentences
 from comparisons.texts.tokens import Token, tokens
 
@@ -27,8 +27,8 @@ class PassageRow:
     language: str = ""
 
 
-def passage_rows(document: dict[str, Any]) -> Iterator[PassageRow]:
-    """In the order in which the comparison's page has them. Of each account the latest text that is held."""
+def passage_rows(document: Document) -> Iterator[PassageRow]:
+    """In the order in which the comparison's page has them. Of each account the latest revision."""
     event = document["event"]
     parties = {party["slug"]: party["name"] for party in document["parties"]}
     yield from _rows("title", event["title"])
@@ -47,7 +47,7 @@ def passage_rows(document: dict[str, Any]) -> Iterator[PassageRow]:
             account["revisions"][-1]["text"],
             place=account["id"],
             heading=account["title"],
-            speaker=parties.get(account["party"], ""),
+            speaker=parties[account["party"]] if account["party"] else "",
             language=account["language"],
         )
 
@@ -80,7 +80,7 @@ def _cuts(paragraph: str, found: list[Token]) -> Iterator[int]:
     if len(found) <= TOKENS_AT_MOST:
         yield len(found)
         return
-    # How many tokens stand before the end of each sentence.
+    # How many tokens there are before the end of each sentence.
     ends: list[int] = []
     count = 0
     for _start, end in sentences(paragraph):

@@ -1,4 +1,4 @@
-"""The query string of the list of all comparisons: search, filters, order and page."""
+"""The query string of the list of all comparisons: search, filters, order and pagination."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ from comparisons.models.fields import SLUG_LENGTH, SLUG_PATTERN
 from comparisons.outcomes import FAMILIES
 from comparisons.query_string import Cleaner, QueryString, one_of
 
-from .search import Term, terms_of
+from .terms import Term, terms_of
 
 LETTERS_AT_MOST = 500
 TERMS_AT_MOST = 10
@@ -28,7 +28,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 @dataclass(frozen=True, order=True)
 class Cursor:
-    """The place of a comparison in the list, for keyset pagination: the greater stands first."""
+    """The cursor of keyset pagination: the sort key of a comparison in the list, the greater first."""
 
     relevance: int
     """0 where the list is by date alone."""
@@ -105,7 +105,7 @@ class BrowseQuery(QueryString):
             parameters.pop("sort", None)
         return parameters
 
-    def changed(self, **changes: Any) -> str:
+    def changed(self, **changes: object) -> str:
         """From the first page of the list on, unless `after` is among the changes."""
         return super().changed(**{"after": None, **changes})
 

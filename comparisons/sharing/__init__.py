@@ -1,1 +1,1 @@
-"""What other people and programs take away: embeds, citations, annotations, spreadsheets, feeds."""
+"""What other sites and programs use: embeds, oEmbed, citations, Web Annotations, CSV, Atom feeds."""

@@ -1,15 +1,17 @@
 """The quotes of an edition as W3C Web Annotations: which words of which text carry which position on which claim."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator
+
+from comparisons.comparison.document import AccountEntry, Document, QuoteEntry
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
-Address = Callable[..., str]
-"""The absolute address of a page, by its name and what it is made of."""
+UrlOf = Callable[..., str]
+"""The absolute URL of a page, by the name and the arguments of its route."""
+JsonObject = dict[str, object]
 
 
-def collection(document: Mapping[str, Any], address: Address) -> dict[str, Any]:
+def collection(document: Document, address: UrlOf) -> JsonObject:
     """An AnnotationCollection whose only page has an Annotation for each quote."""
     slug = document["event"]["slug"]
     itself = address("annotations", slug)
@@ -28,7 +30,7 @@ def collection(document: Mapping[str, Any], address: Address) -> dict[str, Any]:
     }
 
 
-def _annotations(document: Mapping[str, Any], itself: str, address: Address) -> Iterator[dict[str, Any]]:
+def _annotations(document: Document, itself: str, address: UrlOf) -> Iterator[JsonObject]:
     slug = document["event"]["slug"]
     accounts = {account["id"]: account for account in document["accounts"]}
     parties = {party["slug"]: party["name"] for party in document["parties"]}
@@ -57,14 +59,19 @@ def _words(value: str, purpose: str) -> dict[str, str]:
     return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
 
 
-def _target(slug: str, quote: Mapping[str, Any], account: Mapping[str, Any], address: Address) -> dict[str, Any]:
-    """Where the words stand; with no address of the source's own, the page that has the text held."""
-    target = {
+def _target(slug: str, quote: QuoteEntry, account: AccountEntry, address: UrlOf) -> JsonObject:
+    """The target of an annotation; without a URL of the source, the page with the stored text."""
+    target: JsonObject = {
         "type": "SpecificResource",
         "source": account["source_url"] or address("text_changes", slug, account["id"]),
         "selector": [
-            {"type": "TextQuoteSelector", **{key: quote[key] for key in ("exact", "prefix", "suffix")}},
-            {"type": "TextPositionSelector", **{key: quote[key] for key in ("start", "end")}},
+            {
+                "type": "TextQuoteSelector",
+                "exact": quote["exact"],
+                "prefix": quote["prefix"],
+                "suffix": quote["suffix"],
+            },
+            {"type": "TextPositionSelector", "start": quote["start"], "end": quote["end"]},
         ],
     }
     if account["archive_url"]:

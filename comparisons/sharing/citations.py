@@ -1,6 +1,6 @@
-"""A published page as people cite it: one edition, with its number and the address that always shows it.
+"""Citations of a published page (APA, Chicago, BibTeX, RIS, wikitext): one edition, with its number and permalink.
 
-No citation names a day on which the page was read: what stands at that address does not change.
+No citation names a day on which the page was read: what is at a permalink does not change.
 """
 
 from collections.abc import Callable
@@ -40,7 +40,7 @@ class Work:
 
     @property
     def whole_title(self) -> str:
-        """On one line, whatever ends of lines stand in it."""
+        """On one line, whatever line ends are in it."""
         titles = [" ".join(title.split()) for title in (self.title, self.headline)]
         return ": ".join(title for title in titles if title)
 

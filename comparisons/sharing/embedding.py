@@ -1,4 +1,4 @@
-"""What of a comparison stands in other people's pages: which part of it, at which address, by which code."""
+"""Embedding in other sites: which part of a comparison, its URL, and the HTML of the iframe."""
 
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
 
 WIDTH = 640
@@ -43,7 +43,7 @@ class Embedding:
         return self._whole + (f"?topic={self.topic}" if self.topic else "")
 
     def page_of(self, claim: str) -> str:
-        """Where this claim is told: the pages of claims are of the newest edition alone."""
+        """The page of this claim: the pages of claims are of the newest edition alone."""
         if self.edition:
             return f"{self._whole}#{FRAGMENT}{claim}"
         return reverse("comparisons:claim", args=[self.slug, claim])
@@ -57,7 +57,7 @@ class Embedding:
     def is_in(self, whole: Comparison) -> bool:
         return bool(self.claims_of(whole)) or not (self.topic or self.claim)
 
-    def claims_of(self, whole: Comparison) -> tuple[Claim, ...]:
+    def claims_of(self, whole: Comparison) -> tuple[ClaimShown, ...]:
         """By topic, in the document's order."""
         return tuple(
             claim
@@ -75,7 +75,7 @@ class Embedding:
 
     @property
     def height(self) -> int:
-        """Of the frame, as long as no script on the page around it makes it as high as what it holds."""
+        """Of the frame, as long as no script on the page around it fits it to its content."""
         return CLAIM_HEIGHT if self.claim else HEIGHT
 
 
@@ -107,11 +107,11 @@ class Frame:
 
 
 def script_code(address: str) -> SafeString:
-    """The line by which a page makes its frames as high as what they hold."""
+    """The script tag by which a page fits its frames to their content."""
     return format_html('<script src="{}" async></script>', address)
 
 
-def of_page(address: str, host: str) -> Embedding | None:
+def embedding_of_url(address: str, host: str) -> Embedding | None:
     """What a page of this host is about, by its absolute address; None where it is no page that can be embedded.
 
     It says nothing on whether there is such a comparison. What only narrows a page (?show=, ?parties=) is left aside.

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
@@ -50,7 +49,7 @@ class EmbedQuery(QueryString):
         )
 
     @classmethod
-    def faults_together(cls, data: QueryDict, cleaned: Mapping[str, Any]) -> Iterable[str]:
+    def faults_together(cls, data: QueryDict, cleaned: Mapping[str, object]) -> Iterable[str]:
         if data.get("topic") and data.get("claim"):
             yield gettext("“topic” and “claim” are both given: choose one of them.")
 

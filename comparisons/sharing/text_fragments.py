@@ -1,16 +1,16 @@
-"""Links to words on a web page, as browsers follow them: https://wicg.github.io/scroll-to-text-fragment/"""
+"""Text fragments, links to words on a web page: https://wicg.github.io/scroll-to-text-fragment/"""
 
 from functools import lru_cache
 from urllib.parse import quote
 
 LONG = 120
-"""Words of more characters are named by their first and last ones: a page may break lines within them otherwise."""
+"""Words of more characters are named by their first and last ones: a page may break their lines differently."""
 AT_EITHER_END = 6
 AROUND = 4
 
 
-def at_the_words(address: str, text: str, start: int, end: int) -> str:
-    """`address` with a directive to text[start:end], whole words; what stands around them where they occur again.
+def text_fragment_url(address: str, text: str, start: int, end: int) -> str:
+    """`address` with a directive to text[start:end], whole words; with context where they occur again.
 
     Offsets count code points. Case is folded, as browsers do where they search.
     """

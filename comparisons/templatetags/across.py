@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
 from django import template
@@ -10,10 +9,10 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
-from comparisons.across.columns import Asks, Column
-from comparisons.across.query import ClaimsQuery
+from comparisons.across.columns import Asks, CountColumn
+from comparisons.across.query import ListedClaimsQuery
 from comparisons.across.statistics import Head, Scope, Table
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.models.finding import SEVERAL_OR_NONE
 from comparisons.wording import FAMILIES, OUTCOMES, POSITIONS, in_sentence, possessive
 
@@ -30,7 +29,7 @@ def address(asks: Asks) -> str:
 
 
 @register.filter
-def column_label(column: Column) -> str:
+def column_label(column: CountColumn) -> str:
     """What a number counts: "The Kremlin said so; not in the White House’s text"."""
     if column.kind == "family":
         return str(FAMILIES[column.key])
@@ -45,7 +44,7 @@ def column_label(column: Column) -> str:
 
 @register.filter
 def outcome_counted(outcome: str) -> str:
-    """Of a claim that is not at hand. One outcome has the name of its family, and is told in other words here."""
+    """The name of an outcome without a claim. One outcome is named as its family, and has other words here."""
     return (
         gettext("One said so; too little is held otherwise") if outcome == "single_source" else str(OUTCOMES[outcome])
     )
@@ -61,7 +60,7 @@ def _one_alone(outcome: str, speaker: str, other: str) -> str:
     return capfirst(sentences[outcome] % {"speaker": speaker, "other": other, "others": possessive(other)})
 
 
-def _origin(party: Party | None) -> str:
+def _origin(party: PartyShown | None) -> str:
     if party is None:
         return gettext("quoted from the texts of several sides, or of none")
     return gettext("quoted from %(parties)s texts alone") % {"parties": possessive(in_sentence(party.name))}
@@ -90,7 +89,7 @@ class Chosen:
 @register.simple_tag(takes_context=True)
 def chosen(context: template.Context) -> tuple[Chosen, ...]:
     """What the reader asks for, in words."""
-    query: ClaimsQuery = context["query"]
+    query: ListedClaimsQuery = context["query"]
     scope: Scope = context["scope"]
     parties = {party.slug: party for party in context["parties"]}
     path = context["request"].path
@@ -107,7 +106,7 @@ def narrowed_to(context: template.Context, title: str) -> str:
     return " ".join((f"{asked}: {title}" if asked else title).split())
 
 
-def _words(name: str, value: str, scope: Scope, parties: dict[str, Party]) -> str:
+def _words(name: str, value: str, scope: Scope, parties: dict[str, PartyShown]) -> str:
     match name:
         case "show":
             return str(FAMILIES[value])
@@ -131,7 +130,7 @@ def _words(name: str, value: str, scope: Scope, parties: dict[str, Party]) -> st
 
 
 @dataclass(frozen=True)
-class Segment:
+class ChartSegment:
     """A family's part of a bar, in per cent of the chart's width."""
 
     family: str
@@ -149,11 +148,11 @@ class Bar:
     upper: int
     lower: int
     bottom: int
-    segments: tuple[Segment, ...]
+    segments: tuple[ChartSegment, ...]
 
 
 @register.inclusion_tag("across/_chart.html")
-def chart(table: Table, title: str) -> dict[str, Any]:
+def chart(table: Table, title: str) -> dict[str, object]:
     """A bar for each row, all to one scale: as long as its claims are many, in four parts."""
     most = max((row.head.claims for row in table.rows), default=0)
     bars = []
@@ -162,7 +161,7 @@ def chart(table: Table, title: str) -> dict[str, Any]:
         for part in row.families:
             end = start + part.count
             if part.count:
-                segments.append(Segment(part.family, _percent(start, most), _percent(end, most)))
+                segments.append(ChartSegment(part.family, _percent(start, most), _percent(end, most)))
             start = end
         claims = ngettext("%(count)d claim", "%(count)d claims", row.head.claims) % {"count": row.head.claims}
         words = gettext("%(row)s: %(claims)s") % {"row": head_label(row.head), "claims": claims}

@@ -1,4 +1,4 @@
-"""What is said of an address at which there is nothing."""
+"""Filters for the 404 page: the URL in readable form, and words of it to search for."""
 
 import re
 from urllib.parse import unquote

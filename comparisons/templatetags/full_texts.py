@@ -1,16 +1,16 @@
-"""Where quoted words stand in the texts in full, and how much of a text is quoted."""
+"""Anchors of quoted words on the page of the full texts, and how much of a text is quoted."""
 
 from django import template
 from django.utils.translation import gettext
 
-from comparisons.comparison.claims import Quote
+from comparisons.comparison.claims import QuoteShown
 from comparisons.comparison.full_texts import anchor_of
 
 register = template.Library()
 
 
 @register.filter
-def anchor(quote: Quote) -> str:
+def anchor(quote: QuoteShown) -> str:
     """The id of these words on the page of the texts; nothing where an earlier text alone has them."""
     return anchor_of(quote)
 

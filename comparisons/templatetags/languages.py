@@ -1,4 +1,4 @@
-"""The same page in the other languages of the interface."""
+"""The language menu and hreflang links: the same page in the other languages."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from comparisons.addresses import in_language
+from comparisons.addresses import url_in_language
 
 register = template.Library()
 
@@ -35,6 +35,8 @@ def languages(context: template.Context) -> tuple[Language, ...]:
         return ()
     present = get_language() or settings.LANGUAGE_CODE
     return tuple(
-        Language(code, name, request.build_absolute_uri(in_language(request.get_full_path(), code)), code == present)
+        Language(
+            code, name, request.build_absolute_uri(url_in_language(request.get_full_path(), code)), code == present
+        )
         for code, name in settings.LANGUAGES
     )

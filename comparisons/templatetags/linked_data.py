@@ -1,7 +1,6 @@
-"""The comparison page for programs that read schema.org. Nothing is rated, so there is no ClaimReview."""
+"""JSON-LD (schema.org) of the comparison page. Nothing is rated, so there is no ClaimReview."""
 
 import json
-from typing import Any
 
 from django import template
 from django.http import HttpRequest
@@ -9,13 +8,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from comparisons.addresses import absolute
-from comparisons.comparison.accounts import Account
-from comparisons.comparison.claims import Claim
+from comparisons.addresses import absolute_url
+from comparisons.comparison.accounts import AccountShown
+from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.wording import outcome_and_caveats, position_label
 
 register = template.Library()
+
+JsonObject = dict[str, object]
 
 # As Django's json_script does: within these no text ends the element or begins another; and no line of a script ends.
 ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -28,10 +29,10 @@ def linked_data(context: template.Context, page: Comparison) -> SafeString:
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text.translate(ESCAPES)))
 
 
-def article(page: Comparison, request: HttpRequest) -> dict[str, Any]:
+def article(page: Comparison, request: HttpRequest) -> JsonObject:
     """What the page is about, and what each party said on each claim: all of them, whichever are shown."""
-    address = absolute(request, "comparison", page.slug)
-    event: dict[str, Any] = {
+    address = absolute_url(request, "comparison", page.slug)
+    event: JsonObject = {
         "@type": "Event",
         "name": page.title,
         "description": page.summary,
@@ -39,7 +40,7 @@ def article(page: Comparison, request: HttpRequest) -> dict[str, Any]:
     }
     if page.place:
         event["location"] = {"@type": "Place", "name": page.place}
-    whole: dict[str, Any] = {
+    whole: JsonObject = {
         "@context": "https://schema.org",
         "@type": "Article",
         "@id": address,
@@ -54,14 +55,14 @@ def article(page: Comparison, request: HttpRequest) -> dict[str, Any]:
     return whole
 
 
-def _claim(claim: Claim, page: Comparison, request: HttpRequest) -> dict[str, Any]:
+def _claim(claim: ClaimShown, page: Comparison, request: HttpRequest) -> JsonObject:
     stood = [(party, position_label(position, claim)) for party, position in claim.positions]
     said = "; ".join(
         gettext("%(party)s: %(position)s") % {"party": party.name, "position": label} for party, label in stood
     )
     return {
         "@type": "Claim",
-        "url": absolute(request, "claim", page.slug, claim.slug),
+        "url": absolute_url(request, "claim", page.slug, claim.slug),
         "name": claim.title,
         "text": claim.wording,
         "description": f"{outcome_and_caveats(claim)}. {said}.",
@@ -69,7 +70,7 @@ def _claim(claim: Claim, page: Comparison, request: HttpRequest) -> dict[str, An
             {
                 "@type": "Organization",
                 "name": party.name,
-                "url": absolute(request, "party", party.slug),
+                "url": absolute_url(request, "party", party.slug),
                 "description": label,
             }
             for party, label in stood
@@ -78,15 +79,15 @@ def _claim(claim: Claim, page: Comparison, request: HttpRequest) -> dict[str, An
     }
 
 
-def _quoted(claim: Claim) -> tuple[Account, ...]:
+def _quoted(claim: ClaimShown) -> tuple[AccountShown, ...]:
     """The accounts whose words carry a position on the claim, in the order of the comparison."""
     entries = [entry for cell in claim.cells for entry in cell.entries] + list(claim.observers)
     quoted = {quote.account.id for entry in entries if entry.stance for quote in entry.stance.quotes}
     return tuple(account for account in claim.accounts if account.id in quoted)
 
 
-def _work(account: Account) -> dict[str, Any]:
-    work: dict[str, Any] = {"@type": "CreativeWork", "name": account.title, "inLanguage": account.language}
+def _work(account: AccountShown) -> JsonObject:
+    work: JsonObject = {"@type": "CreativeWork", "name": account.title, "inLanguage": account.language}
     if account.source_url:
         work["url"] = account.source_url
     if account.issued:

@@ -1,7 +1,7 @@
 """Links that ask for another list of comparisons, and the words for what was asked."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
 from django import template
 from django.utils.formats import date_format
@@ -14,7 +14,7 @@ register = template.Library()
 
 
 @dataclass(frozen=True)
-class Part:
+class ActiveFilter:
     """Something that was asked for, and the address of the list without it."""
 
     words: str
@@ -22,17 +22,17 @@ class Part:
 
 
 @register.simple_tag(takes_context=True)
-def asking_list(context: template.Context, **changes: Any) -> str:
+def asking_list(context: template.Context, **changes: object) -> str:
     """The address of this list with some of its query changed. Never empty, which would ask for the same again."""
     query: BrowseQuery = context["query"]
     return query.changed(**changes) or context["request"].path
 
 
 @register.simple_tag(takes_context=True)
-def parts_asked(context: template.Context, *, word_by_word: bool = False) -> list[Part]:
+def parts_asked(context: template.Context, *, word_by_word: bool = False) -> list[ActiveFilter]:
     """All that was asked for, in words. What was searched is one part, or with `word_by_word` a part for each word."""
     query, listing = context["query"], context["listing"]
-    asked: list[tuple[str, dict[str, Any]]] = []
+    asked: list[tuple[str, dict[str, object]]] = []
     if word_by_word and len(query.terms) > 1:
         for term in query.terms:
             others = " ".join(other.given for other in query.terms if other is not term)
@@ -49,12 +49,12 @@ def parts_asked(context: template.Context, *, word_by_word: bool = False) -> lis
         asked.append((gettext("from %(day)s") % {"day": _day(query.since)}, {"since": None}))
     if query.until:
         asked.append((gettext("to %(day)s") % {"day": _day(query.until)}, {"until": None}))
-    return [Part(words, asking_list(context, **changes)) for words, changes in asked]
+    return [ActiveFilter(words, asking_list(context, **changes)) for words, changes in asked]
 
 
 def _quoted(words: str) -> str:
     return words if words.startswith('"') and words.endswith('"') else gettext("“%(words)s”") % {"words": words}
 
 
-def _day(day: Any) -> str:
+def _day(day: date) -> str:
     return date_format(day, "j E Y")

@@ -6,5 +6,5 @@ from comparisons.editorial import wording
 
 register = template.Library()
 register.filter(wording.next_in_short)
-register.simple_tag(wording.next_told)
+register.simple_tag(wording.next_step_sentence)
 register.simple_tag(wording.ways)

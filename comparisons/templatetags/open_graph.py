@@ -1,9 +1,9 @@
-"""What a page says of itself where a link to it is shared, in the terms of Open Graph."""
+"""Open Graph metadata: URLs, the card with its alt text, the locale."""
 
 from django import template
 from django.utils.translation import get_language
 
-from comparisons.addresses import absolute
+from comparisons.addresses import absolute_url
 from comparisons.cards.content import card_of
 from comparisons.cards.layout import HEIGHT, WIDTH
 from comparisons.comparison.comparison import Comparison
@@ -16,7 +16,7 @@ LOCALES = {"en": "en_GB", "ru": "ru_RU"}
 
 @register.simple_tag(takes_context=True)
 def whole_address(context: template.Context, name: str, *args: str | int) -> str:
-    return absolute(context["request"], name, *args)
+    return absolute_url(context["request"], name, *args)
 
 
 @register.simple_tag

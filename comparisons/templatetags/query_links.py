@@ -1,4 +1,4 @@
-"""Links that ask for other claims or columns of the same page, and the bar of families that they stand in."""
+"""Links that ask for other claims or columns of the same page, and the bar of families with its links."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.comparison import Comparison, FamilyCount
 from comparisons.comparison.query import ComparisonQuery
 from comparisons.outcomes import FAMILIES
@@ -15,7 +15,7 @@ register = template.Library()
 
 
 @dataclass(frozen=True)
-class Segment:
+class BarSegment:
     """A family's part of the bar, in per cent of its width; `href` is empty where the part is no link."""
 
     family: str
@@ -26,7 +26,7 @@ class Segment:
 
 
 @register.simple_tag(takes_context=True)
-def asking(context: template.Context, **changes: Any) -> str:
+def asking(context: template.Context, **changes: object) -> str:
     """The address of this page with some of its query changed: {% asking show="open" %}.
 
     Never empty: an empty address would ask for the present query again.
@@ -36,7 +36,7 @@ def asking(context: template.Context, **changes: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def asking_columns(context: template.Context, columns: Iterable[Party], **changes: Any) -> str:
+def asking_columns(context: template.Context, columns: Iterable[PartyShown], **changes: object) -> str:
     """The address of this page with these columns, which it names only where they are not the declared ones."""
     query: ComparisonQuery = context["query"]
     page: Comparison = context["page"]
@@ -46,12 +46,12 @@ def asking_columns(context: template.Context, columns: Iterable[Party], **change
 
 
 @register.filter
-def reverse_order(columns: Iterable[Party]) -> tuple[Party, ...]:
+def reverse_order(columns: Iterable[PartyShown]) -> tuple[PartyShown, ...]:
     return tuple(columns)[::-1]
 
 
 @register.filter
-def with_or_without(page: Comparison, party: Party) -> tuple[Party, ...]:
+def with_or_without(page: Comparison, party: PartyShown) -> tuple[PartyShown, ...]:
     """The columns without this party, or with it: in its declared place, or last where the reader changed the order."""
     if party in page.columns:
         return tuple(column for column in page.columns if column != party)
@@ -62,7 +62,7 @@ def with_or_without(page: Comparison, party: Party) -> tuple[Party, ...]:
 
 
 @register.filter
-def not_shown(page: Comparison) -> tuple[Party, ...]:
+def not_shown(page: Comparison) -> tuple[PartyShown, ...]:
     """The parties whose columns the reader has left out."""
     return tuple(party for party in page.parties if party not in page.columns)
 
@@ -74,7 +74,7 @@ def family_counts(edition: Any) -> tuple[FamilyCount, ...]:
 
 
 @register.inclusion_tag("across/_bar.html", takes_context=True)
-def bar(context: template.Context, counts: Iterable[FamilyCount], *, links: bool = False) -> dict[str, Any]:
+def bar(context: template.Context, counts: Iterable[FamilyCount], *, links: bool = False) -> dict[str, object]:
     """How many claims fall into each family, drawn to scale; with links each part filters, a pressed one shows all."""
     counts = tuple(counts)
     total = sum(part.count for part in counts)
@@ -85,7 +85,7 @@ def bar(context: template.Context, counts: Iterable[FamilyCount], *, links: bool
         if part.count:
             end = start + part.count
             segments.append(
-                Segment(
+                BarSegment(
                     family=part.family,
                     start=_percent(start, total),
                     end=_percent(end, total),

@@ -1,4 +1,4 @@
-"""Which paragraphs of a text and of its translations belong beside each other. Pure; told by length alone.
+"""Alignment of a text's paragraphs with those of its translations, by length alone. Pure.
 
 After W. A. Gale and K. W. Church, "A program for aligning sentences in bilingual corpora" (Computational Linguistics
 19, 1993): a long paragraph is translated by a long one, and now and then two become one, or one is left out.
@@ -15,9 +15,9 @@ from .anchors import Key, Segment
 MEETINGS = {(1, 1): -log(0.89), (1, 0): -log(0.005), (0, 1): -log(0.005), (2, 1): -log(0.0445), (1, 2): -log(0.0445)}
 VARIANCE = 6.8  # of the length of a translation, for each character
 LEAST = 1e-12  # no chance is smaller, as its logarithm is taken
-# A paragraph is looked for this many paragraphs around the place where it would stand if all were of one length.
+# A paragraph is looked for this many paragraphs around the place where it would be if all were of one length.
 REACH = 20
-# Beyond this the texts stand beside each other whole.
+# Longer texts are not cut into blocks.
 PARAGRAPHS_AT_MOST = 500
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -40,7 +40,7 @@ def blocks(text: str, translations: Sequence[str], *, shared_by: int = 1) -> tup
 
 
 def in_blocks(cut: Iterable[Segment[Key]], ends: Iterable[int]) -> tuple[tuple[Segment[Key], ...], ...]:
-    """The segments of a text in its blocks; one that stands in several blocks is cut."""
+    """The segments of a text in its blocks; one that is in several blocks is cut."""
     left, passed = deque(cut), 0
     found = []
     for end in ends:
@@ -59,7 +59,7 @@ def in_blocks(cut: Iterable[Segment[Key]], ends: Iterable[int]) -> tuple[tuple[S
 def by_original(originals: Mapping[Key, Key | None]) -> list[tuple[Key, ...]]:
     """Each text with its translations after it, in the order given; `originals` has what each text translates, or None.
 
-    A translation of a translation stands with the first original. Texts that translate each other stand alone.
+    A translation of a translation is grouped with the first original. Texts that translate each other are alone.
     """
     groups: dict[Key, list[Key]] = {}
     for one in originals:
@@ -75,7 +75,7 @@ def by_original(originals: Mapping[Key, Key | None]) -> list[tuple[Key, ...]]:
 def aligned(text: str, translation: str, most: int = PARAGRAPHS_AT_MOST) -> list[Cut]:
     """Where paragraphs that belong together end: an offset in the text, and one in the translation.
 
-    Each offset of the text stands once, and the last cut ends both. It is the only one of more paragraphs than `most`.
+    No offset of the text is there twice, and the last cut ends both. Of more paragraphs than `most` it is the only one.
     """
     ends, other_ends = paragraph_ends(text), paragraph_ends(translation)
     if not ends or not other_ends or max(len(ends), len(other_ends)) > most:
@@ -92,7 +92,7 @@ def paragraph_ends(text: str) -> list[int]:
 
 
 def _best_path(ends: Sequence[int], other_ends: Sequence[int]) -> list[tuple[int, int]]:
-    """The likeliest meetings of paragraphs, each as how many of both stand before its end."""
+    """The likeliest meetings of paragraphs, each as how many of both come before its end."""
     count, other_count = len(ends), len(other_ends)
     at, other_at = [0, *ends], [0, *other_ends]
     ratio = other_at[-1] / at[-1]

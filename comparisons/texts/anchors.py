@@ -1,4 +1,4 @@
-"""Quotes and the text that they stand in. Pure functions; every offset counts Unicode code points."""
+"""Anchors quotes in texts (W3C TextQuoteSelector). Pure functions; every offset counts Unicode code points."""
 
 import re
 from bisect import bisect_left, insort
@@ -12,7 +12,7 @@ Key = TypeVar("Key", bound=Hashable)
 # Enough to tell an editor that the words are common; it bounds the work on a text that repeats one thing.
 COUNTED_AT_MOST = 100
 
-CONTEXT_LENGTH = 32  # code points kept on either side of a quote
+CONTEXT_LENGTH = 32  # code points stored on either side of a quote
 
 # Unicode categories Cc and Cs, but for tab and newline. A carriage return left after clean_text is one as well.
 BAD_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -34,7 +34,7 @@ class QuoteNotFound(ValueError):
 
 
 class QuoteAmbiguous(ValueError):
-    """`count` is how often the words stand in the text, counted up to COUNTED_AT_MOST."""
+    """`count` is how often the words occur in the text, counted up to COUNTED_AT_MOST."""
 
     def __init__(self, count: int) -> None:
         super().__init__(count)
@@ -54,9 +54,9 @@ class Segment(Generic[Key]):
 
 
 def find(text: str, exact: str, prefix: str = "", suffix: str = "", start: int | None = None) -> int:
-    """The offset of a quote, by its exact words and whatever else is given to tell one place from another.
+    """The offset of a quote, by its exact words and whatever else is given to distinguish one place from another.
 
-    The prefix and suffix stand immediately before and after it. Nothing is normalised. Raises QuoteNotFound,
+    The prefix and suffix are immediately before and after it. Nothing is normalised. Raises QuoteNotFound,
     QuoteAmbiguous, or ValueError for a quote without words.
     """
     if not exact:
@@ -74,7 +74,7 @@ def find(text: str, exact: str, prefix: str = "", suffix: str = "", start: int |
         raise QuoteNotFound(_missing(text, exact, whole))
     count, place = 1, text.find(whole, first + 1)
     while place != -1 and count < COUNTED_AT_MOST:
-        # From the next character on, as places may overlap: "no no" stands in "no no no" twice.
+        # From the next character on, as places may overlap: "no no" is in "no no no" twice.
         count, place = count + 1, text.find(whole, place + 1)
     if count > 1:
         raise QuoteAmbiguous(count)
@@ -90,9 +90,9 @@ def _missing(text: str, exact: str, whole: str) -> Literal["words", "context", "
 def carry(old_text: str, new_text: str, start: int, end: int, length: int = CONTEXT_LENGTH) -> int | None:
     """Where the quote of the old text starts in the new one; None where it does not go over.
 
-    It goes over where its words, with up to `length` code points on either side, stand in the new text exactly once.
+    It goes over where its words, with up to `length` code points on either side, occur in the new text exactly once.
     Nothing is normalised, nothing guessed. Where the context is cut short by an edge of the old text, that edge is part
-    of it: words that began the text must begin the new one too, as what now stands before them may turn their meaning.
+    of it: words that began the text must begin the new one too, as what now comes before them may turn their meaning.
     """
     prefix, suffix = context(old_text, start, end, length)
     try:
@@ -149,12 +149,12 @@ def _check_span(text: str, start: int, end: int, name: str) -> None:
 
 
 def clean_text(raw: str) -> str:
-    """The text as it is kept as evidence: CRLF becomes LF, nothing else changes."""
+    """The text as it is stored as evidence: CRLF becomes LF, nothing else changes."""
     return raw.replace("\r\n", "\n")
 
 
 def first_bad_character(text: str) -> tuple[int, str] | None:
-    """The offset and character of the first one that no kept text may have; None where the text is clean.
+    """The offset and character of the first one that no stored text may have; None where the text is clean.
 
     These are lone surrogates, and control characters (NUL and the rest) but tab and newline.
     """

@@ -1,7 +1,7 @@
-"""What was removed from a text and what was added, by paragraph and, within what changed, by word. Pure.
+"""The diff of two texts, by paragraph and, within changed paragraphs, by word. Pure.
 
 The work is bounded by counting steps and not by a clock, so the same two texts always give the same difference.
-Where the steps run out, whole paragraphs stand as removed and added; at worst the whole texts do.
+Where the steps run out, whole paragraphs are shown as removed and added; at worst the whole texts.
 """
 
 import re
@@ -18,7 +18,7 @@ PARTS_AT_MOST = 30_000  # a page with more of them is too much for a browser, an
 FOLDED_FROM, CONTEXT_LENGTH = 600, 160
 
 Kind = Literal["kept", "removed", "added"]
-Stretch = tuple[bool, Sequence[str], Sequence[str]]  # whether it was kept, and its tokens on either side
+DiffStretch = tuple[bool, Sequence[str], Sequence[str]]  # whether it was kept, and its tokens on either side
 Match = tuple[int, int, int]  # from here in the old, from here in the new, so many tokens are the same
 
 PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+")
@@ -29,7 +29,7 @@ WORD = re.compile(rf"\s+|[{IDEOGRAPH}]{MARK}|[^\s{IDEOGRAPH}]+")
 
 
 @dataclass(frozen=True)
-class Part:
+class DiffPart:
     """A stretch of text. What was kept and removed joins to the old text, what was kept and added to the new."""
 
     kind: Kind
@@ -52,7 +52,7 @@ class _Steps:
         return self.left >= 0
 
 
-def difference(old: str, new: str, effort: int = EFFORT) -> tuple[Part, ...]:
+def difference(old: str, new: str, effort: int = EFFORT) -> tuple[DiffPart, ...]:
     """The parts of both texts in order: no part is empty, no two neighbours are of one kind, removed before added."""
     steps = _Steps(effort)
     before, after = PARAGRAPH.findall(old), PARAGRAPH.findall(new)
@@ -65,22 +65,22 @@ def difference(old: str, new: str, effort: int = EFFORT) -> tuple[Part, ...]:
     return _tidied(part for stretch in stretches for part in _parts_of(stretch, None))
 
 
-def _parts_of(stretch: Stretch, steps: _Steps | None) -> Sequence[Part]:
+def _parts_of(stretch: DiffStretch, steps: _Steps | None) -> Sequence[DiffPart]:
     """The parts of a stretch of paragraphs; by word, where there are steps for that."""
     kept, left, right = stretch
     removed, added = "".join(left), "".join(right)
     if kept:
-        return (Part("kept", removed),)
+        return (DiffPart("kept", removed),)
     return _by_word(removed, added, steps) if removed and added and steps else _whole(removed, added)
 
 
-def _whole(old: str, new: str) -> tuple[Part, ...]:
-    return Part("removed", old), Part("added", new)
+def _whole(old: str, new: str) -> tuple[DiffPart, ...]:
+    return DiffPart("removed", old), DiffPart("added", new)
 
 
-def folded(parts: Sequence[Part]) -> tuple[Part, ...]:
+def folded(parts: Sequence[DiffPart]) -> tuple[DiffPart, ...]:
     """The same parts, with the inner stretch of each long one that was kept set apart and folded."""
-    shown: list[Part] = []
+    shown: list[DiffPart] = []
     for number, part in enumerate(parts):
         if part.kind != "kept" or len(part.text) < FOLDED_FROM:
             shown.append(part)
@@ -88,9 +88,9 @@ def folded(parts: Sequence[Part]) -> tuple[Part, ...]:
         start = _after_a_word(part.text, CONTEXT_LENGTH) if number else 0
         end = _after_a_word(part.text, len(part.text) - CONTEXT_LENGTH) if number < len(parts) - 1 else len(part.text)
         pieces = (
-            Part("kept", part.text[:start]),
-            Part("kept", part.text[start:end], is_folded=True),
-            Part("kept", part.text[end:]),
+            DiffPart("kept", part.text[:start]),
+            DiffPart("kept", part.text[start:end], is_folded=True),
+            DiffPart("kept", part.text[end:]),
         )
         shown += [piece for piece in pieces if piece.text]
     return tuple(shown)
@@ -102,7 +102,7 @@ def _after_a_word(text: str, place: int) -> int:
     return found.end() if found else place
 
 
-def _by_word(old: str, new: str, steps: _Steps) -> tuple[Part, ...]:
+def _by_word(old: str, new: str, steps: _Steps) -> tuple[DiffPart, ...]:
     before, after = WORD.findall(old), WORD.findall(new)
     stretches = _stretches(before, after, _matches(before, after, steps))
     parts = _tidied(part for stretch in stretches for part in _parts_of(stretch, None))
@@ -111,7 +111,7 @@ def _by_word(old: str, new: str, steps: _Steps) -> tuple[Part, ...]:
     return parts if 3 * kept >= min(len(old), len(new)) else _whole(old, new)
 
 
-def _stretches(before: Sequence[str], after: Sequence[str], matches: Sequence[Match]) -> Iterator[Stretch]:
+def _stretches(before: Sequence[str], after: Sequence[str], matches: Sequence[Match]) -> Iterator[DiffStretch]:
     """Both sequences cut up into what was kept and what was not."""
     i = j = 0
     for left, right, count in [*matches, (len(before), len(after), 0)]:
@@ -122,26 +122,26 @@ def _stretches(before: Sequence[str], after: Sequence[str], matches: Sequence[Ma
             yield True, before[left:i], after[right:j]
 
 
-def _tidied(given: Iterable[Part]) -> tuple[Part, ...]:
+def _tidied(given: Iterable[DiffPart]) -> tuple[DiffPart, ...]:
     """Neighbours joined, and white space that was kept between two changes counted among them."""
     parts = [part for part in given if part.text]
     changed = [part.kind != "kept" for part in parts]
     for number in range(1, len(parts) - 1):
         if not changed[number] and parts[number].is_blank and changed[number - 1] and parts[number + 1].kind != "kept":
             changed[number] = True
-    tidied: list[Part] = []
+    tidied: list[DiffPart] = []
     for is_changed, run in groupby(zip(parts, changed, strict=True), key=lambda pair: pair[1]):
         group = [part for part, _changed in run]
         if is_changed:
             removed = "".join(part.text for part in group if part.kind != "added")
             tidied += _whole(removed, "".join(part.text for part in group if part.kind != "removed"))
         else:
-            tidied.append(Part("kept", "".join(part.text for part in group)))
+            tidied.append(DiffPart("kept", "".join(part.text for part in group)))
     return tuple(part for part in tidied if part.text)
 
 
 def _matches(before: Sequence[str], after: Sequence[str], steps: _Steps) -> list[Match]:
-    """Which tokens are the same, in order. First those that stand once on either side, then what lies between."""
+    """Which tokens are the same, in order. First those that occur once on either side, then what lies between."""
     numbers: dict[str, int] = {}
     # Numbers compare at once, however long the paragraphs are.
     a = [numbers.setdefault(token, len(numbers)) for token in before]
@@ -174,7 +174,7 @@ def _matches(before: Sequence[str], after: Sequence[str], steps: _Steps) -> list
 
 
 def _anchors(a: Sequence[int], b: Sequence[int]) -> list[tuple[int, int]]:
-    """The places of the tokens that stand once on either side: as many as stand in the same order (patience)."""
+    """The places of the tokens that occur once on either side: as many as are in the same order (patience diff)."""
     once_in_a, once_in_b = ({token for token, count in Counter(side).items() if count == 1} for side in (a, b))
     common = once_in_a & once_in_b
     if not common:

@@ -1,4 +1,4 @@
-"""The fingerprint of a text."""
+"""The fingerprint (content hash) of a text."""
 
 import hashlib
 

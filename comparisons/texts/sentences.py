@@ -1,4 +1,4 @@
-"""Where a text may be cut: its paragraphs, and the sentences of a paragraph. Pure."""
+"""Splits a text into paragraphs, and a paragraph into sentences. Pure."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Words as the search compares them: where they stand in a text, folded and stemmed. Pure, the same on every database.
+"""Tokeniser of the full-text search: words with their offsets, folded and stemmed. Pure, the same on every database.
 
 Folding makes equal what a reader takes for one word: letter case, ё and е, a stress mark or an accent, a ligature.
 """
@@ -33,7 +33,7 @@ def _marks() -> str:
 
 
 _LETTER = rf"[^\W_\u02bc{IDEOGRAPHS}][{_marks()}]*"
-# An apostrophe stands within a word only before an English ending: “Kremlin’s” is one word, “l’accord” are two.
+# An apostrophe is part of a word only before an English ending: “Kremlin’s” is one word, “l’accord” are two.
 # What is written without spaces is cut into its signs: whoever asks for several asks for them in a row.
 WORD = re.compile(
     rf"[{IDEOGRAPHS}]|(?:{_LETTER})+(?:[{APOSTROPHES}](?:s|t|d|m|re|ve|ll)(?!{_LETTER}))?", flags=re.IGNORECASE

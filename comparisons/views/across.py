@@ -1,8 +1,7 @@
-"""What returns across events: topics, parties, and two parties beside each other."""
+"""The pages across events: topics, parties, and two parties beside each other."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +10,9 @@ from django.urls import reverse
 
 from comparisons.across.figures import Company, PairFigures, PartyFigures, PartyIndex, TopicFigures, topic_index
 from comparisons.across.listed_claims import ClaimListing, last_seen, scope_or_404
-from comparisons.across.query import Choices, ClaimsQuery, pair_choices, party_choices, topic_choices
+from comparisons.across.query import Choices, ListedClaimsQuery, pair_choices, party_choices, topic_choices
 from comparisons.across.statistics import Scope, parties_named
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.models import Finding
 from comparisons.models.finding import FindingQuerySet
 from comparisons.responses import read_only, redirect_for_ever
@@ -80,14 +79,14 @@ def _page(
     findings: FindingQuerySet,
     scope: Scope,
     choices: Choices,
-    context: dict[str, Any],
-    figures: Callable[[], Any],
-    pair: Sequence[Party] = (),
+    context: dict[str, object],
+    figures: Callable[[], object],
+    pair: Sequence[PartyShown] = (),
 ) -> HttpResponse:
     """The figures of a page with all its claims, or the claims alone where some of them are asked for."""
     context = {**context, "scope": scope, "kind": name}
     try:
-        query = ClaimsQuery.parse(request.GET, choices)
+        query = ListedClaimsQuery.parse(request.GET, choices)
         found = findings.narrowed(**query.filters)
         after = last_seen(found, query)
     except ValidationError as error:

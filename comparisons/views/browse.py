@@ -1,3 +1,5 @@
+"""The home page (search and list of comparisons), and the pages about the site."""
+
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -5,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
 from comparisons.outcomes import Outcome
@@ -20,7 +22,7 @@ LONGEST = 500_000
 @dataclass(frozen=True)
 class Example:
     page: Comparison
-    claim: Claim
+    claim: ClaimShown
 
     @classmethod
     def newest(cls) -> "Example | None":

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import condition
 
-from comparisons.cards.store import kept
+from comparisons.cards.store import stored_card
 from comparisons.models import Card, Edition
 from comparisons.published import numbered_edition
 from comparisons.responses import read_only
@@ -14,7 +14,7 @@ from comparisons.responses import read_only
 @numbered_edition(documents=False)
 def card(request: HttpRequest, edition: Edition, _newest: Edition) -> HttpResponse:
     """What one edition says, for good."""
-    return _picture(request, kept(edition))
+    return _picture(request, stored_card(edition))
 
 
 @read_only
@@ -23,11 +23,11 @@ def claim_card(request: HttpRequest, edition: Edition, _newest: Edition, claim_s
     """What one edition says on one claim, for good."""
     if claim_slug not in edition.outcomes:
         raise Http404(gettext("There is no such claim in this edition."))
-    return _picture(request, kept(edition, claim_slug))
+    return _picture(request, stored_card(edition, claim_slug))
 
 
 def _card_tag(_request: HttpRequest, card: Card) -> str:
-    """A fingerprint of the picture itself: one drawn by an earlier release is kept until `rebuild`."""
+    """A fingerprint of the picture itself: one drawn by an earlier release stays until `rebuild`."""
     return f'"{card.digest}"'
 
 

@@ -1,3 +1,5 @@
+"""The page of one claim."""
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext

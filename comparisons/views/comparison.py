@@ -1,4 +1,4 @@
-from typing import Any
+"""The page of a comparison, its JSON, and the JSON Schema."""
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -36,7 +36,7 @@ def schema(request: HttpRequest) -> HttpResponse:
 
 
 @vary_on_headers(*HTMX_HEADERS)
-def comparison_page(request: HttpRequest, whole: Comparison, **extra: Any) -> HttpResponse:
+def comparison_page(request: HttpRequest, whole: Comparison, **extra: object) -> HttpResponse:
     """Render a comparison, published or previewed, filtered as the query string asks.
 
     The permalink of an edition passes the `newest` one.
@@ -55,16 +55,18 @@ def comparison_page(request: HttpRequest, whole: Comparison, **extra: Any) -> Ht
     return response
 
 
-def _page_tag(request: HttpRequest, whole: Comparison, query: ComparisonQuery, extra: dict[str, Any]) -> str | None:
+def _page_tag(request: HttpRequest, whole: Comparison, query: ComparisonQuery, extra: dict[str, object]) -> str | None:
     """A preview has none."""
     if not whole.edition:
         return None
-    newest: Edition | None = extra.get("newest")
-    return page_tag(request, whole.edition.sha256 + (newest.sha256 if newest else ""))
+    newest = extra.get("newest")
+    return page_tag(request, whole.edition.sha256 + (newest.sha256 if isinstance(newest, Edition) else ""))
 
 
 @condition(etag_func=_page_tag)
-def _narrowed(request: HttpRequest, whole: Comparison, query: ComparisonQuery, extra: dict[str, Any]) -> HttpResponse:
+def _narrowed(
+    request: HttpRequest, whole: Comparison, query: ComparisonQuery, extra: dict[str, object]
+) -> HttpResponse:
     page = whole.narrowed(show=query.show, topic=query.topic, parties=query.parties)
     topic = next((topic for topic in whole.topics if topic.slug == query.topic), None)
     return render_page_or_fragment(

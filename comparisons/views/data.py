@@ -1,4 +1,4 @@
-"""What other people and programs can take away."""
+"""The data page and its downloads: CSV and JSON Lines of everything, CSV and Web Annotations of one comparison."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -10,20 +10,20 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import condition
 
-from comparisons.addresses import absolute
+from comparisons.addresses import absolute_url
 from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
 from comparisons.published import current_edition
 from comparisons.responses import edition_tag, page_tag, read_only
 from comparisons.sharing.annotations import CONTEXT, collection
-from comparisons.sharing.spreadsheet import BYTE_ORDER_MARK, COLUMNS, lines, rows
+from comparisons.sharing.csv_export import BYTE_ORDER_MARK, CSV_COLUMNS, csv_lines, csv_rows
 
 CSV = "text/csv; charset=utf-8; header=present"
 JSON_LINES = "application/jsonl; charset=utf-8"
-# Within a string of JSON they may stand as they are; but some programs take them for the end of a line.
+# JSON allows them in a string; but some programs take them for the end of a line.
 ENDS_OF_LINES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
 CHANGES = 12
-"""How many publications the page tells of; the feeds and the logs have the others."""
+"""How many publications the page lists; the feeds and the logs have the others."""
 ANNOTATIONS = f'application/ld+json; profile="{CONTEXT}"'
 
 
@@ -34,9 +34,9 @@ def data(request: HttpRequest) -> HttpResponse:
     context = {
         "count": published.count(),
         "last": published.last_published_first().defer("body", "outcomes").first(),
-        "changes": Edition.objects.that_stand().last_published_first().without_documents()[:CHANGES],
+        "changes": Edition.objects.visible_to_readers().last_published_first().without_documents()[:CHANGES],
         "licence": settings.DATA_LICENCE,
-        "columns": COLUMNS,
+        "columns": CSV_COLUMNS,
     }
     return render(request, "sharing/data.html", context)
 
@@ -57,9 +57,9 @@ def all_jsonl(request: HttpRequest) -> HttpResponseBase:
 @current_edition()
 @condition(etag_func=edition_tag)
 def comparison_csv(request: HttpRequest, edition: Edition) -> HttpResponse:
-    """The current edition as rows of a spreadsheet."""
+    """The current edition as CSV."""
     page = Comparison.from_document(edition.document)
-    response = HttpResponse([BYTE_ORDER_MARK, *lines([COLUMNS, *rows(page)])], content_type=CSV)
+    response = HttpResponse([BYTE_ORDER_MARK, *csv_lines([CSV_COLUMNS, *csv_rows(page)])], content_type=CSV)
     response["Content-Disposition"] = f'attachment; filename="{edition.slug}-edition-{edition.number}.csv"'
     return response
 
@@ -69,15 +69,18 @@ def comparison_csv(request: HttpRequest, edition: Edition) -> HttpResponse:
 @condition(etag_func=edition_tag)
 def annotations(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The quotes of the current edition as W3C Web Annotations."""
-    whole = collection(edition.document, partial(absolute, request))
+    whole = collection(edition.document, partial(absolute_url, request))
     return JsonResponse(whole, content_type=ANNOTATIONS, json_dumps_params={"ensure_ascii": False})
 
 
-def _seals(request: HttpRequest, *_written: object) -> str | None:
-    return page_tag(request, " ".join(seal for _key, seal in Edition.objects.published().order_by("pk").seals()))
+def _fingerprints_tag(request: HttpRequest, *_written: object) -> str | None:
+    return page_tag(
+        request,
+        " ".join(fingerprint for _key, fingerprint in Edition.objects.published().order_by("pk").fingerprints()),
+    )
 
 
-@condition(etag_func=_seals)
+@condition(etag_func=_fingerprints_tag)
 def _everything(
     request: HttpRequest, name: str, content_type: str, written: Callable[[], Iterator[str]]
 ) -> HttpResponseBase:
@@ -89,11 +92,11 @@ def _everything(
 
 def _all_rows() -> Iterator[str]:
     yield BYTE_ORDER_MARK
-    yield from lines([COLUMNS])
-    for edition in Edition.objects.published().one_after_another():
-        yield "".join(lines(rows(Comparison.from_document(edition.document))))
+    yield from csv_lines([CSV_COLUMNS])
+    for edition in Edition.objects.published().streamed():
+        yield "".join(csv_lines(csv_rows(Comparison.from_document(edition.document))))
 
 
 def _all_documents() -> Iterator[str]:
-    for edition in Edition.objects.published().one_after_another():
+    for edition in Edition.objects.published().streamed():
         yield json.dumps(edition.document, ensure_ascii=False, separators=(",", ":")).translate(ENDS_OF_LINES) + "\n"

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import condition
 
-from comparisons.addresses import absolute
+from comparisons.addresses import absolute_url
 from comparisons.editions.between import EditionChanges
 from comparisons.editions.log import EditionChoices, EditionLog
 from comparisons.editions.query import ChangesQuery, LogQuery
@@ -27,7 +27,7 @@ from .comparison import comparison_page
 def edition(request: HttpRequest, edition: Edition, newest: Edition) -> HttpResponse:
     """The permalink of one edition, side by side, with a word on which one is the newest."""
     whole = comparison_at_current_slug(edition, newest)
-    canonical = absolute(request, "comparison", newest.slug)
+    canonical = absolute_url(request, "comparison", newest.slug)
     return comparison_page(request, whole, newest=newest, canonical=canonical)
 
 
@@ -62,7 +62,7 @@ def _log(request: HttpRequest, newest: Edition, query: LogQuery) -> HttpResponse
 def edition_changes(request: HttpRequest, newest: Edition) -> HttpResponse:
     """The difference between two editions: ?from= and ?to= are their numbers."""
     asked = ChangesQuery.given(request.GET)
-    found = {one.number: one for one in Edition.objects.beside(newest, asked.earlier, asked.later)}
+    found = {one.number: one for one in Edition.objects.of_same_event(newest, asked.earlier, asked.later)}
     try:
         query = ChangesQuery.parse(request.GET, found)
     except ValidationError as error:

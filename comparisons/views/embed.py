@@ -1,4 +1,4 @@
-"""A comparison in other people's pages: the frame, the script around it, and where the code for both is made."""
+"""Embedding in other sites: the framed page, the script for the page around it, and the page with the HTML to copy."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -17,7 +17,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_safe
 
-from comparisons.addresses import absolute
+from comparisons.addresses import absolute_url
 from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
 from comparisons.published import Withdrawn, comparison_at_current_slug, current_edition, find_numbered
@@ -106,8 +106,8 @@ def newest_or_numbered(newest: Edition, number: int | None) -> Edition:
 def frame(
     request: HttpRequest, whole: Comparison, asked: Embedding, width: int, height: int, style: str = FITTING
 ) -> Frame:
-    absolute = request.build_absolute_uri
-    return Frame(absolute(asked.address), absolute(asked.page), asked.title(whole), width, height, style)
+    build = request.build_absolute_uri
+    return Frame(build(asked.address), build(asked.page), asked.title(whole), width, height, style)
 
 
 @condition(etag_func=edition_tag)
@@ -135,7 +135,7 @@ def _panel(
         "number": number,
         "asked": asked,
         "frame": shown,
-        "code": f"{shown.code}\n{script_code(absolute(request, 'embed_script'))}",
+        "code": f"{shown.code}\n{script_code(absolute_url(request, 'embed_script'))}",
         "oembed": reverse("comparisons:oembed") + "?" + urlencode({"url": shown.page}),
     }
     return render(request, "sharing/embedding.html", context)

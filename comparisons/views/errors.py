@@ -1,3 +1,5 @@
+"""The handler of 500."""
+
 import logging
 
 from django.conf import settings
@@ -6,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext
 
-from comparisons.addresses import in_language
+from comparisons.addresses import url_in_language
 
 logger = logging.getLogger(__name__)
 
@@ -14,10 +16,10 @@ FOR_PROGRAMS = ("/api/", "/oembed")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A fault of ours, told in the language of the address, without the database; to programs in JSON."""
+    """500 in the language of the URL, without the database; for programs in JSON."""
     language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     with translation.override(language):
-        if in_language(request.path_info, settings.LANGUAGE_CODE).startswith(FOR_PROGRAMS):
+        if url_in_language(request.path_info, settings.LANGUAGE_CODE).startswith(FOR_PROGRAMS):
             error = gettext("An error of ours")
             return JsonResponse({"error": error, "faults": [error]}, status=500)
         return HttpResponse(_page(request), status=500)
@@ -28,5 +30,5 @@ def _page(request: HttpRequest) -> str:
     try:
         return render_to_string("500.html", {"request": request})
     except Exception:
-        logger.exception("The page that tells of an error could not be made.")
+        logger.exception("The error page could not be rendered.")
         return render_to_string("500_bare.html")

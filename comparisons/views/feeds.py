@@ -1,4 +1,4 @@
-"""What is new and what was corrected, for feed readers: everywhere, on a topic, of a party, of one comparison."""
+"""Atom feeds of what is new and corrected: of the site, of a topic, of a party, of one comparison."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -59,7 +59,7 @@ def comparison(request: HttpRequest, newest: Edition) -> HttpResponse:
     """Every edition of one comparison that has not been withdrawn."""
     title = gettext("Counterpoint: %(name)s") % {"name": newest.title}
     about = About(title, reverse("comparisons:comparison", args=[newest.slug]))
-    return _feed(request, dict(Edition.objects.up_to(newest).not_withdrawn().seals()), about, newest.slug)
+    return _feed(request, dict(Edition.objects.up_to(newest).not_withdrawn().fingerprints()), about, newest.slug)
 
 
 def _named(name: str | None) -> str:
@@ -69,15 +69,15 @@ def _named(name: str | None) -> str:
 
 
 def _newest(request: HttpRequest, editions: EditionQuerySet, about: About) -> HttpResponse:
-    return _feed(request, dict(editions.last_published_first().seals()[:ENTRIES]), about)
+    return _feed(request, dict(editions.last_published_first().fingerprints()[:ENTRIES]), about)
 
 
-def _feed_tag(request: HttpRequest, seals: Mapping[int, str], *_about: object) -> str | None:
-    return page_tag(request, " ".join(seals.values()))
+def _feed_tag(request: HttpRequest, fingerprints: Mapping[int, str], *_about: object) -> str | None:
+    return page_tag(request, " ".join(fingerprints.values()))
 
 
 @condition(etag_func=_feed_tag)
-def _feed(request: HttpRequest, seals: Mapping[int, str], about: About, slug: str = "") -> HttpResponse:
+def _feed(request: HttpRequest, fingerprints: Mapping[int, str], about: About, slug: str = "") -> HttpResponse:
     """These editions as entries, in this order: each links to its comparison, or under a `slug` to its permalink."""
     feed = Atom(
         title=xml_text(about.title),
@@ -87,8 +87,8 @@ def _feed(request: HttpRequest, seals: Mapping[int, str], about: About, slug: st
         author_name="Counterpoint",
         feed_url=request.build_absolute_uri(request.path),
     )
-    editions: Mapping[int, Any] = Edition.objects.in_brief().in_bulk(seals)
-    for edition in (editions[key] for key in seals):
+    editions: Mapping[int, Any] = Edition.objects.with_summary_and_topics().in_bulk(fingerprints)
+    for edition in (editions[key] for key in fingerprints):
         if slug:
             page = reverse("comparisons:edition", args=[slug, edition.number])
         else:

@@ -1,3 +1,5 @@
+"""The health check."""
+
 import logging
 
 from django.db import Error, connection

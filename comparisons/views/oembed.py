@@ -1,8 +1,7 @@
-"""oEmbed 1.0 (https://oembed.com): a page of this site goes in, and what stands for it in another comes out."""
+"""oEmbed 1.0 (https://oembed.com): the iframe by which another site embeds a page of this one."""
 
 from dataclasses import replace
 from io import StringIO
-from typing import Any
 from xml.sax.xmlreader import AttributesImpl
 
 from django.core.exceptions import ValidationError
@@ -11,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import condition
 
-from comparisons.addresses import absolute
+from comparisons.addresses import absolute_url
 from comparisons.cards.layout import HEIGHT as CARD_HEIGHT
 from comparisons.cards.layout import WIDTH as CARD_WIDTH
 from comparisons.comparison.comparison import Comparison
@@ -19,7 +18,7 @@ from comparisons.models import Edition
 from comparisons.published import Withdrawn, comparison_at_current_slug, find_current, withdrawn_json
 from comparisons.responses import edition_tag, for_any_origin, read_only
 from comparisons.sharing.atom import xml_text
-from comparisons.sharing.embedding import WIDTH, Embedding, of_page
+from comparisons.sharing.embedding import WIDTH, Embedding, embedding_of_url
 from comparisons.sharing.query import OEmbedQuery
 
 from .embed import frame, newest_or_numbered
@@ -28,12 +27,12 @@ from .embed import frame, newest_or_numbered
 @for_any_origin
 @read_only
 def oembed(request: HttpRequest) -> HttpResponse:
-    """What stands for ?url= in a page of somebody else."""
+    """The embed of the page at ?url=."""
     try:
         query = OEmbedQuery.parse(request.GET)
     except ValidationError as error:
         return JsonResponse({"error": " ".join(error.messages)}, status=400)
-    asked = of_page(query.url, request.get_host())
+    asked = embedding_of_url(query.url, request.get_host())
     if asked is None:
         return _nothing_there()
     try:
@@ -56,12 +55,12 @@ def _answer(
     width = min(WIDTH, query.max_width or WIDTH)
     height = min(asked.height, query.max_height or asked.height)
     shown = frame(request, whole, asked, width, height)
-    answer = {
+    answer: dict[str, object] = {
         "version": "1.0",
         "type": "rich",
         "title": shown.title,
         "provider_name": "Counterpoint",
-        "provider_url": absolute(request, "home"),
+        "provider_url": absolute_url(request, "home"),
         "width": width,
         "height": height,
         "html": shown.code,
@@ -82,13 +81,13 @@ def _thumbnail(request: HttpRequest, whole: Comparison, asked: Embedding, query:
         return {}
     name, claim = ("claim_card", [asked.claim]) if asked.claim else ("card", [])
     return {
-        "thumbnail_url": absolute(request, name, whole.slug, whole.edition.number, *claim),
+        "thumbnail_url": absolute_url(request, name, whole.slug, whole.edition.number, *claim),
         "thumbnail_width": CARD_WIDTH,
         "thumbnail_height": CARD_HEIGHT,
     }
 
 
-def _xml(answer: dict[str, Any]) -> str:
+def _xml(answer: dict[str, object]) -> str:
     written = StringIO()
     xml = SimplerXMLGenerator(written, "utf-8")
     xml.startDocument()

@@ -1,4 +1,4 @@
-"""The page that a browser shows where its network is away, and the script by which the browser keeps it."""
+"""The offline page, and the service worker that caches it."""
 
 import json
 import re
@@ -22,13 +22,13 @@ FONTS = [
 
 @read_only
 def offline(request: HttpRequest) -> HttpResponse:
-    """That there is no network. Nobody is led here: it is kept, and shown at the address that was asked for."""
+    """The offline page. No link leads here: the service worker shows it at the URL that was requested."""
     return render(request, "site/offline.html")
 
 
 @read_only
 def service_worker(request: HttpRequest) -> HttpResponse:
-    """At the root, so that it serves every page. Whatever is kept is kept anew by each release."""
+    """At the root, so that it serves every page. Each release has a cache of its own."""
     kept = {"name": f"offline-{RELEASE[:16]}", "pages": pages(), "files": files()}
     script = f'"use strict";\nconst kept = {json.dumps(kept)};\n\n{WORKER.read_text()}'
     return HttpResponse(script, content_type="text/javascript; charset=utf-8")

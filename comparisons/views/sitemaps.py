@@ -1,4 +1,4 @@
-"""For search engines: every public page with its last change, and what they may not look at."""
+"""For search engines: the sitemaps of all public pages with their last change, and robots.txt."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from comparisons.addresses import absolute, in_language
+from comparisons.addresses import absolute_url, url_in_language
 from comparisons.models import Edition, Finding, Standing
 from comparisons.responses import read_only
 
@@ -54,11 +54,11 @@ PRIVATE = ("/admin/", "/preview/")
 
 SECTIONS: dict[str, Any] = {
     "pages": Pages,
-    "comparisons": Addresses("comparisons:comparison", lambda: Edition.objects.published().addresses()),
-    "texts": Addresses("comparisons:texts", lambda: Edition.objects.published().addresses()),
+    "comparisons": Addresses("comparisons:comparison", lambda: Edition.objects.published().sitemap_rows()),
+    "texts": Addresses("comparisons:texts", lambda: Edition.objects.published().sitemap_rows()),
     # The log alone: an older edition asks not to be indexed.
-    "editions": Addresses("comparisons:editions", lambda: Edition.objects.published().addresses()),
-    "claims": Addresses("comparisons:claim", Finding.objects.addresses),
+    "editions": Addresses("comparisons:editions", lambda: Edition.objects.published().sitemap_rows()),
+    "claims": Addresses("comparisons:claim", Finding.objects.sitemap_rows),
     "topics": Addresses("comparisons:topic", Finding.objects.topics_with_last_change),
     "parties": Addresses("comparisons:party", Standing.objects.parties_with_last_change),
 }
@@ -79,7 +79,7 @@ def section(request: HttpRequest, section: str) -> HttpResponse:
 @read_only
 def robots(request: HttpRequest) -> HttpResponse:
     """All may be read but what is the editors', in any language."""
-    sitemap = absolute(request, "sitemap")
-    forbidden = [f"Disallow: {in_language(path, code)}" for code, _name in settings.LANGUAGES for path in PRIVATE]
+    sitemap = absolute_url(request, "sitemap")
+    forbidden = [f"Disallow: {url_in_language(path, code)}" for code, _name in settings.LANGUAGES for path in PRIVATE]
     lines = ["User-agent: *", *forbidden, "", f"Sitemap: {sitemap}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -1,3 +1,5 @@
+"""The pages of the full texts of a comparison, and of the revisions of one."""
+
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 from django.utils.translation import get_language_info, gettext
 
-from comparisons.comparison.accounts import Account, Party
-from comparisons.comparison.claims import Claim, Quote
-from comparisons.models import Account as StoredAccount
-from comparisons.models import Event
+from comparisons.comparison.accounts import AccountShown, PartyShown
+from comparisons.comparison.claims import ClaimShown, QuoteShown
+from comparisons.models import Account, Event
 
 from .moments import moment
 
@@ -17,18 +16,18 @@ def event_kind(kind: str) -> str:
 
 
 def account_kind(kind: str) -> str:
-    return str(StoredAccount.Kind(kind).label)
+    return str(Account.Kind(kind).label)
 
 
-def completeness(account: Account) -> str:
-    return str(StoredAccount.Completeness(account.completeness).label)
+def completeness(account: AccountShown) -> str:
+    return str(Account.Completeness(account.completeness).label)
 
 
-def attribution_label(account: Account) -> str:
-    return str(StoredAccount.Attribution(account.attribution).label)
+def attribution_label(account: AccountShown) -> str:
+    return str(Account.Attribution(account.attribution).label)
 
 
-def attribution_to_add(account: Account) -> str:
+def attribution_to_add(account: AccountShown) -> str:
     """The attribution, or nothing where the source says it itself: "White House official, not named"."""
     label = attribution_label(account)
     return "" if label.casefold() in account.source.casefold() else label
@@ -44,12 +43,12 @@ def language_name(tag: str) -> str:
     return tag
 
 
-def accounts_of(claim: Claim, parties: Iterable[Party]) -> tuple[Account, ...]:
+def accounts_of(claim: ClaimShown, parties: Iterable[PartyShown]) -> tuple[AccountShown, ...]:
     """The accounts of these parties, whichever columns are shown."""
     return tuple(account for account in claim.accounts if account.party in tuple(parties))
 
 
-def kind_in_common(accounts: Iterable[Account]) -> str:
+def kind_in_common(accounts: Iterable[AccountShown]) -> str:
     """What these accounts are, in one word: "readout" where each is one, else "accounts"."""
     accounts = tuple(accounts)
     kinds = {account.kind for account in accounts}
@@ -58,7 +57,7 @@ def kind_in_common(accounts: Iterable[Account]) -> str:
     return gettext("accounts")
 
 
-def place(quote: Quote) -> str:
+def place(quote: QuoteShown) -> str:
     """Where the words stand: "Characters 12 to 40 of the text held. Captured 28 January 2017." """
     total = len(quote.account.revisions)
     words = {"first": quote.first, "last": quote.end, "number": quote.revision.number, "total": total}

@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from comparisons.across.statistics import Scope
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 
 from .names import in_sentence
 from .page import claims_counted
@@ -20,7 +20,7 @@ def party_title(name: str) -> str:
     return gettext("%(party)s, across events") % {"party": name}
 
 
-def pair_title(parties: Sequence[Party]) -> str:
+def pair_title(parties: Sequence[PartyShown]) -> str:
     return gettext("%(first)s and %(second)s, across events") % {"first": parties[0].name, "second": parties[1].name}
 
 
@@ -38,7 +38,7 @@ def party_deck(scope: Scope, name: str) -> str:
     }
 
 
-def pair_deck(scope: Scope, parties: Sequence[Party]) -> str:
+def pair_deck(scope: Scope, parties: Sequence[PartyShown]) -> str:
     return gettext(
         "Where %(first)s and %(second)s agree, where they contradict each other, and what only one of them says: "
         "%(claims)s in %(events)s."

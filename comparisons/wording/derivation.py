@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.claims import ClaimShown
 
 # What each outcome needs, as the page on the rules has it.
 RULES = {
@@ -69,7 +69,7 @@ POSITIONS = {
 }
 
 
-def rule(claim: Claim) -> str:
+def rule(claim: ClaimShown) -> str:
     """The rule that gave the outcome, narrowed to these positions where that can be said in a line."""
     by = claim.parties_by_position
     says = "affirms" in by or "affirms_in_part" in by
@@ -88,7 +88,7 @@ def rule(claim: Claim) -> str:
     return str(RULES[claim.outcome])
 
 
-def remarks_beside(claim: Claim) -> tuple[str, ...]:
+def remarks_beside(claim: ClaimShown) -> tuple[str, ...]:
     """The caveats and flags, but for the flag that only repeats the outcome."""
     return (*claim.caveats, *(flag for flag in claim.flags if flag != claim.outcome))
 

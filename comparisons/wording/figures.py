@@ -5,13 +5,13 @@ from decimal import Decimal
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
-from comparisons.comparison.claims import Claim, Stance
+from comparisons.comparison.claims import ClaimShown, StanceShown
 
 from .names import who
 from .verbs import APART, DIFFERING, GAVE_A_FIGURE, QUALIFIED, SEVERAL_ANSWERS, THE_SAME, Verb
 
 
-def interval(stance: Stance, unit: str) -> str:
+def interval(stance: StanceShown, unit: str) -> str:
     """The interval of a quantity with its unit: "60 minutes", "55–65 minutes"; nothing where there is none."""
     if stance.low is None or stance.high is None:
         return ""
@@ -26,7 +26,7 @@ def _number(value: int | float) -> str:
     return number_format(int(exact) if whole else exact, use_l10n=True, force_grouping=True)
 
 
-def figures_given(claim: Claim) -> tuple[str, ...]:
+def figures_given(claim: ClaimShown) -> tuple[str, ...]:
     """The clauses on a quantity: how the figures lie to each other, where that is what the outcome rests on."""
     in_part = who(claim, "affirms_in_part")
     lie_apart = claim.outcome == "contradiction" and not who(claim, "denies") and not who(claim, "conflicted")
@@ -43,7 +43,7 @@ def figures_given(claim: Claim) -> tuple[str, ...]:
     )
 
 
-def _gave(claim: Claim, *, lie_apart: bool) -> Verb:
+def _gave(claim: ClaimShown, *, lie_apart: bool) -> Verb:
     if claim.outcome == "agreement":
         return THE_SAME
     if who(claim, "affirms_in_part"):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.claims import ClaimShown
 
 FAMILIES = {
     "agreements": _("Agreements"),
@@ -72,7 +72,7 @@ def family_in_short(family: str) -> str:
     return str(FAMILIES_IN_SHORT[family])
 
 
-def outcome_label(claim: Claim) -> str:
+def outcome_label(claim: ClaimShown) -> str:
     """The outcome in words: "Both say so" rather than "Agreement" where every party compared says the same."""
     positions = {position for _party, position in claim.positions}
     if claim.outcome == "agreement" and claim.kind == "polar" and positions == {"affirms"}:
@@ -89,7 +89,7 @@ def outcome_name(outcome: str) -> str:
     return str(OUTCOMES[outcome])
 
 
-def position_label(position: str, claim: Claim) -> str:
+def position_label(position: str, claim: ClaimShown) -> str:
     """What a party or an account said on a claim. `position` is a stance's or a party's, or nothing."""
     words = POSITIONS | QUANTITY_POSITIONS if claim.kind == "quantity" else POSITIONS
     return str(words[position]) if position else ""
@@ -99,7 +99,7 @@ def remark(flag_or_caveat: str) -> str:
     return str(REMARKS[flag_or_caveat])
 
 
-def outcome_and_caveats(claim: Claim) -> str:
+def outcome_and_caveats(claim: ClaimShown) -> str:
     """The outcome with what it rests on: "Contradiction (rests on a report · rests on an unnamed source)"."""
     rests_on = " · ".join(remark(caveat) for caveat in claim.caveats)
     return f"{outcome_label(claim)} ({rests_on})" if rests_on else outcome_label(claim)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext, pgettext
 
-from comparisons.comparison.accounts import Party
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.accounts import PartyShown
+from comparisons.comparison.claims import ClaimShown
 
 # Names that hold one of these words take an article within an English sentence.
 WITH_ARTICLE = re.compile(
@@ -27,7 +27,7 @@ def in_sentence(name: str) -> str:
     return pgettext("a name that takes an article within a sentence", "the %(name)s") % {"name": name}
 
 
-def names(parties: Iterable[Party | str]) -> str:
+def names(parties: Iterable[PartyShown | str]) -> str:
     """Parties in a sentence: "the Kremlin", "the Kremlin and France", "the Kremlin, France and NATO"."""
     words = [in_sentence(party if isinstance(party, str) else party.name) for party in parties]
     if len(words) < 2:
@@ -39,6 +39,6 @@ def possessive(name: str) -> str:
     return (gettext("%(name)s’") if name.endswith("s") else gettext("%(name)s’s")) % {"name": name}
 
 
-def who(claim: Claim, position: str) -> tuple[Party, ...]:
+def who(claim: ClaimShown, position: str) -> tuple[PartyShown, ...]:
     """The parties that hold this position on the claim, in the declared order."""
     return claim.parties_by_position.get(position, ())

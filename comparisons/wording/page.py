@@ -3,7 +3,7 @@
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.comparison.full_texts import FullTexts
 
@@ -12,7 +12,7 @@ from .names import names
 from .sentence import sentence
 
 
-def claim_description(claim: Claim) -> str:
+def claim_description(claim: ClaimShown) -> str:
     """The outcome, what it rests on, and its sentence: of a page, and of a card in other people's pages."""
     return _on_one_line(f"{outcome_and_caveats(claim)}. {sentence(claim)}")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from django.utils.text import capfirst
 
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.claims import ClaimShown
 
 from . import silences
 from .figures import figures_given
@@ -16,7 +16,7 @@ from .names import who
 from .verbs import ALL_DENIED, ALL_IN_PART, DENIED, IN_PART, OPPOSITE, SAID_BOTH, SAID_SO
 
 
-def sentence(claim: Claim) -> str:
+def sentence(claim: ClaimShown) -> str:
     """What every party said on the claim, on one line; nothing is said of who is right."""
     said = figures_given(claim) if claim.kind == "quantity" else _assertions(claim)
     told = (
@@ -36,7 +36,7 @@ def _in_clauses(clauses: Iterable[str]) -> str:
     return f"{capfirst(told)}." if told else ""
 
 
-def _assertions(claim: Claim) -> tuple[str, ...]:
+def _assertions(claim: ClaimShown) -> tuple[str, ...]:
     affirming = who(claim, "affirms")
     in_part = IN_PART if affirming else ALL_IN_PART
     return (
@@ -46,7 +46,7 @@ def _assertions(claim: Claim) -> tuple[str, ...]:
     )
 
 
-def _denial(claim: Claim) -> str:
+def _denial(claim: ClaimShown) -> str:
     denying = who(claim, "denies")
     if who(claim, "conflicted") or claim.kind == "quantity":
         return DENIED.of(denying)

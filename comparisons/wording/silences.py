@@ -3,13 +3,13 @@
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
-from comparisons.comparison.claims import Claim
+from comparisons.comparison.claims import ClaimShown
 
 from .accounts import accounts_of, kind_in_common
 from .names import names, possessive, who
 
 
-def declined(claim: Claim) -> str:
+def declined(claim: ClaimShown) -> str:
     parties = who(claim, "declines")
     if not parties:
         return ""
@@ -19,7 +19,7 @@ def declined(claim: Claim) -> str:
     return words % {"parties": capfirst(names(parties))}
 
 
-def silent(claim: Claim) -> str:
+def silent(claim: ClaimShown) -> str:
     parties = who(claim, "silent")
     if not parties:
         return ""
@@ -29,7 +29,7 @@ def silent(claim: Claim) -> str:
     return gettext("Not mentioned in %(whose)s %(kind)s.") % {"whose": possessive(names(parties)), "kind": kind}
 
 
-def not_in_text_held(claim: Claim) -> str:
+def not_in_text_held(claim: ClaimShown) -> str:
     parties = who(claim, "not_in_text_held")
     if not parties:
         return ""
@@ -41,7 +41,7 @@ def not_in_text_held(claim: Claim) -> str:
     return words % {"parties": names(parties)}
 
 
-def not_reviewed(claim: Claim) -> str:
+def not_reviewed(claim: ClaimShown) -> str:
     parties = who(claim, "not_reviewed")
     if not parties:
         return ""
@@ -53,6 +53,6 @@ def not_reviewed(claim: Claim) -> str:
     return words % {"parties": names(parties)}
 
 
-def no_account(claim: Claim) -> str:
+def no_account(claim: ClaimShown) -> str:
     parties = who(claim, "no_account")
     return gettext("No account from %(parties)s is held.") % {"parties": names(parties)} if parties else ""

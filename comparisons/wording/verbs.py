@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 
 from .names import names
 
@@ -20,7 +20,7 @@ class Verb:
     more: Promise | None = None
     """Of three parties and more; those of two where there are none."""
 
-    def of(self, parties: Sequence[Party]) -> str:
+    def of(self, parties: Sequence[PartyShown]) -> str:
         """The clause; nothing where nobody said it."""
         words = {0: "", 1: self.one, 2: self.two or self.one}.get(len(parties), self.more or self.two or self.one)
         return str(words) % {"parties": names(parties)}

@@ -6,7 +6,7 @@ import pytest
 
 from comparisons.across.columns import (
     POSITIONS,
-    Column,
+    CountColumn,
     family_columns,
     origin_columns,
     outcome_columns,
@@ -15,11 +15,11 @@ from comparisons.across.columns import (
     position_columns,
 )
 from comparisons.across.statistics import EVENTS_ONE_BY_ONE, EventMark, Head, Scope, summary, table
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.models import Finding
 from comparisons.outcomes import FAMILIES, Outcome, Position
 
-ONE, OTHER = Party("france", "France", "FR"), Party("nato", "NATO", "")
+ONE, OTHER = PartyShown("france", "France", "FR"), PartyShown("nato", "NATO", "")
 EVERY_OUTCOME = [
     {"found": outcome, "speaker": speaker, "claims": 1}
     for outcome in Outcome
@@ -29,7 +29,7 @@ EVERY_OUTCOME = [
 
 
 @pytest.mark.parametrize("columns", [family_columns(), pair_columns(ONE, OTHER), pair_details(ONE, OTHER)])
-def test_every_outcome_of_two_parties_is_counted_in_one_column(columns: tuple[Column, ...]) -> None:
+def test_every_outcome_of_two_parties_is_counted_in_one_column(columns: tuple[CountColumn, ...]) -> None:
     for row in EVERY_OUTCOME:
         assert sum(column.counts(row) for column in columns) == 1, row
     assert len({column.asks for column in columns}) == len(columns)

@@ -1,4 +1,4 @@
-"""What a browser sends from the admin's forms, and what is told on them."""
+"""What a browser sends from the admin's forms, and what is shown on them."""
 
 from typing import Any
 

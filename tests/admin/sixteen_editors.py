@@ -77,7 +77,7 @@ def save_stance(user: Any, stance: Any, words: str) -> tuple[int, str]:
     from django.test import RequestFactory
     from simple_history.middleware import HistoryRequestMiddleware
 
-    from comparisons.admin.locking import Busy, in_turn
+    from comparisons.admin.locking import Busy, save_with_retries
     from comparisons.documents.dump import revisions_of, stance_entry
     from comparisons.editorial.stances import set_stance
     from comparisons.models import Account, Stance
@@ -94,7 +94,7 @@ def save_stance(user: Any, stance: Any, words: str) -> tuple[int, str]:
         return set_stance(opened.claim, opened.account, entry, version=opened.version, reader=signature(user))
 
     try:
-        HistoryRequestMiddleware(lambda request: in_turn(request, save))(request)
+        HistoryRequestMiddleware(lambda request: save_with_retries(request, save))(request)
     except (Stale, Busy) as error:
         return 409 if isinstance(error, Stale) else 503, str(opened.version)
     return 302, str(opened.version)
@@ -135,11 +135,11 @@ def request_page(user: Any, page: Any, data: dict[str, Any] | None) -> Any:
 
 
 def stance_form(event: int, request: Any) -> list[Any]:
-    from comparisons.admin.desk.cell import Cell
+    from comparisons.admin.desk.cell import DeskCell
     from comparisons.admin.desk.forms import StanceForm
     from comparisons.models import Event
 
-    form = StanceForm.opened(Cell.named(Event.objects.get(pk=event), request.GET), request.GET)
+    form = StanceForm.opened(DeskCell.named(Event.objects.get(pk=event), request.GET), request.GET)
     return [form, form.quotes.management_form, *form.quotes]
 
 

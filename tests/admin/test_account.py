@@ -114,7 +114,7 @@ def test_a_page_opened_before_another_editor_saved_a_text_cannot_bring_the_old_o
         ({"source_url": "ftp://kremlin.ru"}, "source_url", "valid URL"),
     ],
 )
-def test_a_fault_is_told_at_its_field_and_nothing_typed_is_lost(
+def test_a_fault_is_reported_at_its_field_and_nothing_typed_is_lost(
     editor: Client, event: Event, changes: dict[str, str], field: str, message: str
 ) -> None:
     response = editor.post(ADD, new_account(event, **changes))
@@ -139,7 +139,7 @@ def test_only_a_party_of_the_event_is_taken(editor: Client, event: Event) -> Non
     assert "Élysée" not in editor.get(f"{ADD}?event={event.pk}").content.decode()
 
 
-def test_a_key_stands_once_in_an_event(editor: Client, event: Event, kremlin: Account) -> None:
+def test_a_key_occurs_once_in_an_event(editor: Client, event: Event, kremlin: Account) -> None:
     response = editor.post(ADD, new_account(event, key=kremlin.key))
     assert "already exists" in errors(response)["__all__"][0]
     newspaper = event.accounts.get(key="newspaper-report")

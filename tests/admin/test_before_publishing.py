@@ -42,7 +42,7 @@ def test_nothing_changes_is_said_as_such(publisher: Client, edition: Edition) ->
     assert_shown(response, "Nothing changes.")
 
 
-def test_an_outcome_that_changes_is_told_in_the_words_of_the_page(publisher: Client, edition: Edition) -> None:
+def test_an_outcome_that_changes_is_reported_in_the_words_of_the_page(publisher: Client, edition: Edition) -> None:
     edition.event.claims.get(slug="trade-discussed").stances.filter(position="denies").delete()
     response = publisher.get(page(edition.event))
     assert_shown(response, "Was trade discussed?: “Contradiction” becomes “One side only”")
@@ -51,7 +51,7 @@ def test_an_outcome_that_changes_is_told_in_the_words_of_the_page(publisher: Cli
     assert_shown(response, "To read again since a text changed: 0 of 51")
 
 
-def test_claims_added_and_removed_and_fields_are_told(publisher: Client, edition: Edition) -> None:
+def test_claims_added_and_removed_and_fields_are_reported(publisher: Client, edition: Edition) -> None:
     event = edition.event
     event.claims.get(slug="iran-discussed").delete()
     trade = event.claims.get(slug="trade-discussed")

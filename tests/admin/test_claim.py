@@ -73,7 +73,7 @@ def save_from_page(client: Client, claim: Claim, **fields: Any) -> Any:
         ({"wording": " "}, "wording", "required"),
     ],
 )
-def test_a_claims_own_faults_are_told_as_well(
+def test_a_claims_own_faults_are_reported_as_well(
     editor: Client, event: Event, trade: Claim, fields: dict[str, str], place: str, message: str
 ) -> None:
     address = f"{ADD_CLAIM}?event={event.pk}"

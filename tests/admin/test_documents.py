@@ -37,7 +37,7 @@ def test_a_document_is_uploaded_and_becomes_an_event(editor: Client, document: d
     assert not event.editions.exists()
 
 
-def test_every_fault_is_told_at_its_place_and_nothing_is_saved(editor: Client, document: dict[str, Any]) -> None:
+def test_every_fault_is_reported_at_its_place_and_nothing_is_saved(editor: Client, document: dict[str, Any]) -> None:
     document["event"]["date"] = "2017-02-30"
     document["claims"][0]["topic"] = "nowhere"
     document["claims"][3]["stances"][0]["quotes"][0] = {"exact": "words that nobody said"}
@@ -96,7 +96,7 @@ def test_an_event_that_the_desk_holds_is_replaced_only_where_the_editor_says_so(
     assert event.claims.count() == 1
 
 
-def test_what_the_desk_keeps_of_its_own_is_told(editor: Client, document: dict[str, Any]) -> None:
+def test_what_the_desk_keeps_of_its_own_is_reported(editor: Client, document: dict[str, Any]) -> None:
     slug = document["parties"][0]["slug"]
     a_party(slug, "As the desk calls it")
     assert_shown(
@@ -104,7 +104,7 @@ def test_what_the_desk_keeps_of_its_own_is_told(editor: Client, document: dict[s
     )
 
 
-def test_a_text_that_is_held_cannot_be_changed_by_a_document(
+def test_a_text_that_is_stored_cannot_be_changed_by_a_document(
     editor: Client, event: Event, document: dict[str, Any]
 ) -> None:
     document["accounts"][0]["revisions"][0]["text"] += " And more."

@@ -39,7 +39,7 @@ def test_an_event_is_added_and_the_way_leads_on_to_its_accounts(editor: Client, 
         ({"summary": "x" * 5001}, "summary", "at most 5000 characters"),
     ],
 )
-def test_a_fault_is_told_at_its_field(editor: Client, db: None, changes: Any, field: str, message: str) -> None:
+def test_a_fault_is_reported_at_its_field(editor: Client, db: None, changes: Any, field: str, message: str) -> None:
     assert message in " ".join(errors(editor.post(ADD_EVENT, new_event(**changes)))[field])
     assert not Event.objects.exists()
 

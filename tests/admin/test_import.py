@@ -41,7 +41,7 @@ def uploaded(name: str, raw: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, raw)
 
 
-def held() -> tuple[int, int]:
+def row_counts() -> tuple[int, int]:
     return Account.objects.count(), Revision.objects.count()
 
 
@@ -96,10 +96,10 @@ def test_who_may_not_add_accounts_may_not_import(event: Event) -> None:
 def test_a_page_fills_the_form_of_a_new_account_and_the_editor_saves_it(
     editor: Client, event: Event, site: Server, here: None
 ) -> None:
-    before = held()
+    before = row_counts()
     address = f"http://127.0.0.1:{site.port}/russian"
     response = editor.post(page(event), {"url": address})
-    assert held() == before
+    assert row_counts() == before
     assert_shown(response, "This is what was found. Nothing is saved yet.")
     assert_shown(response, "compare it with the page")
     assert f'action="{ADD}?event={event.pk}"' in response.content.decode()
@@ -117,8 +117,8 @@ def test_a_page_fills_the_form_of_a_new_account_and_the_editor_saves_it(
     assert account.latest.captured_at.endswith("Z")
 
 
-def test_what_was_found_is_held_to_the_rules_of_every_account(editor: Client, event: Event) -> None:
-    before = held()
+def test_what_was_found_is_checked_by_the_rules_of_every_account(editor: Client, event: Event) -> None:
+    before = row_counts()
     response = editor.post(page(event), {"text": "They spoke.\r\n\r\nOf trade.\r\n"})
     assert_shown(response, "The language could not be told: give it.")
     data = filled(response)
@@ -126,7 +126,7 @@ def test_what_was_found_is_held_to_the_rules_of_every_account(editor: Client, ev
     refused = editor.post(f"{ADD}?event={event.pk}", data)
     assert set(errors(refused)) == {"title", "key", "kind", "source", "language"}
     assert refused.context["adminform"].form["text"].value() == data["text"]
-    assert held() == before
+    assert row_counts() == before
 
 
 @pytest.mark.parametrize("name", ["readout.txt", "readout.md", "readout.html", "readout.HTM", "readout.docx"])
@@ -139,12 +139,12 @@ def test_a_file_fills_the_form(editor: Client, event: Event, name: str) -> None:
         document.add_paragraph("Стороны обсудили торговлю, и это было важно.")
         document.save(file)
         raw = file.getvalue()
-    before = held()
+    before = row_counts()
     data = filled(editor.post(page(event), {"file": uploaded(name, raw)}))
     assert "торговл" in data["text"]
     assert data["language"] == "ru"
     assert data["captured_at"].endswith("Z")
-    assert held() == before
+    assert row_counts() == before
 
 
 def test_the_editor_says_in_which_encoding_a_file_is(editor: Client, event: Event) -> None:
@@ -179,7 +179,7 @@ def test_an_event_that_is_not_there_is_no_event(editor: Client, event: Event, gi
     "given", [{}, {"text": " \n"}, {"url": "  "}, {"url": "http://www.example.org/", "text": "They spoke."}]
 )
 def test_exactly_one_is_to_be_given(editor: Client, event: Event, given: dict[str, str]) -> None:
-    before = held()
+    before = row_counts()
     response = editor.post(page(event), given)
     if given.get("text") == " \n":
         assert faults(response) == {"text": ["There is no text in it."]}
@@ -187,7 +187,7 @@ def test_exactly_one_is_to_be_given(editor: Client, event: Event, given: dict[st
         assert faults(response) == {"__all__": ["Give one of the three: an address, a file or a text."]}
     form = response.context["form"]
     assert (form["url"].value() or "", form["text"].value() or "") == (given.get("url", ""), given.get("text", ""))
-    assert held() == before
+    assert row_counts() == before
 
 
 def test_a_file_beside_a_text_is_refused_and_the_text_is_kept(editor: Client, event: Event) -> None:
@@ -218,18 +218,18 @@ def test_a_file_beside_a_text_is_refused_and_the_text_is_kept(editor: Client, ev
 def test_an_address_is_refused_with_its_reason_and_stays_in_its_field(
     editor: Client, event: Event, site: Server, url: str, reason: str
 ) -> None:
-    before, asked = held(), len(site.asked)
+    before, asked = row_counts(), len(site.asked)
     response = editor.post(page(event), {"url": url.format(port=site.port)})
     assert faults(response) == {"url": [reason]}
     assert response.context["form"]["url"].value() == url.format(port=site.port)
-    assert held() == before
+    assert row_counts() == before
     assert len(site.asked) == asked
 
 
 def test_what_a_server_does_wrong_is_said_at_the_address(
     editor: Client, event: Event, site: Server, here: None
 ) -> None:
-    before = held()
+    before = row_counts()
     for path, reason in {
         "/large": "It is larger than 5 MB.",
         "/pdf": "It is of the kind “application/pdf”; only pages and plain texts are taken.",
@@ -238,7 +238,7 @@ def test_what_a_server_does_wrong_is_said_at_the_address(
     }.items():
         response = editor.post(page(event), {"url": f"http://127.0.0.1:{site.port}{path}"})
         assert faults(response) == {"url": [reason]}
-    assert held() == before
+    assert row_counts() == before
 
 
 @pytest.mark.parametrize(
@@ -259,10 +259,10 @@ def test_what_a_server_does_wrong_is_said_at_the_address(
 def test_a_file_is_refused_with_its_reason_and_is_to_be_chosen_again(
     editor: Client, event: Event, name: str, raw: bytes, reason: str
 ) -> None:
-    before = held()
+    before = row_counts()
     response = editor.post(page(event), {"file": uploaded(name, raw), "encoding": ""})
     assert faults(response) == {"file": [reason, "Choose the file again: a browser does not keep it."]}
-    assert held() == before
+    assert row_counts() == before
 
 
 @pytest.mark.parametrize(
@@ -275,8 +275,8 @@ def test_a_file_is_refused_with_its_reason_and_is_to_be_chosen_again(
 def test_a_pasted_text_that_cannot_be_kept_stays_in_its_field(
     editor: Client, event: Event, text: str, reason: str
 ) -> None:
-    before = held()
+    before = row_counts()
     response = editor.post(page(event), {"text": text})
     assert faults(response) == {"text": [reason]}
     assert response.context["form"]["text"].value() == text
-    assert held() == before
+    assert row_counts() == before

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from tests.dom import text_of
-from tests.views.error_page import told
+from tests.views.error_page import status_and_headlines
 
 LOGIN = "/admin/login/"
 
@@ -38,7 +38,7 @@ def fail(client: Client, times: int = 10, **whose: str) -> None:
 def test_ten_failures_are_answered_and_the_eleventh_has_to_wait(client: Client) -> None:
     fail(client)
     response = attempt(client, "wrong again")
-    assert told(response) == ("429", ["Too many attempts to log in"])
+    assert status_and_headlines(response) == ("429", ["Too many attempts to log in"])
     assert 890 <= int(response["Retry-After"]) <= 900
     assert response["Cache-Control"] == "no-store"
     html = response.content.decode()
@@ -73,7 +73,7 @@ def test_others_do_not_wait(client: Client) -> None:
 
 
 @pytest.mark.parametrize("written", [" ann", "ann  ", "\u00a0ann", "\uff41\uff4e\uff4e"])
-def test_the_same_name_written_otherwise_waits_too(client: Client, written: str) -> None:
+def test_the_same_name_written_differently_waits_too(client: Client, written: str) -> None:
     fail(client)
     assert attempt(client, "the right one", name=written).status_code == 429
 
@@ -108,6 +108,6 @@ def test_a_form_without_its_token_is_refused_before_it_is_counted() -> None:
 
 
 def test_a_cache_that_is_away_keeps_nobody_out(client: Client) -> None:
-    with patch("comparisons.admin.throttling.cache.get", side_effect=ConnectionError("away")):
+    with patch("comparisons.admin.rate_limit.cache.get", side_effect=ConnectionError("away")):
         fail(client, 12)
         assert attempt(client, "the right one").status_code == 302

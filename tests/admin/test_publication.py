@@ -31,7 +31,7 @@ def test_the_preview_is_the_public_page_of_the_desks_present_state(editor: Clien
     assert "claim-sanctions-discussed" not in narrowed
 
 
-def test_the_preview_tells_why_there_is_none(editor: Client, event: Event) -> None:
+def test_the_preview_says_why_there_is_none(editor: Client, event: Event) -> None:
     an_account(event, "empty", title="An empty account", order=9)
     assert_shown(editor.get(address(event, "preview")), "“An empty account” (revisions): This must not be empty.")
 
@@ -97,7 +97,7 @@ def test_what_is_not_reviewed_yet_is_listed_before_publishing(publisher: Client,
     assert link in response.content.decode()
 
 
-def test_what_stands_in_the_way_is_told_and_the_note_is_kept(publisher: Client, event: Event) -> None:
+def test_obstacles_are_reported_and_the_note_is_kept(publisher: Client, event: Event) -> None:
     event.claims.all().delete()
     assert_shown(publisher.get(address(event, "publish")), "There is no claim to publish yet.")
     response = publisher.post(address(event, "publish"), {"note": "The first <edition>"})

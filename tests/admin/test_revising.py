@@ -39,7 +39,7 @@ def confirmed(account: Account, text: str, **more: Any) -> dict[str, Any]:
 # The text has changed.
 
 
-def test_the_page_begins_with_the_text_that_is_held(editor: Client, kremlin: Account) -> None:
+def test_the_page_begins_with_the_text_that_is_stored(editor: Client, kremlin: Account) -> None:
     html = editor.get(address(kremlin, "revise")).content.decode()
     assert escape(kremlin.latest.text) in html
     assert 'name="save"' not in html
@@ -113,7 +113,7 @@ def test_a_text_compared_with_one_that_is_not_the_latest_any_more_is_kept_and_no
     ],
 )
 @pytest.mark.parametrize("button", ["save", "show"])
-def test_a_fault_is_told_and_what_was_typed_is_kept(
+def test_a_fault_is_reported_and_what_was_typed_is_kept(
     editor: Client, kremlin: Account, fields: dict[str, str], message: str, button: str
 ) -> None:
     data = {**confirmed(kremlin, changed(kremlin)), **fields}
@@ -127,7 +127,7 @@ def test_a_fault_is_told_and_what_was_typed_is_kept(
 
 
 @pytest.mark.parametrize("button", ["save", "show"])
-def test_the_text_that_is_held_is_no_new_one(editor: Client, kremlin: Account, button: str) -> None:
+def test_the_text_that_is_stored_is_no_new_one(editor: Client, kremlin: Account, button: str) -> None:
     text = kremlin.latest.text
     response = editor.post(address(kremlin, "revise"), {**typed(text), button: "x", "after": 1})
     assert_shown(response, "This is the text that is held already: there is nothing to save.")

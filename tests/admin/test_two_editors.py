@@ -1,4 +1,4 @@
-"""Two editors have one page open: the second is told, keeps what was typed, and may save over it knowingly."""
+"""Optimistic locking: two editors have one page open; the second is warned and may save over it knowingly."""
 
 from typing import Any
 
@@ -47,24 +47,24 @@ def kept(response: Any) -> dict[str, Any]:
 def test_a_save_on_an_older_version_is_refused_and_shows_both(
     editor: Client, bob: Client, request: Any, row: str, field: str, first: str, second: str
 ) -> None:
-    held: Any = request.getfixturevalue(row)
-    opened = sent(editor, page(held))
-    assert bob.post(page(held), sent(bob, page(held)) | {field: first}).status_code == 302
-    before = type(held).objects.filter(pk=held.pk).values().get()
+    instance: Any = request.getfixturevalue(row)
+    opened = sent(editor, page(instance))
+    assert bob.post(page(instance), sent(bob, page(instance)) | {field: first}).status_code == 302
+    before = type(instance).objects.filter(pk=instance.pk).values().get()
 
-    response = editor.post(page(held), opened | {field: second})
+    response = editor.post(page(instance), opened | {field: second})
     assert response.status_code == 409
     for words in (CHANGED, "Last changed by Ann Bob", first, second):
         assert_shown(response, words)
-    assert type(held).objects.filter(pk=held.pk).values().get() == before
+    assert type(instance).objects.filter(pk=instance.pk).values().get() == before
     difference = response.context["adminform"].form.conflict.differences
-    assert [(one.held, one.typed) for one in difference] == [(first, second)]
+    assert [(one.stored, one.typed) for one in difference] == [(first, second)]
 
     again = kept(response)
     assert again["version"] == str(before["version"])
-    assert editor.post(page(held), again).status_code == 302
-    held.refresh_from_db()
-    assert getattr(held, field) == second
+    assert editor.post(page(instance), again).status_code == 302
+    instance.refresh_from_db()
+    assert getattr(instance, field) == second
 
 
 def test_saving_over_is_refused_as_well_where_somebody_was_quicker_once_more(
@@ -91,13 +91,13 @@ def test_the_parties_count_as_part_of_the_event(editor: Client, bob: Client, eve
 
 
 @pytest.mark.parametrize("row", ["event", "kremlin", "trade"])
-def test_what_is_held_can_be_left_as_it_is(editor: Client, request: Any, row: str) -> None:
-    """The way out of a conflict is the page itself, opened anew."""
-    held: Any = request.getfixturevalue(row)
-    response = editor.post(page(held), sent(editor, page(held)) | {"version": "another"})
+def test_what_is_stored_can_be_left_as_it_is(editor: Client, request: Any, row: str) -> None:
+    """The way out of a conflict is the page itself, opened again."""
+    instance: Any = request.getfixturevalue(row)
+    response = editor.post(page(instance), sent(editor, page(instance)) | {"version": "another"})
     assert response.status_code == 409
     assert_shown(response, "Leave this as it is held: what I typed here is dropped")
-    assert f'<a href="{page(held)}">' in response.content.decode()
+    assert f'<a href="{page(instance)}">' in response.content.decode()
 
 
 def test_a_page_that_has_lost_its_version_is_refused(editor: Client, event: Event) -> None:
@@ -109,13 +109,13 @@ def test_a_page_that_has_lost_its_version_is_refused(editor: Client, event: Even
 def test_a_save_that_changes_nothing_leaves_version_and_history_as_they_are(
     editor: Client, request: Any, row: str
 ) -> None:
-    held: Any = request.getfixturevalue(row)
-    rows = held.history.count()
-    assert editor.post(page(held), sent(editor, page(held))).status_code == 302
-    version = held.version
-    held.refresh_from_db()
-    assert held.version == version
-    assert held.history.count() == rows
+    instance: Any = request.getfixturevalue(row)
+    rows = instance.history.count()
+    assert editor.post(page(instance), sent(editor, page(instance))).status_code == 302
+    version = instance.version
+    instance.refresh_from_db()
+    assert instance.version == version
+    assert instance.history.count() == rows
 
 
 def test_a_text_saved_meanwhile_is_not_brought_back_by_an_editor_who_left_it_alone(
@@ -147,29 +147,29 @@ def test_a_text_can_be_saved_over_another_and_both_are_kept(editor: Client, bob:
     ("row", "typed"),
     [("kremlin", {"source": "Press service"}), ("trade", {"question": "Was business discussed?"})],
 )
-def test_a_row_deleted_meanwhile_is_told_and_can_be_entered_anew(
+def test_a_row_deleted_meanwhile_is_reported_and_can_be_entered_again(
     editor: Client, bob: Client, event: Event, request: Any, row: str, typed: dict[str, str]
 ) -> None:
-    held: Any = request.getfixturevalue(row)
-    opened = sent(editor, page(held)) | typed
-    delete = reverse(f"admin:comparisons_{held._meta.model_name}_delete", args=[held.pk])
+    instance: Any = request.getfixturevalue(row)
+    opened = sent(editor, page(instance)) | typed
+    delete = reverse(f"admin:comparisons_{instance._meta.model_name}_delete", args=[instance.pk])
     assert bob.post(delete, {"post": "yes"}).status_code == 302
 
-    response = editor.post(page(held), opened)
+    response = editor.post(page(instance), opened)
     assert response.status_code == 409
     for words in (DELETED, "Deleted by Ann Bob", *typed.values()):
         assert_shown(response, words)
-    assert not type(held).objects.filter(**typed).exists()
+    assert not type(instance).objects.filter(**typed).exists()
 
-    add = reverse(f"admin:comparisons_{held._meta.model_name}_add")
+    add = reverse(f"admin:comparisons_{instance._meta.model_name}_add")
     assert f'action="{add}"' in response.content.decode()
     answer = editor.post(add, kept(response))
     assert answer.status_code == 302
-    again = type(held).objects.get(**typed)
+    again = type(instance).objects.get(**typed)
     assert again.event == event
 
 
-def test_an_event_deleted_meanwhile_is_told(editor: Client, bob: Client, event: Event) -> None:
+def test_an_event_deleted_meanwhile_is_reported(editor: Client, bob: Client, event: Event) -> None:
     opened = sent(editor, page(event)) | {"place": "Moscow"}
     bob.post(reverse("admin:comparisons_event_delete", args=[event.pk]), {"post": "yes"})
     response = editor.post(page(event), opened)

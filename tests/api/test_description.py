@@ -55,7 +55,7 @@ def test_every_operation_says_what_it_is_what_it_takes_and_what_it_answers(opena
             assert len(answer["description"]) > 10
 
 
-def test_every_example_can_be_asked_for_as_it_stands(client: Client, openapi: dict[str, Any]) -> None:
+def test_every_example_can_be_asked_for_as_it_is(client: Client, openapi: dict[str, Any]) -> None:
     for path, operation in operations(openapi):
         made_of = {one["name"]: one["example"] for one in operation["parameters"] if one["in"] == "path"}
         asks = {

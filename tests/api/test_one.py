@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.api import comparisons, pagination
 from comparisons.editions import log as edition_log
 from comparisons.models import Edition
-from comparisons.models.edition import digest
+from comparisons.models.edition import document_fingerprint
 from comparisons.publishing.publish import publish, withdraw
 from tests.across.counted_by_hand import Counted
 from tests.api.asking import asked, local, pages
@@ -29,10 +29,10 @@ def slugs(found: list[Any]) -> list[str]:
 
 
 class TestTheDocument:
-    def test_is_that_of_the_edition_sealed_as_it_was(self, client: Client, edition: Edition) -> None:
+    def test_is_that_of_the_edition_with_its_fingerprint(self, client: Client, edition: Edition) -> None:
         assert client.get(ONE).content == client.get(f"/comparisons/{SLUG}.json").content
         document = asked(client, ONE)
-        assert digest(document) == document["edition"]["sha256"] == edition.sha256
+        assert document_fingerprint(document) == document["edition"]["sha256"] == edition.sha256
 
     def test_of_an_edition_stays(self, client: Client, edition: Edition) -> None:
         publish(edition.event, note="Again.", by="ann")
@@ -43,7 +43,7 @@ class TestTheDocument:
 
 
 class TestTheEditions:
-    def test_stand_newest_first_each_with_its_note_and_seal(self, client: Client, edition: Edition) -> None:
+    def test_stand_newest_first_each_with_its_note_and_fingerprint(self, client: Client, edition: Edition) -> None:
         second = publish(edition.event, note="A mistake.", by="ann")
         withdraw(edition.event, reason=REASON, by="ann")
         third = publish(edition.event, note="Mended.", by="ann")

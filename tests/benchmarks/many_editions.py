@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from comparisons.documents import load
 from comparisons.models import Edition, Event
-from comparisons.publishing import index as browsing
+from comparisons.publishing import index
 from comparisons.publishing.publish import publish
 from tests.search.small import small
 
@@ -52,12 +52,12 @@ def publish_many(number: int) -> int:
             body=json.dumps(document, ensure_ascii=False),
             published_at=timezone.now(),
         )
-        browsing.write(edition)
+        index.write_rows(edition)
         passages += edition.passages.count()
     return passages
 
 
-def changed(whole: dict[str, Any], place: int, text: str, random: Random) -> dict[str, Any]:
+def changed(whole: Any, place: int, text: str, random: Random) -> dict[str, Any]:
     """The pattern as another comparison: of two parties, with three claims on three topics."""
     parties = random.sample(PARTIES, 2)
     topics = random.sample(TOPICS, 3)

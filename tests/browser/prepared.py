@@ -44,7 +44,7 @@ def of_three_parties() -> dict[str, Any]:
 
 
 def of_seven_parties() -> dict[str, Any]:
-    """Five more, of which no account is held."""
+    """Five more, without an account."""
     document = copied(SEVEN_PARTIES, "a copy of seven parties")
     more = [{"slug": f"ministry-{number}", "name": f"Ministry {number}", "country": ""} for number in range(5)]
     document["parties"] += more

@@ -78,7 +78,7 @@ def test_a_narrowing_is_dropped_and_the_figures_come_back(page: Page) -> None:
     expect(page.get_by_role("img")).to_be_visible()
 
 
-def test_the_chart_is_told_apart_without_colour(page: Page) -> None:
+def test_the_chart_is_distinguished_without_colour(page: Page) -> None:
     """The lines of each family have a pattern of their own, in the chart and in its key."""
     page.goto(PAIR)
     patterns = page.locator("figcaption g[data-family]").evaluate_all(

@@ -65,7 +65,7 @@ def test_a_pasted_text_is_corrected_and_becomes_an_account(desk: Page, site: Sit
     site.manage("shell", "-c", delete)
 
 
-def test_a_document_goes_up_with_its_faults_told_and_comes_down(desk: Page, tmp_path: Path) -> None:
+def test_a_document_goes_up_with_its_faults_reported_and_comes_down(desk: Page, tmp_path: Path) -> None:
     desk.goto("/admin/comparisons/event/")
     has_no_fault(desk)
     desk.get_by_role("link", name="Upload a comparison/1 document").click()

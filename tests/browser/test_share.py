@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from comparisons.sharing.text_fragments import at_the_words
+from comparisons.sharing.text_fragments import text_fragment_url
 from tests.browser.reading import COMPARISON, DESK, pasted
 from tests.browser.site import Site
 
@@ -40,7 +40,7 @@ def test_one_press_copies_the_link_with_what_was_chosen(page: Page, site: Site) 
 
 
 @pytest.mark.parametrize("form", ["Plain", "APA", "Chicago", "BibTeX", "RIS", "Wikipedia"])
-def test_one_press_copies_a_citation_as_it_stands(page: Page, site: Site, form: str) -> None:
+def test_one_press_copies_a_citation_as_it_is(page: Page, site: Site, form: str) -> None:
     page.goto(TRADE)
     page.get_by_role("button", name=named("Copy", form)).press("Enter")
     expect(page.locator("#announcement")).to_have_text(f"Copied: {form}")
@@ -81,7 +81,7 @@ def test_the_devices_own_way_of_sharing_gets_the_link(page: Page, site: Site) ->
     assert shared == {"title": page.title(), "url": f"{site.url}{COMPARISON}?topic=trade"}
 
 
-def test_a_claim_and_a_quote_are_shared_where_they_stand(page: Page, site: Site) -> None:
+def test_a_claim_and_a_quote_are_shared_where_they_are(page: Page, site: Site) -> None:
     page.goto(COMPARISON)
     trade = page.locator("#claim-trade-discussed")
     trade.locator("summary", has_text="Share").press("Enter")
@@ -133,7 +133,7 @@ def test_chromium_goes_to_the_very_words_at_the_source(
     (folder / "call.html").write_text(f"<!doctype html><meta charset=utf-8><title>Call</title>{paragraphs}")
     page = browser.new_page(viewport=DESK)
     start = text.index(words)
-    page.goto(at_the_words(f"{address}/call.html", text, start, start + len(words)))
+    page.goto(text_fragment_url(f"{address}/call.html", text, start, start + len(words)))
     expect(page.get_by_text("They spoke of")).to_be_in_viewport()
     assert page.evaluate("window.scrollY") > 0
     page.close()

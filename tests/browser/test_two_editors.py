@@ -1,4 +1,4 @@
-"""Two editors in two browsers, with JavaScript off in one: the second is told, and may save over it."""
+"""Two editors in two browsers, with JavaScript off in one: the second is warned, and may save over it."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -21,7 +21,7 @@ def open_claim(page: Page, site: Site) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_second_editor_is_told_and_saves_over_it_knowingly(browser: Browser, site: Site, scheme: str) -> None:
+def test_the_second_editor_is_warned_and_saves_over_it_knowingly(browser: Browser, site: Site, scheme: str) -> None:
     first = browser.new_context(base_url=site.url, color_scheme=scheme).new_page()  # type: ignore[arg-type]
     second = browser.new_context(base_url=site.url, java_script_enabled=False).new_page()
     open_claim(first, site)

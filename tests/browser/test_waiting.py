@@ -84,7 +84,9 @@ def test_the_line_stands_still_where_less_motion_is_asked_for(browser: Browser, 
 
 
 @pytest.mark.parametrize(("status", "words"), [(None, UNREACHABLE), (500, REFUSED), (404, REFUSED), (410, REFUSED)])
-def test_what_did_not_come_is_told_and_the_page_stays_as_it_was(tried: Page, status: int | None, words: str) -> None:
+def test_what_did_not_come_is_reported_and_the_page_stays_as_it_was(
+    tried: Page, status: int | None, words: str
+) -> None:
     tried.set_viewport_size({"width": 360, "height": 740})
     before = claims(tried)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from comparisons.cards.claim_layout import claim_layout
 from comparisons.cards.comparison_layout import comparison_layout
 from comparisons.cards.fonts import LEFT_OUT
-from comparisons.cards.layout import HEIGHT, MARGIN, WIDTH, Layout, Mark, Rule, Text
+from comparisons.cards.layout import HEIGHT, MARGIN, WIDTH, Layout, Mark, Rule, TextBlock
 from tests.cards.values import claim_card, comparison_card
 from tests.properties import tried
 
@@ -23,7 +23,7 @@ def inside_and_apart(layout: Layout) -> None:
     for item in layout.items:
         assert MARGIN - 6 <= item.x <= item.x + item.width <= WIDTH - MARGIN + 1, item
         assert 0 <= item.y <= item.y + item.height <= HEIGHT - 16, item
-    solid: list[Text | Mark] = [item for item in layout.items if not isinstance(item, Rule)]
+    solid: list[TextBlock | Mark] = [item for item in layout.items if not isinstance(item, Rule)]
     for one, other in combinations([item for item in solid if item.width], 2):
         beside = one.x + one.width <= other.x or other.x + other.width <= one.x
         above = one.y + one.height <= other.y or other.y + other.height <= one.y

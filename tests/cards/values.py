@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from comparisons.cards.content import PARTIES_AT_MOST, ClaimCard, ComparisonCard, FamilyOnCard, Stand
+from comparisons.cards.content import PARTIES_AT_MOST, ClaimCard, ComparisonCard, FamilyOnCard, PartyOnCard
 from comparisons.outcomes import FAMILIES
 
 EDITION = "Edition 2 · 3 March 2024"
 
 
-def stands(number: int, name: str = "Kremlin") -> tuple[Stand, ...]:
-    return tuple(Stand(name, "was asked and would not say") for _number in range(number))
+def parties_on_card(number: int, name: str = "Kremlin") -> tuple[PartyOnCard, ...]:
+    return tuple(PartyOnCard(name, "was asked and would not say") for _number in range(number))
 
 
 def claim_card(parties: int = 2, name: str = "Kremlin", **changes: Any) -> ClaimCard:
@@ -22,7 +22,7 @@ def claim_card(parties: int = 2, name: str = "Kremlin", **changes: Any) -> Claim
         "outcome": "contradiction",
         "label": "Contradiction",
         "remarks": "rests on a report",
-        "stands": stands(shown, name),
+        "parties": parties_on_card(shown, name),
         "more": f"and {parties - shown} more" if parties > shown else "",
         "edition": EDITION,
     }

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from comparisons.comparison.accounts import accounts_from
-from comparisons.comparison.claims import CONTEXT_LENGTH, Claim, Quote, claim_from
+from comparisons.comparison.claims import CONTEXT_LENGTH, ClaimShown, QuoteShown, claim_from
 from comparisons.comparison.comparison import Comparison
 from comparisons.documents import dump, load
 from tests.wording.values import KREMLIN, TRADE, WHITE_HOUSE
@@ -13,7 +13,7 @@ from tests.wording.values import KREMLIN, TRADE, WHITE_HOUSE
 LONG_TEXT = "word " * 200
 
 
-def an_entry(key: str, text: str = "Trade was discussed.", **changes: Any) -> dict[str, Any]:
+def an_entry(key: str, text: str = "Trade was discussed.", **changes: Any) -> Any:
     """An account as a document has it; `text` is that of its only revision."""
     same = ("title", "kind", "source", "attribution_note", "source_url", "archive_url", "via")
     return {
@@ -41,9 +41,9 @@ def a_quote(text: str, exact: str, account: str = "kremlin", revision: int = 1) 
     return {"exact": exact, "start": start, "end": start + len(exact), "account": account, "revision": revision}
 
 
-def claim_with(stances: list[dict[str, Any]], *entries: dict[str, Any]) -> Claim:
+def claim_with(stances: list[dict[str, Any]], *entries: Any) -> ClaimShown:
     parties = {party.slug: party for party in (KREMLIN, WHITE_HOUSE)}
-    entry = {
+    entry: Any = {
         "slug": "trade-discussed",
         "topic": "trade",
         **dict.fromkeys(("question", "wording", "unit", "note"), ""),
@@ -57,7 +57,7 @@ def claim_with(stances: list[dict[str, Any]], *entries: dict[str, Any]) -> Claim
     return claim_from(entry, list(parties.values()), [TRADE], accounts_from(entries, parties))
 
 
-def quoted(text: str, exact: str) -> Quote:
+def quoted(text: str, exact: str) -> QuoteShown:
     claim = claim_with([a_stance("kremlin", a_quote(text, exact))], an_entry("kremlin", text, party="kremlin"))
     stance = claim.cells[0].entries[0].stance
     assert stance

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparisons.comparison.accounts import Account
+from comparisons.comparison.accounts import AccountShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.comparison.timeline import TICKS_AT_MOST, Timeline, timeline
 from comparisons.documents import dump
@@ -20,11 +20,11 @@ DAY = date(2025, 2, 12)
 
 
 @pytest.fixture
-def accounts(event: Event) -> tuple[Account, ...]:
+def accounts(event: Event) -> tuple[AccountShown, ...]:
     return Comparison.from_document(dump(event)).accounts
 
 
-def line(accounts: tuple[Account, ...], *issued: str, zone: str = "") -> Timeline:
+def line(accounts: tuple[AccountShown, ...], *issued: str, zone: str = "") -> Timeline:
     """The line of the Kremlin's statement, as often as there are times, issued then."""
     (kremlin,) = (account for account in accounts if account.id == "kremlin-statement")
     some = [replace(kremlin, id=str(n), issued=Moment.parse(one) if one else None) for n, one in enumerate(issued)]
@@ -37,7 +37,9 @@ def number(percent: str) -> float:
     return float(percent.removesuffix("%"))
 
 
-def test_an_instant_is_told_on_the_sources_the_partys_and_the_readers_clock(accounts: tuple[Account, ...]) -> None:
+def test_an_instant_is_shown_on_the_sources_the_partys_and_the_readers_clock(
+    accounts: tuple[AccountShown, ...],
+) -> None:
     (issue,) = line(accounts, "2025-02-12T20:15:00Z", zone="Asia/Tokyo").issues
     assert issue.given.text == "2025-02-12T20:15:00Z"
     assert issue.local
@@ -46,7 +48,7 @@ def test_an_instant_is_told_on_the_sources_the_partys_and_the_readers_clock(acco
     assert issue.chosen.text == "2025-02-13T05:15:00+09:00"
 
 
-def test_a_clock_is_not_told_twice(accounts: tuple[Account, ...]) -> None:
+def test_a_clock_is_not_shown_twice(accounts: tuple[AccountShown, ...]) -> None:
     (issue,) = line(accounts, "2025-02-12T20:15:00+03:00").issues
     assert (issue.local, issue.chosen) == (None, None)
     (issue,) = line(accounts, "2025-02-12T20:15:00Z", zone="Europe/Moscow").issues
@@ -54,7 +56,7 @@ def test_a_clock_is_not_told_twice(accounts: tuple[Account, ...]) -> None:
     assert issue.chosen
 
 
-def test_summer_time_is_that_of_the_day(accounts: tuple[Account, ...]) -> None:
+def test_summer_time_is_that_of_the_day(accounts: tuple[AccountShown, ...]) -> None:
     winter, summer = line(accounts, "2025-02-12T12:00:00Z", "2025-07-12T12:00:00Z", zone="America/New_York").issues
     assert winter.chosen
     assert summer.chosen
@@ -63,7 +65,7 @@ def test_summer_time_is_that_of_the_day(accounts: tuple[Account, ...]) -> None:
 
 @pytest.mark.parametrize("issued", ["2025-02-13", "2025-02-13T15:31:00"])
 def test_a_day_or_a_time_without_its_zone_takes_the_width_of_the_day(
-    accounts: tuple[Account, ...], issued: str
+    accounts: tuple[AccountShown, ...], issued: str
 ) -> None:
     drawn = line(accounts, issued, "2025-02-14T00:00:00Z", zone="UTC")
     day, instant = drawn.issues
@@ -73,7 +75,7 @@ def test_a_day_or_a_time_without_its_zone_takes_the_width_of_the_day(
     assert number(drawn.event_width) == pytest.approx(number(day.width), abs=0.1)
 
 
-def test_accounts_stand_in_the_order_of_time_whatever_their_clocks(accounts: tuple[Account, ...]) -> None:
+def test_accounts_stand_in_the_order_of_time_whatever_their_clocks(accounts: tuple[AccountShown, ...]) -> None:
     drawn = line(accounts, "2025-02-12T20:00:00+03:00", "2025-02-12T16:53:38Z", "", "2025-02-11")
     assert [issue.account.id for issue in drawn.issues] == ["3", "1", "0"]
     assert [account.id for account in drawn.unknown] == ["2"]
@@ -95,19 +97,19 @@ def test_accounts_stand_in_the_order_of_time_whatever_their_clocks(accounts: tup
         ("2025-03-30T12:00:00Z", ["12 Feb", "22 Feb", "4 Mar", "14 Mar", "24 Mar"]),
     ],
 )
-def test_the_line_has_a_few_round_ticks(accounts: tuple[Account, ...], issued: str, words: list[str]) -> None:
+def test_the_line_has_a_few_round_ticks(accounts: tuple[AccountShown, ...], issued: str, words: list[str]) -> None:
     drawn = line(accounts, issued)
     found = [(tick_day if tick.is_of_a_day else tick_time)(tick.moment) for tick in drawn.ticks]
     assert found == words
 
 
-def test_without_a_time_there_is_no_line(accounts: tuple[Account, ...]) -> None:
+def test_without_a_time_there_is_no_line(accounts: tuple[AccountShown, ...]) -> None:
     assert timeline(DAY, [replace(account, issued=None) for account in accounts]) is None
     assert timeline(DAY, []) is None
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "9999-12-31T23:59:59-14:00"])
-def test_at_the_edges_of_the_calendar_there_is_no_line(accounts: tuple[Account, ...], day: str) -> None:
+def test_at_the_edges_of_the_calendar_there_is_no_line(accounts: tuple[AccountShown, ...], day: str) -> None:
     edge = [replace(accounts[0], issued=Moment.parse(day))]
     assert timeline(DAY, edge, "Pacific/Kiritimati") is None
     assert timeline(date.fromisoformat(day[:10]), [replace(accounts[0], issued=Moment.parse("2025-02-12"))]) is None
@@ -135,9 +137,9 @@ def test_every_place_is_on_the_line(event: date, issued: list[str], data: Any) -
         assert number(issue.place) + number(issue.width) <= 100.1
 
 
-def _account(name: str, issued: Moment) -> Account:
-    nothing: dict[str, Any] = dict.fromkeys(Account.__dataclass_fields__)
-    return Account(**{**nothing, "id": name, "issued": issued})
+def _account(name: str, issued: Moment) -> AccountShown:
+    nothing: dict[str, Any] = dict.fromkeys(AccountShown.__dataclass_fields__)
+    return AccountShown(**{**nothing, "id": name, "issued": issued})
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_an_event_that_was_never_published_goes_with_all_that_is_its_own(event: 
     assert not Revision.objects.exists()
 
 
-def test_the_triggers_can_be_missed_and_laid_anew(without_triggers: None) -> None:
+def test_missing_triggers_are_found_and_created_again(without_triggers: None) -> None:
     assert insert_only.missing(connection) == list(insert_only.TRIGGERS)
     insert_only.install(connection)
     assert insert_only.missing(connection) == []

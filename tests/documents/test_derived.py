@@ -4,30 +4,32 @@ from typing import Any
 
 import pytest
 
+from comparisons.comparison.document import DerivedEntry
 from comparisons.documents.derived import derive_claim
 
 PARTIES = ["kremlin", "white-house"]
 
 
-def account(party: str | None, **other: Any) -> dict[str, Any]:
-    held = {"attribution": "on_record", "completeness": "full", "scope": "comprehensive", "translation_of": None}
-    return {"id": f"of-{party}", "party": party, **held, **other}
+def account(party: str | None, **other: Any) -> Any:
+    plain = {"attribution": "on_record", "completeness": "full", "scope": "comprehensive", "translation_of": None}
+    return {"id": f"of-{party}", "party": party, **plain, **other}
 
 
-def stance(party: str | None, position: str, **other: Any) -> dict[str, Any]:
+def stance(party: str | None, position: str, **other: Any) -> Any:
     basis = "full_text" if position == "silent" else "own_text"
     return {"account": f"of-{party}", "position": position, "basis": basis, "low": None, "high": None, **other}
 
 
-def derived(accounts: list[dict[str, Any]], stances: list[dict[str, Any]]) -> dict[str, Any]:
-    return derive_claim({"stances": stances}, accounts, PARTIES)
+def derived(accounts: list[Any], stances: list[Any]) -> DerivedEntry:
+    claim: Any = {"stances": stances}
+    return derive_claim(claim, accounts, PARTIES)
 
 
 @pytest.mark.parametrize("scope", ["comprehensive", "narrow"])
 @pytest.mark.parametrize("completeness", ["full", "excerpt", "paraphrase"])
 @pytest.mark.parametrize("basis", ["full_text", "reported"])
 def test_a_silence_can_be_an_omission(scope: str, completeness: str, basis: str) -> None:
-    """Where the account speaks of the whole event, and all of it is held or a report says that it is silent."""
+    """Where the account speaks of the whole event, and all of its text is there or a report says that it is silent."""
     claim = derived(
         [account("kremlin"), account("white-house", scope=scope, completeness=completeness)],
         [stance("kremlin", "affirms"), stance("white-house", "silent", basis=basis)],

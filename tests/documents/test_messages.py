@@ -25,7 +25,7 @@ LONG = "x" * 10_000
         (["accounts", 0, "source_url"], "javascript:1", "Use an address that begins with http:// or https://"),
     ],
 )
-def test_a_form_is_told_in_words(document: Document, path: list[Any], given: str, says: str) -> None:
+def test_a_form_is_reported_in_words(document: Document, path: list[Any], given: str, says: str) -> None:
     put(*path, given)(document)
     place = place_of(path)
     assert says in places(document)[place]

@@ -13,7 +13,7 @@ from comparisons.documents import SCHEMA, dump, load, parse, render_json, valida
 from comparisons.models import Account, Claim, Event, Party, Quote, Revision, Stance, Topic
 from comparisons.publishing.publish import publish
 from comparisons.texts.anchors import find
-from comparisons.texts.collation import in_alphabet
+from comparisons.texts.collation import collation_key
 from tests.examples import DOCUMENTS
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def test_a_document_is_written_as_it_was_loaded(path: Path) -> None:
     """Everything that the document says is there again; what it left out has been filled in."""
     given = json.loads(path.read_text())
     given["accounts"] = [{**account, "issued_at": iso(account["issued_at"])} for account in given["accounts"]]
-    given["parties"].sort(key=lambda party: in_alphabet(party["name"], party["slug"]))
+    given["parties"].sort(key=lambda party: collation_key(party["name"], party["slug"]))
     assert_contains(dump(load(given).event), given, "")
 
 
@@ -86,7 +86,7 @@ def test_every_text_and_offset_survives(document: Document) -> None:
     assert written(load(parse(written(event))).event) == written(event)
 
 
-def test_each_selector_alone_tells_two_places_apart(document: Document) -> None:
+def test_each_selector_alone_distinguishes_two_places(document: Document) -> None:
     text = document["accounts"][2]["revisions"][0]["text"]
     second = text.index(" and ", text.index(" and ") + 1) + 1
     for selector in (
@@ -112,7 +112,7 @@ def test_offsets_written_are_those_of_the_stored_text(event: Event) -> None:
 
 
 def test_what_is_derived_is_ignored_on_input(event: Event) -> None:
-    document = dump(event)
+    document: Any = dump(event)
     truth = [claim["outcome"] for claim in document["claims"]]
     deep: Any = {}
     for _level in range(2000):
@@ -127,7 +127,7 @@ def test_what_is_derived_is_ignored_on_input(event: Event) -> None:
 
 
 def test_a_party_may_have_the_name_of_a_key(document: Document) -> None:
-    """What is derived has the slugs of parties as keys, which are held to no rule of a key of that name."""
+    """What is derived has the slugs of parties as keys, for which no rule of a key of that name is checked."""
     document["parties"][0]["slug"] = document["accounts"][KREMLIN]["party"] = "date"
     event = load(document).event
     assert publish(event, by="ann").document["claims"][0]["positions"]["date"] == "affirms"

@@ -1,7 +1,6 @@
 """The difference between two documents of the real call, claim by claim."""
 
 from copy import deepcopy
-from typing import Any
 
 import pytest
 
@@ -38,7 +37,7 @@ def test_a_stance_taken_back_changes_the_outcome(edition: Edition) -> None:
     assert found.claims == (change,)
 
 
-def test_claims_added_and_removed_are_told_apart(edition: Edition) -> None:
+def test_claims_added_and_removed_are_distinguished(edition: Edition) -> None:
     event = edition.event
     event.claims.get(slug="iran-discussed").delete()
     event.claims.create(slug="gifts", wording="Gifts were discussed.", topic=Topic.objects.all()[0], order=99)
@@ -48,7 +47,7 @@ def test_claims_added_and_removed_are_told_apart(edition: Edition) -> None:
     assert found.claims_kept == ()
 
 
-def test_words_notes_and_readings_are_told(edition: Edition) -> None:
+def test_words_notes_and_readings_are_reported(edition: Edition) -> None:
     claim = edition.event.claims.get(slug="trade-discussed")
     claim.question = "Was commerce discussed?"
     claim.save()
@@ -62,7 +61,7 @@ def test_words_notes_and_readings_are_told(edition: Edition) -> None:
     assert not change.changes_outcome
 
 
-def test_quotes_are_told_by_where_they_stand(edition: Edition) -> None:
+def test_quotes_are_identified_by_their_place(edition: Edition) -> None:
     stance = edition.event.claims.get(slug="trade-discussed").stances.get(account__key="kremlin-statement")
     revision = stance.account.latest
     start = revision.text.index("as equals")
@@ -74,7 +73,7 @@ def test_quotes_are_told_by_where_they_stand(edition: Edition) -> None:
     assert len(told.quotes_removed) == 1
 
 
-def test_accounts_and_their_texts_are_told(edition: Edition) -> None:
+def test_accounts_and_their_texts_are_reported(edition: Edition) -> None:
     event = edition.event
     kremlin = event.accounts.get(key="kremlin-statement")
     kremlin.via = "The archive"
@@ -88,7 +87,7 @@ def test_accounts_and_their_texts_are_told(edition: Edition) -> None:
     assert len(told) == 2
 
 
-def test_an_account_removed_and_a_party_added_are_told(edition: Edition) -> None:
+def test_an_account_removed_and_a_party_added_are_reported(edition: Edition) -> None:
     event = edition.event
     event.accounts.get(key="white-house-official").delete()
     event.parties.add(a_party())
@@ -100,7 +99,7 @@ def test_an_account_removed_and_a_party_added_are_told(edition: Edition) -> None
 
 
 def test_an_order_alone_is_a_particular(edition: Edition) -> None:
-    after: dict[str, Any] = deepcopy(edition.document)
+    after = deepcopy(edition.document)
     after["claims"].reverse()
     found = changes(edition.document, after)
     assert not found.nothing

@@ -19,7 +19,7 @@ def page(row: Event | Account | Claim) -> str:
     return reverse(f"admin:comparisons_{row._meta.model_name}_history", args=[row.pk])
 
 
-def test_a_claims_history_tells_stances_and_quotes_in_words(editor: Client, event: Event, trade: Claim) -> None:
+def test_a_claims_history_lists_stances_and_quotes_in_words(editor: Client, event: Event, trade: Claim) -> None:
     data = sent(editor, claim_page(trade)) | {"question": "Was commerce discussed?"}
     assert editor.post(claim_page(trade), data).status_code == 302
     save(editor, trade, KREMLIN, position="denies", quote_1="as equals", quote_2="to mutual benefit")
@@ -42,7 +42,7 @@ def test_a_claims_history_tells_stances_and_quotes_in_words(editor: Client, even
     assert_shown(editor.get(page(trade)), "Stance of “Kremlin statement on the call” taken back: not reviewed")
 
 
-def test_what_was_deleted_is_told_in_the_events_history(
+def test_what_was_deleted_is_listed_in_the_events_history(
     editor: Client, event: Event, trade: Claim, kremlin: Account
 ) -> None:
     for row in (trade, kremlin):
@@ -78,14 +78,14 @@ def test_parties_and_fields_saved_at_once_are_one_entry(editor: Client, event: E
     ]
 
 
-def test_a_changed_text_is_told_in_the_accounts_history(editor: Client, kremlin: Account) -> None:
+def test_a_changed_text_is_listed_in_the_accounts_history(editor: Client, kremlin: Account) -> None:
     address = reverse("admin:comparisons_account_change", args=[kremlin.pk])
     assert editor.post(address, sent(editor, address) | {"text": "A second text."}).status_code == 302
     (newest, *_others) = history_of_account(kremlin.pk)
     assert (newest.who, newest.what) == ("Ann Editor", "Account “Kremlin statement on the call” changed: Revision 2")
 
 
-def test_a_save_that_changes_nothing_is_not_told(editor: Client, trade: Claim) -> None:
+def test_a_save_that_changes_nothing_is_not_listed(editor: Client, trade: Claim) -> None:
     before = history_of_claim(trade.pk)
     assert editor.post(claim_page(trade), sent(editor, claim_page(trade))).status_code == 302
     assert save(editor, trade, KREMLIN).status_code == 302

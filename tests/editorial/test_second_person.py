@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Event
-from comparisons.publishing.publish import CannotPublish, publish
+from comparisons.publishing.errors import CannotPublish
+from comparisons.publishing.publish import publish
 from tests.admin.desk.panel import save
 from tests.admin.forms import assert_shown, sent
 from tests.examples import KREMLIN

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from comparisons.comparison.document import QuoteInput
 from comparisons.documents import Faults, dump
-from comparisons.documents.shapes import QuoteEntry
 from comparisons.editorial.stances import Change, add_claim, set_stance
 from comparisons.models import Account, Claim, Event, Quote, Stance, Topic
 from comparisons.models.versioned import Stale
@@ -17,7 +17,7 @@ from tests.properties import tried
 
 pytestmark = pytest.mark.django_db
 
-AS_EQUALS: QuoteEntry = {"exact": "as equals", "account": "kremlin-statement"}
+AS_EQUALS: QuoteInput = {"exact": "as equals", "account": "kremlin-statement"}
 
 
 @pytest.fixture
@@ -113,8 +113,8 @@ def test_a_stance_changed_since_it_was_opened_is_not_overwritten(claim: Claim, k
     for stale in (opened, None):
         with pytest.raises(Stale) as refusal:
             set_stance(claim, kremlin, None, version=stale, reader="Bob")
-        assert isinstance(refusal.value.held, Stance)
-        assert refusal.value.held.position == "affirms"
+        assert isinstance(refusal.value.current, Stance)
+        assert refusal.value.current.position == "affirms"
 
 
 def test_a_new_claim_gets_a_slug_of_its_own_and_the_topic_of_that_name(event: Event) -> None:

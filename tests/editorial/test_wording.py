@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from comparisons.editorial.next_step import NextStep, Step
-from comparisons.editorial.wording import next_in_short, next_told, ways
+from comparisons.editorial.wording import next_in_short, next_step_sentence, ways
 from comparisons.models import Edition, Event, Party, Withdrawal
 
 KYIV = Party(pk=3, name="Kyiv")
@@ -40,24 +40,24 @@ def step_after(changes: dict[str, Any]) -> NextStep:
 
 
 @pytest.mark.parametrize(("step", "changes", "told", "in_short", "way"), TOLD)
-def test_a_step_is_told_in_a_sentence_in_short_and_as_a_link(
+def test_a_step_is_worded_in_a_sentence_in_short_and_as_a_link(
     step: Step, changes: dict[str, Any], told: str, in_short: str, way: str
 ) -> None:
     after = step_after(changes)
     assert after.step == step
-    assert told in next_told(after, may_publish=True)
+    assert told in next_step_sentence(after, may_publish=True)
     assert in_short in next_in_short(after)
     (main,) = (one for one in ways(after, may_add=True, may_publish=True) if one.is_main)
     assert main.words == way
 
 
-def test_every_step_is_told_here() -> None:
+def test_every_step_is_tested_here() -> None:
     assert {step for step, *_rest in TOLD} == set(Step)
 
 
-def test_who_may_not_publish_is_told_who_does() -> None:
+def test_who_may_not_publish_reads_who_does() -> None:
     after = step_after({})
-    assert next_told(after, may_publish=False).endswith("a publisher publishes it.")
+    assert next_step_sentence(after, may_publish=False).endswith("a publisher publishes it.")
     assert [way.words for way in ways(after, may_add=True, may_publish=False)] == ["See it as readers will"]
 
 
@@ -69,6 +69,6 @@ def test_who_may_add_no_account_goes_on_without() -> None:
     assert add.address == "/admin/comparisons/account/add/?event=7&party=3"
 
 
-def test_the_step_is_told_in_russian() -> None:
+def test_the_step_is_worded_in_russian() -> None:
     with override("ru"):
-        assert "3 из 9" in next_told(step_after({"unread": 3}), may_publish=True)
+        assert "3 из 9" in next_step_sentence(step_after({"unread": 3}), may_publish=True)

@@ -45,7 +45,7 @@ def shape(address: str) -> str:
     return re.sub(r"<[^>]*>", "<>", address)
 
 
-def test_every_address_is_told_and_every_address_told_is_there() -> None:
+def test_every_address_is_documented_and_every_documented_address_is_there() -> None:
     there = {shape(address) for address in routed(get_resolver().url_patterns)}
     assert {shape(address) for address in told()} == there
     assert len(there) > 40
@@ -53,7 +53,7 @@ def test_every_address_is_told_and_every_address_told_is_there() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", sorted(told()))
-def test_what_is_told_answers(client: Client, edition: Edition, address: str) -> None:
+def test_what_is_documented_answers(client: Client, edition: Edition, address: str) -> None:
     for name, value in IN_PLACE.items():
         address = address.replace(name, value)
     first = address.removeprefix("/api").split("/")[1]

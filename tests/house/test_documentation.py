@@ -55,7 +55,7 @@ def test_every_command_works(paper: str, tmp_path: Path, monkeypatch: pytest.Mon
             call_command(*arguments[1:])
 
 
-def test_every_block_is_of_a_kind_that_is_held() -> None:
+def test_every_block_is_of_a_kind_that_is_checked() -> None:
     """A block that no test runs or reads could say anything. What is only shown stands indented, without a fence."""
     held = {WALKED: {"sh", "caddyfile"}, "docs/comparison-format.md": {"sh", "python"}}
     found = {name: {language for language, _block in blocks_in(ROOT / name)} for name in NAMES}

@@ -1,4 +1,4 @@
-"""Counterpoint has one version, wherever it is told."""
+"""Counterpoint has one version, wherever it is written."""
 
 import re
 import tomllib
@@ -25,6 +25,6 @@ def test_the_newest_release_in_the_changelog_is_this_version_and_has_a_day() -> 
 
 
 @pytest.mark.django_db
-def test_programs_are_told_the_version(client: Client) -> None:
+def test_the_api_gives_the_version(client: Client) -> None:
     assert asked(client, "/api/")["version"] == __version__
     assert asked(client, "/api/openapi.json")["info"]["version"] == __version__

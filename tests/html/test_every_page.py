@@ -1,4 +1,4 @@
-"""Every public page, held against the HTML standard by the Nu checker.
+"""Every public page, validated as HTML by the Nu checker.
 
 `make checkers` fetches it; without it, or without Java, the test is skipped. With REQUIRE_NU=1 it fails instead.
 """

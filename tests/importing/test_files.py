@@ -11,8 +11,8 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from comparisons.importing import CannotImport, Proposal, from_file, from_paste, pages
-from comparisons.importing.languages import language_of
+from comparisons.importing import CannotImport, Proposal, from_file, from_paste, html_pages
+from comparisons.importing.language_detection import detect_language
 from tests.importing.server import CYRILLIC_1251, RUSSIAN
 
 NOW = datetime(2026, 11, 23, 15, 31, tzinfo=UTC)
@@ -124,7 +124,7 @@ def test_a_saved_page_that_cannot_be_read_is_refused(raw: bytes, reason: str) ->
 
 
 def test_a_page_made_to_take_for_ever_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "SECONDS_AT_MOST", 1.5)
+    monkeypatch.setattr(html_pages, "SECONDS_AT_MOST", 1.5)
     trap = b'<script type="application/ld+json">{"@type": "Article", "headline": "' + b'\\"' * 1_000_000
     began = time.monotonic()
     assert "too intricate to be read" in refusal("page.html", b"<html><head>" + trap + b"</script><body><p>They spoke.")
@@ -256,7 +256,7 @@ def test_entities_of_a_word_document_are_not_followed() -> None:
 # Pasted texts
 
 
-def test_a_pasted_text_is_proposed_as_it_stands() -> None:
+def test_a_pasted_text_is_proposed_as_it_is() -> None:
     proposal = from_paste("  They spoke.\r\n", now=NOW)
     assert proposal == Proposal(text="  They spoke.\n", captured_at="2026-11-23T15:31:00Z")
 
@@ -281,4 +281,4 @@ def test_a_pasted_text_is_proposed_as_it_stands() -> None:
     ],
 )
 def test_a_language_is_proposed_only_where_the_letters_leave_no_doubt(text: str, language: str) -> None:
-    assert language_of(text) == language
+    assert detect_language(text) == language

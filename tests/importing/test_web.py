@@ -1,4 +1,4 @@
-"""Pages from a server on this machine, which the guard is told to allow, and others that it is not."""
+"""Pages from a server on this machine, which the SSRF guard allows by a setting, and others that it refuses."""
 
 import shutil
 import socket
@@ -111,7 +111,7 @@ def test_what_a_server_may_do_is_refused_with_its_reason(site: Server, path: str
 
 
 @pytest.mark.parametrize("path", ["/slow-body", "/slow-headers", "/silent"])
-def test_a_slow_server_is_left_after_the_time_all_told(site: Server, path: str) -> None:
+def test_a_slow_server_is_left_after_the_time_limit(site: Server, path: str) -> None:
     began = time.monotonic()
     assert refusal(site, path, seconds=0.6) == "The site took longer than 0.6 seconds."
     assert time.monotonic() - began < 1.5

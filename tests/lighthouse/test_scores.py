@@ -1,4 +1,4 @@
-"""The main pages, held against Lighthouse: accessibility and best practices, on a phone and at a desk.
+"""The main pages, audited by Lighthouse: accessibility and best practices, on a phone and at a desk.
 
 `make checkers` fetches it; without it, or without Node or a Chromium, the test is skipped. With REQUIRE_LIGHTHOUSE=1 it
 fails instead. It asks nothing of any other host.

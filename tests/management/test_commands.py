@@ -92,7 +92,7 @@ def test_a_note_that_cannot_be_kept_is_refused(note: str) -> None:
     assert not Event.objects.exists()
 
 
-def test_what_cannot_be_printed_is_told_by_its_code(tmp_path: Path, document: dict[str, Any]) -> None:
+def test_what_cannot_be_printed_is_escaped(tmp_path: Path, document: dict[str, Any]) -> None:
     document["event"]["\ud800"] = document["event"]["\x1b[2J"] = 1
     file = tmp_path / "of bytes \udcff.json"
     file.write_text(json.dumps(document))

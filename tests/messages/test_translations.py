@@ -25,7 +25,7 @@ needs_gettext = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def gathered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project in which the messages were gathered anew."""
+    """A copy of the project in which the messages were extracted again."""
     copy = tmp_path_factory.mktemp("project")
     for name in ("comparisons", "config", "locale", "templates"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))

@@ -67,7 +67,7 @@ def assert_names(error: IntegrityError, name: str, model: type[models.Model]) ->
 
 
 @pytest.mark.django_db
-def test_the_database_refuses_rows_that_stand_twice_or_break_a_rule_from_the_start(edition: Edition) -> None:
+def test_the_database_refuses_duplicate_rows_and_those_that_break_a_rule_from_the_start(edition: Edition) -> None:
     event = edition.event
     quote = Quote.objects.get(exact="an hourlong discussion")
     standing = Standing.objects.all()[:1].get()

@@ -59,7 +59,7 @@ TABLE = [
 ]
 
 
-def test_the_table_has_every_pair_of_ways_to_stand_once() -> None:
+def test_the_table_has_every_pair_of_positions_once() -> None:
     assert len(TABLE) == 28
     assert {frozenset(row[:2]) for row in TABLE} == {frozenset(pair) for pair in product(WAYS, repeat=2)}
 
@@ -119,7 +119,7 @@ def test_every_party_has_a_position_in_the_order_given_even_without_an_account()
     assert derived.outcome == "single_source"
 
 
-def test_with_no_account_at_all_no_evidence_is_held() -> None:
+def test_with_no_account_at_all_the_outcome_is_no_evidence_held() -> None:
     assert derive([], BOTH) == Derived(
         Outcome.NO_EVIDENCE_HELD, frozenset(), {"white-house": Position.NO_ACCOUNT, "kremlin": Position.NO_ACCOUNT}
     )

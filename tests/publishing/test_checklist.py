@@ -1,9 +1,10 @@
 """Figures of the real call, counted by hand in its document."""
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
+from comparisons.comparison.document import Document
 from comparisons.documents import dump
 from comparisons.models import Event
 from comparisons.publishing.checklist import checklist
@@ -12,16 +13,15 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def call(event: Event) -> dict[str, Any]:
+def call(event: Event) -> Document:
     return dump(event)
 
 
-def claim(document: dict[str, Any], slug: str) -> dict[str, Any]:
-    found: dict[str, Any] = next(claim for claim in document["claims"] if claim["slug"] == slug)
-    return found
+def claim(document: Document, slug: str) -> Any:
+    return next(claim for claim in document["claims"] if claim["slug"] == slug)
 
 
-def test_the_figures_of_the_call(call: dict[str, Any]) -> None:
+def test_the_figures_of_the_call(call: Document) -> None:
     figures = checklist(call)
     assert (figures.claims, figures.accounts) == (17, 4)
     assert (figures.unread, figures.cells) == (0, 51)
@@ -46,13 +46,13 @@ def test_cells_are_those_of_the_parties_accounts(event: Event) -> None:
 
 
 @pytest.mark.parametrize("key", ["source_url", "archive_url"])
-def test_one_address_is_link_enough(call: dict[str, Any], key: str) -> None:
+def test_one_address_is_link_enough(call: Document, key: Literal["source_url", "archive_url"]) -> None:
     call["accounts"][2][key] = "https://example.org/readout"
     assert "kremlin-statement" not in checklist(call).without_link
     assert len(checklist(call).without_link) == 3
 
 
-def test_a_claim_that_names_a_party_is_told_with_the_party(call: dict[str, Any]) -> None:
+def test_a_claim_that_names_a_party_is_reported_with_the_party(call: Document) -> None:
     claim(call, "trade-discussed")["question"] = "Did the KREMLIN's readout bring up trade?"
     claim(call, "iran-discussed")["wording"] = "The White House and the Kremlin spoke of Iran."
     claim(call, "syria-discussed")["wording"] = "Kremlinology was discussed."
@@ -62,12 +62,12 @@ def test_a_claim_that_names_a_party_is_told_with_the_party(call: dict[str, Any])
     ]
 
 
-def test_a_claim_quoted_from_both_originates_with_neither(call: dict[str, Any]) -> None:
+def test_a_claim_quoted_from_both_originates_with_neither(call: Document) -> None:
     quote = {"account": "white-house-statement"}
     claim(call, "as-equals")["stances"][0]["quotes"] = [quote]
     assert checklist(call).origins[0].claims == ("trade-discussed",)
 
 
-def test_an_empty_document_has_figures_as_well(call: dict[str, Any]) -> None:
+def test_an_empty_document_has_figures_as_well(call: Document) -> None:
     figures = checklist({**call, "claims": [], "accounts": [], "parties": []})
     assert (figures.cells, figures.unread, figures.origins) == (0, 0, ())

@@ -1,4 +1,4 @@
-"""The rows that browsing reads: written from the current edition, gone with the next, and made anew by a command."""
+"""The denormalised index: written from the current edition, replaced by the next, and rebuilt by a command."""
 
 from typing import Any
 
@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
 from comparisons.models import Address, Edition, Event, Finding, Pairing, Standing
+from comparisons.publishing.errors import CannotPublish
 from comparisons.publishing.index import finding_rows, rebuild
-from comparisons.publishing.publish import CannotPublish, publish, withdraw
+from comparisons.publishing.publish import publish, withdraw
 from tests.factories import with_a_third_party
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,7 @@ def test_the_next_edition_and_a_withdrawal_take_the_rows_away(edition: Edition) 
     assert not Pairing.objects.exists()
 
 
-def test_the_rows_are_made_anew_by_a_command(edition: Edition, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_rows_are_rebuilt_by_a_command(edition: Edition, capsys: pytest.CaptureFixture[str]) -> None:
     before = list(finding_rows(edition.document))
     Finding.objects.all().delete()
     call_command("rebuild")
@@ -58,7 +59,7 @@ def test_the_rows_are_made_anew_by_a_command(edition: Edition, capsys: pytest.Ca
     assert Finding.objects.count() == len(before) == 17
 
 
-def test_whoever_withdraws_waits_for_the_rows_to_be_made_anew(edition: Edition) -> None:
+def test_whoever_withdraws_waits_for_the_rows_to_be_rebuilt(edition: Edition) -> None:
     with CaptureQueriesContext(connection) as queries:
         rebuild()
     statements = [query["sql"] for query in queries]

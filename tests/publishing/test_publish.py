@@ -7,8 +7,9 @@ from django.db import DatabaseError
 from comparisons.documents import load
 from comparisons.editorial.revisions import revise
 from comparisons.models import Edition, Event, Finding, Stance, Standing, Withdrawal
-from comparisons.models.edition import digest
-from comparisons.publishing.publish import CannotPublish, obstacles, publish, withdraw
+from comparisons.models.edition import document_fingerprint
+from comparisons.publishing.errors import CannotPublish
+from comparisons.publishing.publish import obstacles, publish, withdraw
 from tests.factories import an_account
 
 pytestmark = pytest.mark.django_db
@@ -28,12 +29,12 @@ def test_an_edition_holds_the_outcomes_of_the_call(edition: Edition) -> None:
     assert islamic_state["positions"] == {"kremlin": "affirms", "white-house": "affirms"}
 
 
-def test_an_edition_says_which_it_is_and_is_sealed_by_its_digest(edition: Edition) -> None:
+def test_an_edition_says_which_it_is_and_has_its_fingerprint(edition: Edition) -> None:
     mark = edition.document["edition"]
     assert mark["number"] == edition.number == 1
     assert mark["published_at"] == edition.published_at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    assert mark["sha256"] == edition.sha256 == digest(json.loads(edition.body))
-    assert digest({**edition.document, "format": "comparison/2"}) != edition.sha256
+    assert mark["sha256"] == edition.sha256 == document_fingerprint(json.loads(edition.body))
+    assert document_fingerprint({**edition.document, "format": "comparison/2"}) != edition.sha256
 
 
 def test_publishing_writes_a_finding_for_each_claim_and_a_standing_for_each_party(edition: Edition) -> None:
@@ -184,9 +185,9 @@ def test_an_edition_says_what_has_not_been_read_again_and_its_seal_covers_that(e
         claim.slug for claim in event.claims.filter(stances__in=Stance.objects.to_read_again(event)).order_by("order")
     ]
     document = Edition.objects.get(number=2).document
-    sealed = digest(document)
+    sealed = document_fingerprint(document)
     document["edition"]["read_again"] = []
-    assert digest(document) != sealed == mark["sha256"]
+    assert document_fingerprint(document) != sealed == mark["sha256"]
 
 
 def test_what_was_published_so_loads_again_and_says_the_same_of_its_quotes(event: Event) -> None:

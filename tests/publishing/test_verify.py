@@ -9,9 +9,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.models import F
 
+from comparisons.comparison.document import Document
 from comparisons.documents import load
 from comparisons.models import Address, Edition, Event, Finding, Pairing, Party, Passage, Quote, Revision, Standing
-from comparisons.models.edition import digest
+from comparisons.models.edition import document_fingerprint
 from comparisons.publishing.publish import publish
 from tests.examples import SLUG
 from tests.publishing.command import verify
@@ -58,12 +59,12 @@ def spoil_quote_of_edition() -> None:
     reseal(spoilt)
 
 
-def reseal(document: dict[str, object]) -> None:
-    Edition.objects.update(body=json.dumps(document, ensure_ascii=False), sha256=digest(document))
+def reseal(document: Document) -> None:
+    Edition.objects.update(body=json.dumps(document, ensure_ascii=False), sha256=document_fingerprint(document))
 
 
 def leave_out_what_is_optional() -> None:
-    document = Edition.objects.get().document
+    document: Any = Edition.objects.get().document
     for claim in document["claims"]:
         for stance in claim["stances"]:
             for quote in stance["quotes"]:

@@ -1,5 +1,7 @@
 """How an edition is cut into the pieces that are searched."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,10 +18,11 @@ def cut(text: str) -> list[str]:
 
 
 def rows_of_text(text: str) -> list[PassageRow]:
-    document = small("call")
+    document: Any = small("call")
     whole = {**document["claims"][0], "question": ""}
     account = {**document["accounts"][0], "revisions": [{"text": text}]}
-    rows = passage_rows({**document, "claims": [whole], "accounts": [account]})
+    changed: Any = {**document, "claims": [whole], "accounts": [account]}
+    rows = passage_rows(changed)
     return [row for row in rows if row.kind == "text"]
 
 
@@ -78,7 +81,7 @@ def test_nothing_is_lost_and_nothing_is_too_long(text: str, times: int) -> None:
 
 
 @pytest.mark.django_db
-def test_of_the_real_call_everything_is_held_with_its_place(edition: Edition) -> None:
+def test_of_the_real_call_everything_is_indexed_with_its_place(edition: Edition) -> None:
     rows = list(passage_rows(edition.document))
     places = {(row.kind, row.place) for row in rows}
     assert {("title", ""), ("party", "kremlin"), ("topic", "trade"), ("claim", "trade-discussed")} <= places

@@ -7,7 +7,9 @@ from django.db import connection
 from comparisons.database import search_index
 from comparisons.models import Edition, Passage
 from comparisons.publishing.publish import publish, withdraw
-from comparisons.search.search import Found, editions_holding, found_in, marked, terms_of
+from comparisons.search.ranking import relevance_by_edition
+from comparisons.search.snippets import Snippet, marked, snippets_of
+from comparisons.search.terms import terms_of
 from tests.search.small import publish_small
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 def found(asked: str) -> dict[str, int]:
     """The addresses of the editions that hold all that is asked -> how well they fit, the best first."""
-    fits = editions_holding(terms_of(asked))
+    fits = relevance_by_edition(terms_of(asked))
     editions = Edition.objects.in_bulk(fits.keys())
     ranked = sorted(fits, key=lambda pk: (fits[pk], editions[pk].event_date, pk), reverse=True)
     return {editions[pk].slug: fits[pk] for pk in ranked}
@@ -24,10 +26,10 @@ def found(asked: str) -> dict[str, int]:
 def shown(asked: str, slug: str) -> list[str]:
     """The sentences of an edition, with brackets for the marks."""
     pk = Edition.objects.get(slug=slug).pk
-    return [brackets(one) for one in found_in([pk], terms_of(asked))[pk]]
+    return [brackets(one) for one in snippets_of([pk], terms_of(asked))[pk]]
 
 
-def brackets(one: Found) -> str:
+def brackets(one: Snippet) -> str:
     return "".join(f"[{piece.text}]" if piece.is_marked else piece.text for piece in one.pieces)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from comparisons.sharing.text_fragments import at_the_words
+from comparisons.sharing.text_fragments import text_fragment_url
 from comparisons.texts.anchors import find
 from tests.examples import DOCUMENTS
 from tests.sharing.fragments import SOURCE, directive, found_by_a_browser
@@ -22,7 +22,7 @@ def test_every_quote_of_the_real_texts_is_found_at_its_own_place(path: Path) -> 
                 text = texts[quote.get("account", stance["account"])]
                 exact, around = quote["exact"], (quote.get("prefix", ""), quote.get("suffix", ""))
                 start = find(text, exact, *around, quote.get("start"))
-                said = directive(at_the_words(SOURCE, text, start, start + len(exact)))
+                said = directive(text_fragment_url(SOURCE, text, start, start + len(exact)))
                 words, before = found_by_a_browser(said, text)
                 assert words == " ".join(exact.split())
                 assert before.strip() == " ".join(text[:start].split())
@@ -32,40 +32,40 @@ def test_every_quote_of_the_real_texts_is_found_at_its_own_place(path: Path) -> 
 
 def test_short_words_are_named_whole() -> None:
     text = "They discussed trade, and sanctions."
-    assert directive(at_the_words(SOURCE, text, 15, 20)) == "trade"
+    assert directive(text_fragment_url(SOURCE, text, 15, 20)) == "trade"
 
 
 def test_long_words_and_those_of_several_lines_by_their_ends() -> None:
     text = "One.\nTwo three\n\nfour five six. Seven"
     start, end = text.index("Two"), text.index(" Seven")
-    assert directive(at_the_words(SOURCE, text, start, end)) == "Two%20three,four%20five%20six."
+    assert directive(text_fragment_url(SOURCE, text, start, end)) == "Two%20three,four%20five%20six."
     text = " ".join(f"word{number}" for number in range(100))
-    said = directive(at_the_words(SOURCE, text, 0, len(text)))
+    said = directive(text_fragment_url(SOURCE, text, 0, len(text)))
     assert said.split(",")[0].startswith("word0%20word1%20")
     assert said.endswith("word98%20word99")
 
 
-def test_words_that_occur_again_are_told_by_what_stands_before_or_after() -> None:
+def test_words_that_occur_again_get_the_context_before_or_after() -> None:
     text = "Trade first.\nThen they came back to trade at length."
     second = text.rindex("trade")
-    assert directive(at_the_words(SOURCE, text, second, second + 5)) == "they%20came%20back%20to-,trade"
-    assert directive(at_the_words(SOURCE, text, 0, 5)) == "Trade,-first."
+    assert directive(text_fragment_url(SOURCE, text, second, second + 5)) == "they%20came%20back%20to-,trade"
+    assert directive(text_fragment_url(SOURCE, text, 0, 5)) == "Trade,-first."
 
 
 def test_a_part_of_a_word_is_widened_to_the_word() -> None:
-    assert directive(at_the_words(SOURCE, "non-cooperation", 6, 9)) == "cooperation"
+    assert directive(text_fragment_url(SOURCE, "non-cooperation", 6, 9)) == "cooperation"
 
 
-def test_the_signs_of_a_directive_are_written_otherwise() -> None:
+def test_the_signs_of_a_directive_are_written_differently() -> None:
     text = "a-b, c & d — «да»"
-    assert directive(at_the_words(SOURCE, text, 0, len(text))).isascii()
-    assert directive(at_the_words(SOURCE, text, 0, 8)) == "a%2Db%2C%20c%20%26"
+    assert directive(text_fragment_url(SOURCE, text, 0, len(text))).isascii()
+    assert directive(text_fragment_url(SOURCE, text, 0, 8)) == "a%2Db%2C%20c%20%26"
 
 
 def test_a_fragment_that_the_address_has_stands() -> None:
-    assert at_the_words("https://example.org/#third", "Trade", 0, 5) == "https://example.org/#third:~:text=Trade"
+    assert text_fragment_url("https://example.org/#third", "Trade", 0, 5) == "https://example.org/#third:~:text=Trade"
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\n"])
 def test_no_words_are_no_directive(text: str) -> None:
-    assert at_the_words(SOURCE, text, 0, len(text)) == SOURCE
+    assert text_fragment_url(SOURCE, text, 0, len(text)) == SOURCE

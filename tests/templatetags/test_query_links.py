@@ -7,14 +7,14 @@ from typing import Any
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.comparison import Comparison, FamilyCount
 from comparisons.comparison.query import ComparisonQuery
 from comparisons.templatetags import query_links as asking
 from tests.wording.values import KREMLIN, NATO, TRADE, WHITE_HOUSE
 
 
-def a_page(columns: Sequence[Party] = (KREMLIN, NATO, WHITE_HOUSE)) -> Comparison:
+def a_page(columns: Sequence[PartyShown] = (KREMLIN, NATO, WHITE_HOUSE)) -> Comparison:
     return Comparison(
         slug="call",
         title="Call",

@@ -1,4 +1,4 @@
-"""Texts and translations beside each other, told by the length of their paragraphs."""
+"""Alignment of texts and translations by the length of their paragraphs."""
 
 import pytest
 from hypothesis import given

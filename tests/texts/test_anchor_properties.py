@@ -97,7 +97,7 @@ def test_a_quote_is_found_by_its_words_and_context_where_they_are_there_once(
 
 @always
 @given(text_and_quote(), st.integers(-30, 150))
-def test_a_start_is_taken_only_where_the_words_stand(drawn: tuple[str, int, int], start: int) -> None:
+def test_a_start_is_taken_only_where_the_words_are(drawn: tuple[str, int, int], start: int) -> None:
     text, quoted, end = drawn
     exact = text[quoted:end]
     assume(start not in places(text, exact))

@@ -41,7 +41,7 @@ def test_a_change_further_away_than_the_context_does_not_touch_a_quote(new: str)
         "",
     ],
 )
-def test_a_quote_does_not_go_over_where_it_or_its_context_changed_or_stands_twice(new: str) -> None:
+def test_a_quote_does_not_go_over_where_it_or_its_context_changed_or_occurs_twice(new: str) -> None:
     assert carry(OLD, new, *TRADE) is None
 
 

@@ -1,4 +1,4 @@
-from comparisons.texts.differences import CONTEXT_LENGTH, FOLDED_FROM, Part, difference, folded
+from comparisons.texts.differences import CONTEXT_LENGTH, FOLDED_FROM, DiffPart, difference, folded
 from tests.texts.parts import joined
 
 KREMLIN = (
@@ -13,7 +13,7 @@ def changes(old: str, new: str) -> list[tuple[str, str]]:
 
 
 def test_the_same_text_is_kept_whole() -> None:
-    assert difference(KREMLIN, KREMLIN) == (Part("kept", KREMLIN),)
+    assert difference(KREMLIN, KREMLIN) == (DiffPart("kept", KREMLIN),)
     assert difference("", "") == ()
 
 
@@ -41,7 +41,7 @@ def test_neighbouring_words_that_changed_are_one_change() -> None:
     assert changes(old, new) == [("removed", "trade and of Syria"), ("added", "peace or in Minsk")]
 
 
-def test_a_paragraph_written_anew_is_shown_whole() -> None:
+def test_a_rewritten_paragraph_is_shown_whole() -> None:
     old, new = "We spoke of the trade in wheat.", "Nobody in Moscow or Minsk could say the least about it, of course."
     assert changes(old, new) == [("removed", old), ("added", new)]
 
@@ -59,9 +59,9 @@ def test_a_word_is_never_cut_within_a_letter_or_a_face() -> None:
 def test_when_the_steps_run_out_whole_paragraphs_and_at_last_whole_texts_stand_as_changed() -> None:
     old = "a b a b a b a c b a b a\n\nThe end of it.\n\n" * 2 + "One.\n\nx y x y x x y"
     new = "b a b b a a c a a b a b\n\nThe end of it.\n\n" * 2 + "One.\n\ny x x y x y y"
-    assert difference(old, new, effort=0) == (Part("removed", old), Part("added", new))
+    assert difference(old, new, effort=0) == (DiffPart("removed", old), DiffPart("added", new))
     by_paragraph = difference(old, new, effort=30)
-    assert Part("kept", "The end of it.\n\nOne.\n\n") in by_paragraph or len(by_paragraph) > 2
+    assert DiffPart("kept", "The end of it.\n\nOne.\n\n") in by_paragraph or len(by_paragraph) > 2
     assert len(by_paragraph) < len(difference(old, new))
     assert joined(by_paragraph) == (old, new)
 

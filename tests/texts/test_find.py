@@ -25,7 +25,7 @@ RTL = "\u200f"
 # Finding a quote.
 
 
-def test_words_that_stand_in_the_text_once_are_found() -> None:
+def test_words_that_occur_in_the_text_once_are_found() -> None:
     assert find(KREMLIN, "trade and economic ties") == KREMLIN.index("trade")
     assert find(KREMLIN, KREMLIN) == 0
 
@@ -41,7 +41,7 @@ def test_the_prefix_and_suffix_tell_one_place_from_another() -> None:
     assert find(OFFICIAL, "discuss", prefix="not ", suffix="ed") == OFFICIAL.index("discussed")
 
 
-def test_the_start_tells_one_place_from_another() -> None:
+def test_the_start_distinguishes_one_place_from_another() -> None:
     last = OFFICIAL.rindex("sanctions")
     assert find(OFFICIAL, "sanctions", start=32) == 32
     assert find(OFFICIAL, "sanctions", start=last) == last
@@ -123,7 +123,7 @@ def test_a_text_that_repeats_one_letter_is_searched_to_a_bound() -> None:
 # The context of a quote.
 
 
-def test_the_context_is_what_stands_around_the_quote() -> None:
+def test_the_context_is_the_text_around_the_quote() -> None:
     assert context(OFFICIAL, 32, 41) == ("The two leaders did not discuss ", ".\n\nSanctions, the official said,")
     assert context(OFFICIAL, 32, 41, length=4) == ("uss ", ".\n\nS")
 
@@ -149,7 +149,7 @@ def test_crlf_becomes_lf_and_nothing_else_changes() -> None:
 
 
 @pytest.mark.parametrize("bad", ["\x00", "\r", "\x0b", "\x1b", "\x7f", "\x85", "\x9f", "\ud800"])
-def test_the_first_bad_character_is_told_with_its_offset(bad: str) -> None:
+def test_the_first_bad_character_is_reported_with_its_offset(bad: str) -> None:
     assert first_bad_character(f"{FAMILY}\t\n{bad}\x00") == (9, bad)
 
 

@@ -50,7 +50,7 @@ def test_the_same_span_twice_carries_both_keys_in_the_order_given() -> None:
     assert cut("abcd", (1, 3, "y"), (1, 3, "x")) == [("a", ()), ("bc", ("y", "x")), ("d", ())]
 
 
-def test_a_key_stands_once_in_a_segment_however_many_of_its_spans_cover_it() -> None:
+def test_a_key_occurs_once_in_a_segment_however_many_of_its_spans_cover_it() -> None:
     assert cut("abcd", (0, 3, "x"), (1, 4, "x")) == [("a", ("x",)), ("bc", ("x",)), ("d", ("x",))]
 
 

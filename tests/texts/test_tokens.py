@@ -82,7 +82,7 @@ def test_the_stem_goes_by_the_script_and_not_by_the_text() -> None:
     assert stems("talks переговоры talks") == ["talk", "переговор", "talk"]
 
 
-def test_a_token_says_where_it_stands() -> None:
+def test_a_token_says_where_it_is() -> None:
     text = "Об «Élysée»: да."
     assert [text[token.start : token.end] for token in tokens(text)] == ["Об", "Élysée", "да"]
 

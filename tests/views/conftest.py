@@ -30,7 +30,7 @@ def published(db: None) -> list[Counted]:
 
 @pytest.fixture
 def second(edition: Edition) -> Edition:
-    """The second edition, in which trade is told by one side only."""
+    """The second edition, in which one side alone speaks of trade."""
     edition.event.claims.get(slug="trade-discussed").stances.filter(position="denies").delete()
     return publish(edition.event, note=SINGLE, by="ann")
 

@@ -5,7 +5,7 @@ from typing import Any
 from tests.dom import page
 
 
-def told(response: Any) -> tuple[str, list[str]]:
+def status_and_headlines(response: Any) -> tuple[str, list[str]]:
     """The small status of a page of this kind, and its headlines."""
     html = response.content.decode()
     assert "css/message.css" in html

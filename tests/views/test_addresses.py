@@ -1,4 +1,4 @@
-"""Addresses: those that have moved, those that are gone, those that are written otherwise, and who may do what."""
+"""Redirects, 404, 410, canonical URLs, and allowed methods."""
 
 from typing import Any
 

@@ -107,7 +107,7 @@ class TestAClaimThatIsFollowed:
         assert chosen[1] == "Contrary to statements from the White House"
         assert Texts(read(client, TEXTS)).chosen() == []
 
-    def test_is_told_with_its_outcome_and_leads_to_the_words_of_the_other_side(self, client: Client) -> None:
+    def test_is_reported_with_its_outcome_and_leads_to_the_words_of_the_other_side(self, client: Client) -> None:
         html = read(client, TRADE)
         aside = page(html).one("aside#followed")
         told = aside.text
@@ -180,7 +180,7 @@ def test_markup_in_a_text_is_shown_as_text(client: Client, document: dict[str, A
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=[path.stem for path in DOCUMENTS])
-def test_the_texts_of_every_document_stand_as_they_are_held(client: Client, path: Path) -> None:
+def test_the_texts_of_every_document_stand_as_they_are_stored(client: Client, path: Path) -> None:
     document = json.loads(path.read_text())
     edition = publish(load(document).event, by="ann")
     address = f"/comparisons/{edition.slug}/texts/"
@@ -209,7 +209,7 @@ def test_the_texts_are_gone_with_a_comparison_that_is_withdrawn(client: Client, 
     assert client.get("/comparisons/nothing/texts/").status_code == 404
 
 
-def test_a_browser_keeps_the_page_while_the_edition_stands(client: Client, edition: Edition) -> None:
+def test_a_browser_keeps_the_page_while_the_edition_is_current(client: Client, edition: Edition) -> None:
     tag = client.get(TRADE)["ETag"]
     with CaptureQueriesContext(connection) as queries:
         assert client.get(TRADE, headers={"If-None-Match": tag}).status_code == 304

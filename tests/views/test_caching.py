@@ -106,7 +106,7 @@ def test_a_browser_asks_before_it_shows_what_it_kept(client: Client, edition: Ed
         assert client.get(address)["Cache-Control"] == "no-cache"
 
 
-def test_a_preview_is_made_anew_each_time(admin_client: Client, edition: Edition) -> None:
+def test_a_preview_is_made_again_each_time(admin_client: Client, edition: Edition) -> None:
     address = f"/admin/comparisons/event/{edition.event.pk}/preview/"
     response = admin_client.get(address)
     assert response.status_code == 200

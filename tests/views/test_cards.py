@@ -51,7 +51,7 @@ class TestACard:
         assert "Set-Cookie" not in response
         assert client.post(address).status_code == 405
 
-    def test_of_a_claim_says_where_each_party_stands(
+    def test_of_a_claim_says_the_position_of_each_party(
         self, client: Client, edition: Edition, drawn: list[object]
     ) -> None:
         client.get(TRADE)
@@ -88,7 +88,7 @@ class TestACard:
             for _again in range(10 * (1 - number)):
                 publish(edition.event, note="Once more.", by="ann")
 
-    def test_stays_as_it_was_when_a_later_edition_says_otherwise(
+    def test_stays_as_it_was_when_a_later_edition_says_something_else(
         self, client: Client, edition: Edition, drawn: list[object]
     ) -> None:
         before = client.get(TRADE).content
@@ -101,7 +101,7 @@ class TestACard:
         assert client.get(TRADE).content == before
         assert "Contradiction" in words(drawn[2])
 
-    def test_is_drawn_anew_after_a_rebuild_and_sent_anew(
+    def test_is_drawn_again_after_a_rebuild_and_sent_again(
         self, client: Client, edition: Edition, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         tag = client.get(FIRST)["ETag"]

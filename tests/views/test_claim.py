@@ -50,7 +50,7 @@ class TestWhatAReaderFinds:
         for key in ("data-outcome", "data-flags", "data-caveats", "cells"):
             assert trade[key] == compared[key]
 
-    def test_each_partys_words_with_what_stands_around_them_openly(self, client: Client) -> None:
+    def test_each_partys_words_with_their_context_openly(self, client: Client) -> None:
         html = read(client, TRADE)
         assert "<details" not in html
         assert [mark.letters for mark in page(html).all("mark")] == [
@@ -214,7 +214,7 @@ def test_every_claim_of_every_document_has_its_page(client: Client, path: Path) 
         assert all(any(exact in words for words in shown["quotes"]) for exact in quoted)
 
 
-def test_the_rules_are_told_in_the_words_of_the_page_on_them(client: Client, db: None) -> None:
+def test_the_rules_are_explained_in_the_words_of_the_page_on_them(client: Client, db: None) -> None:
     about = text_of(read(client, "/about/"))
     assert set(RULES) == set(OUTCOMES)
     assert set(REMARKS) == set(REMARKED)
@@ -246,7 +246,7 @@ def test_a_claim_is_gone_with_a_comparison_that_is_withdrawn(client: Client, edi
         assert "said so" not in text_of(response.content.decode())
 
 
-def test_a_browser_keeps_the_page_while_the_edition_stands(client: Client, edition: Edition) -> None:
+def test_a_browser_keeps_the_page_while_the_edition_is_current(client: Client, edition: Edition) -> None:
     tag = client.get(TRADE)["ETag"]
     assert client.get(TRADE, headers={"If-None-Match": tag}).status_code == 304
     assert client.get(f"{PAGE}claims/duration/")["ETag"] != tag

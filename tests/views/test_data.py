@@ -16,7 +16,7 @@ from jsonschema.exceptions import ValidationError as SchemaFault
 from comparisons.comparison.comparison import Comparison
 from comparisons.documents import load
 from comparisons.models import Edition, Event
-from comparisons.models.edition import digest
+from comparisons.models.edition import document_fingerprint
 from comparisons.publishing.publish import publish, withdraw
 from tests.dom import page, read, text_of
 from tests.examples import DOCUMENTS, SLUG
@@ -63,7 +63,7 @@ class TestThePage:
         for here in ("/", f"/comparisons/{SLUG}/"):
             assert page(read(client, here)).leads_to("/data/")
 
-    def test_tells_what_changed_last_of_what_stands(
+    def test_lists_what_changed_last_of_what_is_public(
         self, client: Client, edition: Edition, document: dict[str, Any]
     ) -> None:
         publish(edition.event, note="A stance was read again.", by="ann")
@@ -99,11 +99,12 @@ class TestThePage:
 
 
 class TestEverything:
-    def test_is_the_current_editions_sealed_as_they_were(self, client: Client, edition: Edition) -> None:
+    def test_is_the_current_editions_with_their_fingerprints(self, client: Client, edition: Edition) -> None:
         publish(edition.event, note="Again.", by="ann")
+        document: Any
         (document,) = documents(client)
         assert document["edition"]["number"] == 2
-        assert digest(document) == document["edition"]["sha256"]
+        assert document_fingerprint(document) == document["edition"]["sha256"]
         assert document == client.get(f"/comparisons/{SLUG}.json").json()
 
     def test_has_the_rows_of_each_comparison_under_one_line_of_names(self, client: Client, many_calls: Any) -> None:

@@ -30,7 +30,7 @@ def third(second: Edition) -> Edition:
     return publish(event, note="Much.", by="ann", unread_allowed=True)
 
 
-def test_a_claim_is_told_from_what_to_what_with_the_words_it_rests_on(client: Client, second: Edition) -> None:
+def test_a_claim_is_reported_before_and_after_with_the_words_it_rests_on(client: Client, second: Edition) -> None:
     html = read(client, BOTH)
     assert title(html).startswith("From edition 1 to edition 2: ")
     assert "Outcomes that differ: 1 of the 17 claims that both editions have." in text_of(html)
@@ -44,7 +44,7 @@ def test_a_claim_is_told_from_what_to_what_with_the_words_it_rests_on(client: Cl
     assert f"Note on edition 2: {SINGLE}" in text_of(html)
 
 
-def test_words_of_a_claim_that_changed_are_told(client: Client, edition: Edition) -> None:
+def test_words_of_a_claim_that_changed_are_reported(client: Client, edition: Edition) -> None:
     claim = edition.event.claims.get(slug="trade-discussed")
     claim.question = "Was commerce discussed?"
     claim.save()
@@ -54,7 +54,7 @@ def test_words_of_a_claim_that_changed_are_told(client: Client, edition: Edition
     assert "Changed: question From “Was trade discussed?” to “Was commerce discussed?”" in told
 
 
-def test_what_came_and_went_between_any_two_is_told(client: Client, third: Edition) -> None:
+def test_what_came_and_went_between_any_two_is_reported(client: Client, third: Edition) -> None:
     text = text_of(read(client, f"{CHANGES}?from=1&to=3"))
     assert "Added: Gifts were discussed." in text
     assert "Removed: Was Iran's nuclear programme discussed?" in text
@@ -65,7 +65,7 @@ def test_what_came_and_went_between_any_two_is_told(client: Client, third: Editi
     assert "Note on edition 3: Much." in text
 
 
-def test_a_text_is_told_by_its_words(client: Client, third: Edition) -> None:
+def test_a_text_is_reported_by_its_words(client: Client, third: Edition) -> None:
     html = read(client, f"{CHANGES}?from=1&to=3")
     text = page(html).one("article#text-kremlin-statement").text
     assert "Text 2 was added. Captured 1 February 2017: Edited" in text
@@ -118,7 +118,7 @@ def test_what_cannot_be_compared_is_answered_with_its_reason(
     assert f'href="{LOG}"' in html
 
 
-def test_nothing_is_told_of_an_edition_that_was_withdrawn(client: Client, second: Edition) -> None:
+def test_nothing_is_shown_of_an_edition_that_was_withdrawn(client: Client, second: Edition) -> None:
     publish(second.event, note="A mistake.", by="ann")
     withdraw(second.event, reason="The text was of another call.", by="ann")
     assert client.get(BOTH).status_code == 410
@@ -131,7 +131,7 @@ def test_nothing_is_told_of_an_edition_that_was_withdrawn(client: Client, second
         assert "A mistake." not in response.content.decode()
 
 
-def test_it_moves_with_the_comparison_and_is_kept_while_the_newest_stands(client: Client, second: Edition) -> None:
+def test_it_moves_with_the_comparison_and_is_kept_while_the_newest_is_current(client: Client, second: Edition) -> None:
     tag = client.get(BOTH)["ETag"]
     assert client.get(BOTH, headers={"If-None-Match": tag}).status_code == 304
     second.event.slug = "call"

@@ -25,7 +25,7 @@ def entries(html: str) -> dict[int, str]:
     return {int(entry["id"].removeprefix("edition-")): entry.text for entry in page(html).all("li[id^=edition-]")}
 
 
-def test_an_outcome_that_changed_is_told_from_what_to_what(client: Client, second: Edition) -> None:
+def test_an_outcome_that_changed_is_reported_with_before_and_after(client: Client, second: Edition) -> None:
     html = read(client, LOG)
     told = entries(html)
     assert list(told) == [2, 1]
@@ -57,7 +57,7 @@ def test_claims_and_texts_that_came_and_went_are_named_as_they_were(client: Clie
     assert re.search(r"Outcomes changed since edition 1: \d of 16 claims", told)
 
 
-def test_an_edition_that_was_withdrawn_is_told_by_its_reason_alone(
+def test_an_edition_that_was_withdrawn_is_reported_by_its_reason_alone(
     client: Client, edition: Edition, document: dict[str, Any]
 ) -> None:
     event = edition.event

@@ -22,13 +22,13 @@ FIRST, SECOND = f"{LOG}1/", f"{LOG}2/"
 
 
 def without_banner(html: str) -> str:
-    """The page without what tells which edition is the newest: the line for readers, and that for machines."""
+    """The page without what says which edition is the newest: the line for readers, and that for machines."""
     html = html.replace('<meta name="robots" content="noindex">', "")
     return re.sub(r"\s+", " ", re.sub(r'<aside class="which".*?</aside>', "", html, flags=re.DOTALL))
 
 
 class TestAnEdition:
-    def test_shows_what_it_said_after_a_later_one_says_otherwise(self, client: Client, second: Edition) -> None:
+    def test_shows_what_it_said_after_a_later_one_says_something_else(self, client: Client, second: Edition) -> None:
         told = {number: claims_in(read(client, f"{LOG}{number}/"))["trade-discussed"] for number in (1, 2)}
         assert told[1]["data-outcome"] == "contradiction"
         assert told[1]["cells"] == {"kremlin": "affirms", "white-house": "denies"}

@@ -168,7 +168,7 @@ class TestWhatIsNotThere:
         assert "embed.css" in html
         assert f'href="{PAGE}"' in html
 
-    def test_a_draft_cannot_be_told_from_nothing(
+    def test_a_draft_cannot_be_distinguished_from_nothing(
         self, client: Client, edition: Edition, document: dict[str, Any]
     ) -> None:
         edition.event.slug = "draft"

@@ -1,4 +1,4 @@
-"""What is not to be had is told calmly: one headline, what happened, what to do next, in the look of the site."""
+"""Error pages: one headline, what happened, what to do next, in the look of the site."""
 
 import re
 from typing import Any
@@ -15,31 +15,34 @@ from comparisons.publishing.publish import withdraw
 from comparisons.templatetags.failed_addresses import readable_address, words_of_address
 from tests.dom import text_of
 from tests.examples import PAGE, SLUG
-from tests.views.error_page import told
+from tests.views.error_page import status_and_headlines
 
 
 @pytest.mark.usefixtures("edition")
 class TestEachIsAPageOfTheSite:
     @pytest.mark.parametrize("address", ["/?q=%00", "/?from=x", f"{PAGE}?show=x", f"{PAGE}editions/changes/?from=x"])
     def test_what_is_not_understood(self, client: Client, address: str) -> None:
-        status, headings = told(client.get(address))
+        status, headings = status_and_headlines(client.get(address))
         assert (status, len(headings)) == ("400", 1)
 
     def test_what_is_not_open(self, client: Client) -> None:
         client.force_login(User.objects.create_user("nobody", is_staff=True))
-        assert told(client.get("/admin/comparisons/event/")) == ("403", ["This page is not open to you"])
+        assert status_and_headlines(client.get("/admin/comparisons/event/")) == (
+            "403",
+            ["This page is not open to you"],
+        )
 
     def test_a_form_of_another_site(self) -> None:
         response = Client(enforce_csrf_checks=True).post("/admin/login/")
-        assert told(response) == ("403", ["This form could not be accepted"])
+        assert status_and_headlines(response) == ("403", ["This form could not be accepted"])
 
     def test_what_is_not_there(self, client: Client) -> None:
-        assert told(client.get("/nowhere/")) == ("404", ["There is nothing at this address"])
+        assert status_and_headlines(client.get("/nowhere/")) == ("404", ["There is nothing at this address"])
 
     def test_what_was_withdrawn(self, client: Client, edition: Edition) -> None:
         withdraw(edition.event, reason="The text was of another call.", by="ann")
         response = client.get(PAGE)
-        assert told(response) == ("410", [edition.title])
+        assert status_and_headlines(response) == ("410", [edition.title])
         assert "The text was of another call." in response.content.decode()
 
 
@@ -58,7 +61,7 @@ class TestWhatIsNotThere:
         assert 'value="разговор путина"' in html
         assert "/ru/comparisons/разговор-путина/" in text_of(html)
 
-    def test_tells_a_draft_from_nothing_by_its_address_alone(self, client: Client, event: Any) -> None:
+    def test_distinguishes_a_draft_from_nothing_by_its_address_alone(self, client: Client, event: Any) -> None:
         draft = client.get(PAGE)
         event.delete()
         assert draft.status_code == 404
@@ -129,33 +132,33 @@ class TestAFaultOfOurs:
     @pytest.mark.parametrize(
         "address", ["/", PAGE, f"{PAGE}claims/trade-discussed/", "/topics/", "/data/", "/feed.atom"]
     )
-    def test_is_told_in_the_look_of_the_site_though_the_database_is_dead(self, lenient: Client, address: str) -> None:
+    def test_is_shown_in_the_look_of_the_site_though_the_database_is_dead(self, lenient: Client, address: str) -> None:
         with DeadDatabase():
             response = lenient.get(address)
-        assert told(response) == ("500", ["An error of ours"])
+        assert status_and_headlines(response) == ("500", ["An error of ours"])
         assert '<a href="/about/">About</a>' in response.content.decode()
 
-    def test_is_told_so_to_an_editor_too(self, lenient: Client) -> None:
+    def test_is_shown_so_to_an_editor_too(self, lenient: Client) -> None:
         lenient.force_login(User.objects.create_superuser("ann"))
         with DeadDatabase():
-            assert told(lenient.get("/admin/")) == ("500", ["An error of ours"])
+            assert status_and_headlines(lenient.get("/admin/")) == ("500", ["An error of ours"])
 
-    def test_is_told_in_the_language_of_the_address(self, lenient: Client) -> None:
+    def test_is_shown_in_the_language_of_the_address(self, lenient: Client) -> None:
         with DeadDatabase():
             response = lenient.get(f"/ru{PAGE}")
         assert '<html lang="ru">' in response.content.decode()
-        assert told(response) == ("500", ["Наша ошибка"])
+        assert status_and_headlines(response) == ("500", ["Наша ошибка"])
 
     @pytest.mark.parametrize(
         "address", ["/api/comparisons", "/ru/api/comparisons", f"/oembed?url=http://testserver{PAGE}"]
     )
-    def test_is_told_to_programs_in_their_form(self, lenient: Client, address: str) -> None:
+    def test_is_json_for_programs_in_their_form(self, lenient: Client, address: str) -> None:
         with DeadDatabase():
             response = lenient.get(address)
         assert (response.status_code, response["Content-Type"]) == (500, "application/json")
         assert set(response.json()) == {"error", "faults"}
 
-    def test_is_told_barely_where_the_site_around_it_is_broken_too(self, lenient: Client) -> None:
+    def test_is_a_bare_page_where_the_site_around_it_is_broken_too(self, lenient: Client) -> None:
         lost = patch("django.contrib.staticfiles.storage.staticfiles_storage.url", side_effect=ValueError("no entry"))
         with DeadDatabase(), lost:
             response = lenient.get(f"/ru{PAGE}")
@@ -165,7 +168,7 @@ class TestAFaultOfOurs:
         assert "Наша ошибка" in text_of(html)
         assert "stylesheet" not in html
 
-    def test_tells_nothing_of_itself(self, lenient: Client) -> None:
+    def test_reveals_nothing_of_itself(self, lenient: Client) -> None:
         with DeadDatabase():
             html = lenient.get(f"/comparisons/{SLUG}/").content.decode()
         assert "OperationalError" not in html

@@ -21,7 +21,7 @@ def shown(client: Client, address: str = "/") -> list[Element]:
     return page(read(client, address)).all("div.example")
 
 
-def test_each_side_is_told_with_its_words_and_the_outcome(client: Client, edition: Edition) -> None:
+def test_each_side_is_reported_with_its_words_and_the_outcome(client: Client, edition: Edition) -> None:
     (given,) = shown(client)
     text = given.text
     assert "Was trade discussed?" in text

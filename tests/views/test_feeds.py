@@ -1,4 +1,4 @@
-"""Feeds, read as a feed reader reads them, and held against strict XML."""
+"""Atom feeds, read as a feed reader reads them, and as strict XML."""
 
 from html import unescape
 from typing import Any

@@ -1,9 +1,9 @@
-"""The interface in another language: told by the address alone, on every page, with the texts in their own."""
+"""The interface in another language: by the URL alone, on every page, with the texts in their own."""
 
 import pytest
 from django.test import Client
 
-from comparisons.addresses import in_language
+from comparisons.addresses import url_in_language
 from comparisons.models import Card, Edition
 from tests.dom import page, read, text_of
 from tests.examples import PAGE
@@ -55,7 +55,7 @@ def test_what_a_browser_prefers_decides_nothing(client: Client) -> None:
     assert asked.content == client.get(PAGE).content
 
 
-def test_outcomes_are_told_alike_for_both_sides_and_dates_in_their_case(client: Client) -> None:
+def test_outcomes_are_worded_alike_for_both_sides_and_dates_in_their_case(client: Client) -> None:
     text = text_of(read(client, f"/ru{PAGE}"))
     assert "Kremlin: сказано, что так; White House: сказано обратное." in text
     assert "28 января 2017" in text
@@ -70,7 +70,7 @@ def test_a_page_kept_in_one_language_does_not_stand_for_the_other(client: Client
     assert client.get(PAGE)["ETag"] != client.get(f"/ru{PAGE}")["ETag"]
 
 
-def test_what_is_not_there_is_told_in_the_language_of_the_address(client: Client) -> None:
+def test_what_is_not_there_is_shown_in_the_language_of_the_address(client: Client) -> None:
     response = client.get("/ru/comparisons/none/")
     assert response.status_code == 404
     assert '<html lang="ru">' in response.content.decode()
@@ -100,11 +100,11 @@ def test_what_editors_have_is_not_for_search_engines_in_any_language(client: Cli
         ("/ru/x", "ru", "/ru/x"),
     ],
 )
-def test_a_prefix_alone_tells_the_language(address: str, code: str, there: str) -> None:
-    assert in_language(address, code) == there
+def test_the_prefix_alone_decides_the_language(address: str, code: str, there: str) -> None:
+    assert url_in_language(address, code) == there
 
 
-def test_a_fault_is_told_once_in_every_language(client: Client) -> None:
+def test_a_fault_is_reported_once_in_every_language(client: Client) -> None:
     for prefix in ("", "/ru"):
         faults = client.get(f"{prefix}/api/comparisons/trump-putin-call-2017-01-28/claims?show=all").json()["faults"]
         assert len(faults) == 1

@@ -30,7 +30,7 @@ class TestTheFrontPage:
 
 
 class TestASearch:
-    def test_shows_the_sentence_with_its_marks_and_where_it_stands(self, client: Client, edition: Edition) -> None:
+    def test_shows_the_sentence_with_its_marks_and_where_it_is(self, client: Client, edition: Edition) -> None:
         html = asked(client, q="Trade")
         assert "Search: Trade · Counterpoint" in html
         assert "1 of 1 comparison " in text_of(html)

@@ -1,4 +1,4 @@
-"""The counts beside the choices, held against counts that are made from the documents themselves."""
+"""The facet counts beside the choices, compared with counts made from the documents themselves."""
 
 import re
 from collections.abc import Callable

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from comparisons.models import Edition
 from comparisons.search.query import BrowseQuery
-from comparisons.search.search import editions_holding, found_in
+from comparisons.search.ranking import relevance_by_edition
+from comparisons.search.snippets import snippets_of
 from tests.dom import page, text_of
 from tests.properties import tried
 from tests.search.small import publish_small
@@ -115,4 +116,4 @@ def test_any_letters_can_be_searched_and_written_into_a_link(edition: Edition, w
     data["q"] = words[:60]
     query = BrowseQuery.parse(data)
     assert BrowseQuery.parse(QueryDict(query.changed().removeprefix("?"))).q == query.q
-    found_in(editions_holding(query.terms), query.terms)
+    snippets_of(relevance_by_edition(query.terms), query.terms)

@@ -78,7 +78,7 @@ class TestTheClaims:
         assert note in page(html).one("#claim-duration").text
         assert text_of(html).count(note) == 1
 
-    def test_the_place_of_a_quote_is_told_in_words_and_counts_from_one(self, client: Client) -> None:
+    def test_the_place_of_a_quote_is_said_in_words_and_counts_from_one(self, client: Client) -> None:
         claim = page(read(client)).one("#claim-duration").text
         assert re.search(r"Characters \d+ to \d+ of the text held\. Captured 29 January 2017\. ", claim)
 

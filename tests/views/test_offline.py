@@ -45,7 +45,7 @@ def test_it_keeps_the_page_in_each_language_with_all_that_it_names(client: Clien
     assert not [one for one in json.dumps(what).split('"') if SLUG in one or "comparisons/" in one]
 
 
-def test_each_release_keeps_it_anew(client: Client) -> None:
+def test_each_release_caches_it_again(client: Client) -> None:
     name = kept(client)["name"]
     with patch.object(offline, "RELEASE", "another release"):
         assert kept(client)["name"] != name

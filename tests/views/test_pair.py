@@ -226,7 +226,7 @@ def test_many_events_are_counted_by_year(client: Client, many_calls: Any) -> Non
     assert not any("event" in number.asked for number in shown)
 
 
-def test_a_long_list_is_read_page_by_page_and_each_claim_stands_in_it_once(client: Client, many_calls: Any) -> None:
+def test_a_long_list_is_read_page_by_page_and_each_claim_occurs_in_it_once(client: Client, many_calls: Any) -> None:
     many_calls(30)
     claims = listed(client, f"{PAIR}?show=agreements")
     assert len(claims) == len(set(claims)) == 30

@@ -71,7 +71,7 @@ def test_each_other_party_stands_there_with_the_four_families_of_the_two(
 
 @pytest.mark.usefixtures("edition")
 class TestWhatAReaderFinds:
-    def test_where_the_party_stands_with_denominators(self, client: Client) -> None:
+    def test_the_positions_of_the_party_with_denominators(self, client: Client) -> None:
         text = text_of(read(client, PARTY))
         assert "The Kremlin is compared on 17 claims in 1 event." in text
         assert "13 of 17 said so" in text
@@ -116,7 +116,7 @@ class TestWhatAReaderFinds:
         assert heads[0] == heads[1] != []
 
 
-def test_a_party_of_which_no_account_is_held_has_a_page_and_no_pair(
+def test_a_party_of_which_there_is_no_account_has_a_page_and_no_pair(
     client: Client, document: dict[str, Any], db: None
 ) -> None:
     publish(load(with_a_third_party(document)).event, by="ann")

@@ -60,7 +60,7 @@ class TestLinks:
             if address.startswith(HOST):
                 assert chosen in address
 
-    def test_come_anew_with_the_claims_that_htmx_brings(self, client: Client) -> None:
+    def test_come_again_with_the_claims_that_htmx_brings(self, client: Client) -> None:
         headers = {"HX-Request": "true", "HX-Target": "claims"}
         fragment = client.get(f"{PAGE}?show=open", headers=headers).content.decode()
         assert "<html" not in fragment
@@ -92,7 +92,7 @@ class TestLinks:
             assert f"{HOST}{PAGE}editions/1/#{anchor}" in copied(page(html))
             assert anchor in ids(read(client, f"{PAGE}editions/1/"))
 
-    def test_no_id_stands_twice(self, client: Client) -> None:
+    def test_no_id_occurs_twice(self, client: Client) -> None:
         for address in (PAGE, TRADE, f"{PAGE}editions/1/"):
             found = ids(read(client, address))
             assert len(found) == len(set(found))

@@ -1,4 +1,4 @@
-"""What search engines are told of: every public page, once, with its last change."""
+"""Sitemaps and robots.txt: every public page, once, with its last change."""
 
 import re
 from typing import Any

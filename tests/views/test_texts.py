@@ -49,7 +49,7 @@ def test_the_texts_are_listed_as_they_were_captured(client: Client, changed: Edi
     assert f'href="{PAGE}#account-kremlin-statement"' in html
 
 
-def test_the_words_removed_and_added_are_told_to_the_eye_and_to_the_ear(client: Client, changed: Edition) -> None:
+def test_the_words_removed_and_added_are_shown_to_the_eye_and_to_the_ear(client: Client, changed: Edition) -> None:
     text = text_of(read(client, TEXTS))
     assert "on a constructive basis, [removed: as equals, ]and to mutual benefit”" in text
     assert "in Syria”[added: Published on kremlin.ru]" in text

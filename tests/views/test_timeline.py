@@ -21,7 +21,7 @@ def line_of(html: str) -> Element:
     return page(html).one("section.timeline")
 
 
-def test_the_call_tells_days_and_a_time_of_which_the_zone_is_not_known(client: Client, edition: Edition) -> None:
+def test_the_call_shows_days_and_a_time_of_which_the_zone_is_not_known(client: Client, edition: Edition) -> None:
     words = line_of(read(client)).text
     assert "Kremlin: Kremlin statement on the call 28 January 2017 dated the day of the event" in words
     assert (
@@ -60,7 +60,7 @@ def words_of_the_line(client: Client, slug: str) -> str:
 
 
 @pytest.mark.skipif(len(DOCUMENTS) < 2, reason="only the shipped example is there")
-def test_a_local_time_is_told_on_the_readers_clock_as_well(client: Client, db: None) -> None:
+def test_a_local_time_is_shown_on_the_readers_clock_as_well(client: Client, db: None) -> None:
     words = words_of_the_line(client, VIDEO_CALL)
     assert (
         "Kremlin: Meeting with US President Joseph Biden 7 December 2021, 20:15 UTC+03:00; "
@@ -71,7 +71,7 @@ def test_a_local_time_is_told_on_the_readers_clock_as_well(client: Client, db: N
 
 
 @pytest.mark.skipif(len(DOCUMENTS) < 2, reason="only the shipped example is there")
-def test_the_same_instant_is_told_on_each_clock(client: Client, db: None) -> None:
+def test_the_same_instant_is_shown_on_each_clock(client: Client, db: None) -> None:
     assert re.search(
         "12 February 2025, 16:53 UTC; "
         r"the party’s local time: 12 February 2025, 11:53 UTC-05:00 \(America/New_York\); "

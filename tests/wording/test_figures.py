@@ -1,14 +1,14 @@
-"""What is told of a quantity: an interval with its unit, and how the figures of parties lie to each other."""
+"""The wording of a quantity: an interval with its unit, and how the figures of parties lie to each other."""
 
 import pytest
 
 from comparisons import wording
-from comparisons.comparison.accounts import Party
-from comparisons.comparison.claims import Stance
+from comparisons.comparison.accounts import PartyShown
+from comparisons.comparison.claims import StanceShown
 from tests.wording.values import KREMLIN, WHITE_HOUSE, a_claim, an_account, of_three
 
 
-def sentence(outcome: str, positions: dict[Party, str]) -> str:
+def sentence(outcome: str, positions: dict[PartyShown, str]) -> str:
     return wording.sentence(a_claim(outcome, positions, kind="quantity", unit="minutes"))
 
 
@@ -90,7 +90,7 @@ def test_a_sentence_on_a_quantity_speaks_of_figures(outcome: str, kremlin: str, 
         ("unanswered", ("affirms", "declines"), "The Kremlin gave a figure. NATO was asked and would not say."),
     ],
 )
-def test_a_sentence_tells_how_the_figures_of_one_party_to_three_lie(
+def test_a_sentence_says_how_the_figures_of_one_party_to_three_lie(
     outcome: str, positions: tuple[str, ...], words: str
 ) -> None:
     assert sentence(outcome, of_three(*positions)) == words
@@ -101,5 +101,5 @@ def test_a_sentence_tells_how_the_figures_of_one_party_to_three_lie(
     [(60, 60, "60 minutes"), (55.5, 65, "55.5–65 minutes"), (1200000, 1200000, "1,200,000 minutes"), (None, None, "")],
 )
 def test_an_interval_stands_with_its_unit(low: float | None, high: float | None, words: str) -> None:
-    stance = Stance(an_account(), "affirms", "own_text", low, high, "", "", "", None, ())
+    stance = StanceShown(an_account(), "affirms", "own_text", low, high, "", "", "", None, ())
     assert wording.interval(stance, "minutes") == words

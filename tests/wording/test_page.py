@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
-from comparisons.comparison.accounts import Revision
-from comparisons.comparison.claims import Quote
+from comparisons.comparison.accounts import RevisionShown
+from comparisons.comparison.claims import QuoteShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.comparison.full_texts import FullTexts
 from comparisons.documents import dump
@@ -81,15 +81,15 @@ def test_the_texts_say_which_claim_is_followed(page: Comparison) -> None:
         (2, "2017-01-28", "Characters 3 to 9 of text 2, the latest of 2 held. Captured 28 January 2017."),
     ],
 )
-def test_a_quote_says_where_it_stands(number: int, captured: str | None, words: str) -> None:
-    revisions = tuple(Revision(one, "text", Moment.parse(captured) if captured else None, "") for one in (1, 2))
+def test_a_quote_says_where_it_is(number: int, captured: str | None, words: str) -> None:
+    revisions = tuple(RevisionShown(one, "text", Moment.parse(captured) if captured else None, "") for one in (1, 2))
     assert place(_quote(revisions, number)) == words
 
 
 def test_the_only_text_of_an_account_has_no_number() -> None:
-    assert place(_quote((Revision(1, "text", None, ""),), 1)) == "Characters 3 to 9 of the text held."
+    assert place(_quote((RevisionShown(1, "text", None, ""),), 1)) == "Characters 3 to 9 of the text held."
 
 
-def _quote(revisions: tuple[Revision, ...], number: int) -> Quote:
+def _quote(revisions: tuple[RevisionShown, ...], number: int) -> QuoteShown:
     values: dict[str, Any] = {"exact": "words", "before": "", "after": "", "start": 2, "end": 9}
-    return Quote(**values, account=an_account(revisions=revisions), revision=revisions[number - 1])
+    return QuoteShown(**values, account=an_account(revisions=revisions), revision=revisions[number - 1])

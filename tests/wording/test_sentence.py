@@ -9,14 +9,14 @@ from django.template import Context, Template
 from django.utils.translation import override
 
 from comparisons import outcomes, wording
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.outcomes import Outcome, Position
 from tests.wording.values import KREMLIN, NATO, PARTIES, WHITE_HOUSE, a_claim, an_account, of_three
 
 HELD = [position for position in Position if position != "inconsistent"]
 
 
-def sentence(outcome: str, positions: dict[Party, str], **changes: Any) -> str:
+def sentence(outcome: str, positions: dict[PartyShown, str], **changes: Any) -> str:
     return wording.sentence(a_claim(outcome, positions, **changes))
 
 
@@ -71,7 +71,7 @@ def sentence(outcome: str, positions: dict[Party, str], **changes: Any) -> str:
         ),
     ],
 )
-def test_a_sentence_tells_the_outcome_of_two_parties(outcome: str, kremlin: str, white_house: str, words: str) -> None:
+def test_a_sentence_says_the_outcome_of_two_parties(outcome: str, kremlin: str, white_house: str, words: str) -> None:
     assert sentence(outcome, {KREMLIN: kremlin, WHITE_HOUSE: white_house}) == words
 
 
@@ -86,7 +86,7 @@ def test_what_is_said_of_one_party_is_said_of_the_other_in_the_same_words(positi
             ).replace("the kremlin", "◦")
 
 
-def test_three_parties_are_told_in_one_order_of_positions() -> None:
+def test_three_parties_are_worded_in_one_order_of_positions() -> None:
     assert (
         sentence("contradiction", {KREMLIN: "declines", NATO: "denies", WHITE_HOUSE: "affirms"})
         == "The White House said so; NATO said the opposite. The Kremlin was asked and would not say."
@@ -196,13 +196,13 @@ ONE_AND_THREE = [
 
 
 @pytest.mark.parametrize(("outcome", "positions", "words"), ONE_AND_THREE)
-def test_a_sentence_tells_the_outcome_of_one_party_and_of_three(
+def test_a_sentence_says_the_outcome_of_one_party_and_of_three(
     outcome: str, positions: tuple[str, ...], words: str
 ) -> None:
     assert sentence(outcome, of_three(*positions)) == words
 
 
-def test_every_outcome_is_told_here_of_one_party_or_of_three() -> None:
+def test_every_outcome_is_tested_here_of_one_party_or_of_three() -> None:
     assert {outcome for outcome, *_rest in ONE_AND_THREE} == set(Outcome)
 
 
@@ -223,8 +223,8 @@ def test_whatever_the_positions_each_party_is_named_once_in_whole_sentences(
             assert not re.search(r"\s\s|\s[.;,]|[.;,]{2}|%|[.;]\S|\A\s", words), words
 
 
-def test_the_sentence_of_an_outcome_that_is_derived_tells_it() -> None:
-    """Of every two positions of stances: who says so and who says the opposite are told apart where they contradict."""
+def test_the_sentence_of_an_outcome_that_is_derived_says_it() -> None:
+    """Of every two positions of stances: who says so and who says not are distinguished in a contradiction."""
     for one, other in product(("affirms", "affirms_in_part", "denies", "declines", "silent"), repeat=2):
         stances = (outcomes.Stance("kremlin", one), outcomes.Stance("white-house", other))
         derived = outcomes.derive(stances, ["kremlin", "white-house"])
@@ -241,13 +241,13 @@ def test_the_sentence_of_an_outcome_that_is_derived_tells_it() -> None:
         ("omission", ("silent",), "polar", "Не упомянуто: Kremlin (официальное сообщение)."),
     ],
 )
-def test_a_sentence_is_told_in_russian(outcome: str, positions: tuple[str, ...], kind: str, words: str) -> None:
+def test_a_sentence_is_worded_in_russian(outcome: str, positions: tuple[str, ...], kind: str, words: str) -> None:
     with override("ru"):
         assert sentence(outcome, of_three(*positions), kind=kind, unit="мин") == words
 
 
 def test_a_sentence_keeps_to_one_line_and_a_template_escapes_it_once() -> None:
-    claim = a_claim("single_source", {Party("x", "<b>\nX; Y", ""): "affirms"})
+    claim = a_claim("single_source", {PartyShown("x", "<b>\nX; Y", ""): "affirms"})
     assert wording.sentence(claim) == "<b> X; Y said so."
     html = Template("{% load wording %}{{ claim|sentence }}").render(Context({"claim": claim}))
     assert html == "&lt;b&gt; X; Y said so."

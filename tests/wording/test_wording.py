@@ -3,7 +3,7 @@
 import pytest
 
 from comparisons import wording
-from comparisons.comparison.accounts import Party
+from comparisons.comparison.accounts import PartyShown
 from comparisons.moments import Lag, Moment
 from comparisons.outcomes import FAMILIES, Caveat, Flag, Outcome, Position
 from tests.wording.values import KREMLIN, NATO, WHITE_HOUSE, a_claim, an_account
@@ -62,7 +62,7 @@ def test_no_label_judges(words: str) -> None:
         ("internal_contradiction", {KREMLIN: "conflicted", WHITE_HOUSE: "silent"}, "Says both"),
     ],
 )
-def test_an_outcome_has_a_label_that_fits_who_spoke(outcome: str, positions: dict[Party, str], label: str) -> None:
+def test_an_outcome_has_a_label_that_fits_who_spoke(outcome: str, positions: dict[PartyShown, str], label: str) -> None:
     assert wording.outcome_label(a_claim(outcome, positions)) == label
 
 
@@ -96,7 +96,7 @@ def test_a_moment_keeps_its_precision_and_its_offset(text: str, words: str) -> N
         (Lag(days=3, minutes=4400), "3 days after the first account"),
     ],
 )
-def test_a_lag_is_told_in_the_unit_that_suits_it(lag: Lag, words: str) -> None:
+def test_a_lag_is_worded_in_the_unit_that_suits_it(lag: Lag, words: str) -> None:
     assert wording.after_the_first(lag) == words
 
 

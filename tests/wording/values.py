@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from comparisons.comparison.accounts import Account, Party, Revision
-from comparisons.comparison.claims import Claim, Topic
+from comparisons.comparison.accounts import AccountShown, PartyShown, RevisionShown
+from comparisons.comparison.claims import ClaimShown, TopicShown
 
-KREMLIN = Party("kremlin", "Kremlin", "RU")
-WHITE_HOUSE = Party("white-house", "White House", "US")
-NATO = Party("nato", "NATO", "")
+KREMLIN = PartyShown("kremlin", "Kremlin", "RU")
+WHITE_HOUSE = PartyShown("white-house", "White House", "US")
+NATO = PartyShown("nato", "NATO", "")
 PARTIES = (KREMLIN, NATO, WHITE_HOUSE)
-TRADE = Topic("trade", "Trade")
+TRADE = TopicShown("trade", "Trade")
 
 
-def an_account(party: Party | None = WHITE_HOUSE, **changes: Any) -> Account:
+def an_account(party: PartyShown | None = WHITE_HOUSE, **changes: Any) -> AccountShown:
     values: dict[str, Any] = {
         "id": f"{party.slug if party else 'observer'}-readout",
         "party": party,
@@ -31,12 +31,14 @@ def an_account(party: Party | None = WHITE_HOUSE, **changes: Any) -> Account:
         "archive_url": "",
         "via": "",
         "translation_of": None,
-        "revisions": (Revision(1, "text", None, ""),),
+        "revisions": (RevisionShown(1, "text", None, ""),),
     }
-    return Account(**(values | changes))
+    return AccountShown(**(values | changes))
 
 
-def a_claim(outcome: str, positions: dict[Party, str], accounts: Sequence[Account] = (), **changes: Any) -> Claim:
+def a_claim(
+    outcome: str, positions: dict[PartyShown, str], accounts: Sequence[AccountShown] = (), **changes: Any
+) -> ClaimShown:
     values: dict[str, Any] = {
         "slug": "trade-discussed",
         "topic": TRADE,
@@ -53,9 +55,9 @@ def a_claim(outcome: str, positions: dict[Party, str], accounts: Sequence[Accoun
         "observers": (),
         "accounts": tuple(accounts) or tuple(an_account(party) for party in positions),
     }
-    return Claim(**(values | changes))
+    return ClaimShown(**(values | changes))
 
 
-def of_three(*positions: str) -> dict[Party, str]:
+def of_three(*positions: str) -> dict[PartyShown, str]:
     """The first parties of three, by name, with these positions."""
     return dict(zip(PARTIES, positions, strict=False))

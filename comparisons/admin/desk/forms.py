@@ -16,17 +16,17 @@ from django.utils.translation import gettext_lazy as _
 from comparisons.admin.conflict import Conflict, row_number
 from comparisons.admin.fields import ExactField, PlainField
 from comparisons.admin.words import POSITION_HELP, STANCE_HELP
+from comparisons.comparison.document import StanceInput
 from comparisons.documents import Fault, Faults
-from comparisons.documents.shapes import StanceEntry
 from comparisons.documents.stances import basis_of
 from comparisons.editorial.stances import DETAILS, Change, add_claim, add_to_stance, differing, set_stance
 from comparisons.models import Account, Claim, Stance, Topic
 from comparisons.models.fields import LONG, SHORT, check_measure
 from comparisons.models.versioned import Stale
 
-from .cell import Cell
-from .held import differences, held_quotes, held_values
+from .cell import DeskCell
 from .quotes import QuoteForm, QuoteForms, selected_words
+from .stored_stance import differences, stored_quotes, stored_values
 
 NOTE_LENGTH = 5000
 QUOTES_OFFERED = 3
@@ -84,11 +84,11 @@ class StanceForm(forms.Form):
     )
     version = forms.UUIDField(required=False, widget=forms.HiddenInput)
     cell = forms.CharField(required=False, widget=forms.HiddenInput)
-    """Which cell the version is of; empty where the page did not show what is held, or where it is another cell's."""
+    """Which cell the version is of; empty where the page did not show what is stored, or where it is another cell's."""
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, cell: Cell, data: QueryDict | None = None, *, initial: Any = None, quotes: Sequence[Any] = ()
+        self, cell: DeskCell, data: QueryDict | None = None, *, initial: Any = None, quotes: Sequence[Any] = ()
     ) -> None:
         super().__init__(None if data is None else data.copy(), initial=initial)
         self.target = cell
@@ -106,9 +106,9 @@ class StanceForm(forms.Form):
         self.quotes.extra = max(1, QUOTES_OFFERED - len(quotes), len(cell.beside))
 
     @classmethod
-    def opened(cls, cell: Cell, query: QueryDict) -> "StanceForm":
-        """A form that offers what is held; where words were selected in a text, these, to be added to it."""
-        words, held = query.get("exact"), cell.held
+    def opened(cls, cell: DeskCell, query: QueryDict) -> "StanceForm":
+        """A form with what is stored; where words were selected in a text, with these, to be added to it."""
+        words, stored = query.get("exact"), cell.stored
         if cell.claim is None and query.get("claim", "").startswith("#"):
             raise Http404
         initial = {key: query.get(key, "") for key in ("claim", "topic", "question", "unit", "position", "next")}
@@ -117,17 +117,17 @@ class StanceForm(forms.Form):
             initial |= {"claim": str(cell.claim), "topic": cell.claim.topic.name}
         if not words:
             given = {key: value for key, value in initial.items() if value}
-            initial |= {"cell": cell.key, **held_values(held), **given}
-            return cls(cell, initial=initial, quotes=held_quotes(held, cell.accounts, cell.key))
-        # What is held stays out of the form, as the claim may yet be another.
-        initial["cell"] = "" if held else cell.key
-        initial["position"] = initial["position"] or (held.position if held else "affirms")
+            initial |= {"cell": cell.key, **stored_values(stored), **given}
+            return cls(cell, initial=initial, quotes=stored_quotes(stored, cell.accounts, cell.key))
+        # What is stored stays out of the form, as the claim may yet be another.
+        initial["cell"] = "" if stored else cell.key
+        initial["position"] = initial["position"] or (stored.position if stored else "affirms")
         try:
             form = cls(cell, initial=initial, quotes=selected_words(query, cell))
         except ValueError as error:
             form = cls(cell, initial=initial)
             form.refusal = str(error)
-        form.adds_to = held
+        form.adds_to = stored
         return form
 
     @property
@@ -139,8 +139,8 @@ class StanceForm(forms.Form):
         return reverse("admin:comparisons_event_desk", args=[self.target.event.pk])
 
     @property
-    def sees_held(self) -> bool:
-        """Whether the page showed what the cell held then: else what is given is added to it."""
+    def sees_stored(self) -> bool:
+        """Whether the page showed the cell's stored stance: else what is given is added to it."""
         return bool(self.target.claim) and self.cleaned_data["cell"] == self.target.key
 
     def is_valid(self) -> bool:
@@ -154,7 +154,7 @@ class StanceForm(forms.Form):
         quoted = any(str(quote["exact"].value() or "").strip() for quote in self.quotes)
         is_typed_in = quoted or any(data.get(key) not in (None, "") for key in DETAILS)
         is_lost = "position" not in self.data
-        if is_lost or (is_typed_in and not self.target.held):
+        if is_lost or (is_typed_in and not self.target.stored):
             message = gettext("Choose a position; or empty the other fields, if it is not reviewed.")
             self.add_error("position", message)
         elif self.target.claim is None:
@@ -180,7 +180,7 @@ class StanceForm(forms.Form):
         except Faults:
             return []
         except Stale as error:
-            self._refuse(error.held if isinstance(error.held, Stance) else None)
+            self._refuse(error.current if isinstance(error.current, Stance) else None)
             return []
         return changes
 
@@ -197,20 +197,20 @@ class StanceForm(forms.Form):
             )
 
     def _set(self, claim: Claim, account: Account, quotes: Sequence[QuoteForm], reader: str) -> Change:
-        entry, held = self._entry(account, quotes), self.target.held
+        entry, stored = self._entry(account, quotes), self.target.stored
         if account != self.target.account:
             if entry is None:
                 message = gettext("Say what the account says, as the same words stand beside it.")
                 raise Faults([Fault("position", message)])
             return add_to_stance(claim, account, entry, reader=reader)
-        if entry and held and not self.sees_held:
-            if differing(held, entry):
-                raise Stale(held)
+        if entry and stored and not self.sees_stored:
+            if differing(stored, entry):
+                raise Stale(stored)
             return add_to_stance(claim, account, entry, reader=reader)
-        version = self.cleaned_data["version"] if self.sees_held else None
+        version = self.cleaned_data["version"] if self.sees_stored else None
         return set_stance(claim, account, entry, version=version, reader=reader)
 
-    def _entry(self, account: Account, quotes: Sequence[QuoteForm]) -> StanceEntry | None:
+    def _entry(self, account: Account, quotes: Sequence[QuoteForm]) -> StanceInput | None:
         data = self.cleaned_data
         entries = [quote.entry() for quote in quotes]
         if not data["position"]:
@@ -242,14 +242,14 @@ class StanceForm(forms.Form):
                     self.add_error(place if place in self.fields else None, fault.message)
             raise
 
-    def _refuse(self, held: Stance | None) -> None:
+    def _refuse(self, stored: Stance | None) -> None:
         history: Any = Stance.history
         rows = history.filter(claim_id=self.target.claim and self.target.claim.pk, account_id=self.target.account.pk)
-        conflict = Conflict.over(rows, differences(self, held) if held else (), is_gone=held is None)
-        self._tell(conflict, version=str(held.version) if held else "")
+        conflict = Conflict.over(rows, differences(self, stored) if stored else (), is_gone=stored is None)
+        self._tell(conflict, version=str(stored.version) if stored else "")
 
     def _is_of_a_deleted_claim(self) -> bool:
-        """Whether the claim that the page was opened on is gone. Then that is told, and saving again enters it anew."""
+        """Whether the claim that the page was opened on was deleted: the page says so, and saving again creates it."""
         number = row_number(self.cleaned_data.get("cell", "").partition("-")[0])
         history: Any = Claim.history
         rows = history.filter(id=number, event_id=self.target.event.pk)
@@ -264,7 +264,7 @@ class StanceForm(forms.Form):
         return True
 
     def _tell(self, conflict: Conflict, *, version: str) -> None:
-        """Show what is held now, beside what was typed; a second save of the form then replaces it, knowingly."""
+        """Show what is stored now beside what was typed; a second save of the form then replaces it, knowingly."""
         self.conflict = conflict
         self.add_error(None, conflict.message)
         opened = self.data.get("cell")

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from comparisons.admin.locking import Busy, busy, in_turn
+from comparisons.admin.locking import Busy, busy_page, save_with_retries
 from comparisons.documents import Faults
 from comparisons.editorial.grid import Grid
 from comparisons.editorial.stances import Change, set_stance
@@ -21,7 +21,7 @@ from comparisons.models import Event, Topic
 from comparisons.models.people import signature
 from comparisons.models.versioned import Stale
 
-from .cell import Cell
+from .cell import DeskCell
 from .forms import StanceForm
 from .permissions import may_make, may_set_stance, works_at_the_desk
 
@@ -41,21 +41,21 @@ def panel(request: HttpRequest, event_id: int) -> HttpResponse:
     if not may_set_stance(request.user):
         raise PermissionDenied
     if request.method != "POST":
-        form = StanceForm.opened(Cell.named(get_object_or_404(Event, pk=event_id), request.GET), request.GET)
+        form = StanceForm.opened(DeskCell.named(get_object_or_404(Event, pk=event_id), request.GET), request.GET)
         return _panel(request, form, status=400 if form.refusal else 200)
     try:
-        form, changes = in_turn(request, lambda: _given(request, event_id))
+        form, changes = save_with_retries(request, lambda: _given(request, event_id))
     except Busy:
-        return busy(request)
+        return busy_page(request)
     if not changes:
         return _panel(request, form, status=409 if form.conflict else 422)
     return _changed(request, changes, back=form.back, new_claim=form.target.claim is None)
 
 
 def _given(request: HttpRequest, event_id: int) -> tuple[StanceForm, list[Change]]:
-    """In a transaction: the event is locked, so what the form is compared with is what is held."""
+    """In a transaction: the event is locked, so that the form is compared with what is stored."""
     event = get_object_or_404(Event.objects.select_for_update(of=("self",)), pk=event_id)
-    form = StanceForm(Cell.named(event, request.POST), request.POST)
+    form = StanceForm(DeskCell.named(event, request.POST), request.POST)
     changes = form.save(signature(request.user)) if form.is_valid() else []
     of_new_claim = form.target.claim is None
     if not all(may_make(request.user, change, of_new_claim=of_new_claim) for change in changes):
@@ -73,11 +73,11 @@ def undo(request: HttpRequest, event_id: int) -> HttpResponse:
         messages.warning(request, _("There is nothing to undo."))
         return redirect("admin:comparisons_event_desk", event.pk)
     try:
-        changes = in_turn(
+        changes = save_with_retries(
             request, lambda: [_taken_back(event, cell, signature(request.user)) for cell in last["cells"]]
         )
     except Busy:
-        return busy(request)
+        return busy_page(request)
     except (Stale, Faults):
         request.session.pop(UNDO)
         messages.warning(request, _("That was changed since, so it cannot be undone."))
@@ -148,7 +148,7 @@ def _panel(request: HttpRequest, form: StanceForm, *, status: int) -> HttpRespon
 
 
 def _page(
-    request: HttpRequest, event: Event, name: str, title: str, context: dict[str, Any], *, status: int = 200
+    request: HttpRequest, event: Event, name: str, title: str, context: dict[str, object], *, status: int = 200
 ) -> HttpResponse:
     grid = Grid.of(event)
     whole = {

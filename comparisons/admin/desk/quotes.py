@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from comparisons.admin.fields import ExactField
 from comparisons.admin.words import AFTER_HELP, BEFORE_HELP, QUOTE_HELP, QUOTED_FROM_HELP
-from comparisons.documents.shapes import QuoteEntry
+from comparisons.comparison.document import QuoteInput
 from comparisons.models import Account, Revision
 
-from .cell import Cell
+from .cell import DeskCell
 
 
 class QuoteForm(forms.Form):
@@ -39,7 +39,7 @@ class QuoteForm(forms.Form):
     start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     cell = forms.CharField(required=False, widget=forms.HiddenInput)
-    """Where the quote is held already; one that is held in another cell than the one being saved stays there."""
+    """The cell in which the quote is stored already; one that is stored in another cell than is saved stays there."""
     was = ExactField(required=False, widget=forms.HiddenInput)
     """The words that `start` and `revision` were given for; they say nothing of others."""
 
@@ -66,11 +66,11 @@ class QuoteForm(forms.Form):
         data = self.cleaned_data
         return bool(data.get("exact", "").strip()) and data["cell"] in ("", cell)
 
-    def entry(self) -> QuoteEntry:
-        """The quote as comparison/1 has it. One that is held stays where it stands until it is changed."""
+    def entry(self) -> QuoteInput:
+        """The quote as comparison/1 has it. A stored one keeps its place until it is changed."""
         data = self.cleaned_data
         exact, start, before, after = (data[key] for key in ("exact", "start", "before", "after"))
-        quote: QuoteEntry = {"exact": exact, "account": self.source.key}
+        quote: QuoteInput = {"exact": exact, "account": self.source.key}
         if start is not None and data["was"] == exact and not (before or after):
             revision = self._revision(data["revision"]) or self.source.latest
             if revision.text.startswith(exact, start):
@@ -89,8 +89,8 @@ class QuoteForm(forms.Form):
 QuoteForms = forms.formset_factory(QuoteForm, max_num=200, absolute_max=201)
 
 
-def selected_words(query: QueryDict, cell: Cell) -> list[dict[str, Any]]:
-    """The words that were selected in a text. Raises ValueError where they do not stand where the page says."""
+def selected_words(query: QueryDict, cell: DeskCell) -> list[dict[str, Any]]:
+    """The words that were selected in a text. Raises ValueError where they are not where the page says."""
     exact, start = query.get("exact", ""), query.get("start", "")
     number = query.get("source") or str(cell.account.pk)
     source = next((account for account in cell.accounts if str(account.pk) == number), None)

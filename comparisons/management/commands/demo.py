@@ -1,6 +1,7 @@
+"""manage.py demo: publishes the example and creates an editor."""
+
 import secrets
 from pathlib import Path
-from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--empty", action="store_true", help="make the login alone, for an empty desk")
 
     @transaction.atomic
-    def handle(self, *, site: str, empty: bool, **options: Any) -> None:
+    def handle(self, *, site: str, empty: bool, **options: object) -> None:
         if not empty:
             self._publish_example(site)
         self.stdout.write(_("All comparisons: %(address)s") % {"address": f"{site}/"})
@@ -38,7 +39,7 @@ class Command(BaseCommand):
         slug = document["event"]["slug"]
         if not Event.objects.filter(slug=slug).exists() and not Edition.objects.filter(slug=slug).exists():
             publish(load(document).event, by=EDITOR)
-        if edition := Edition.objects.at_address(slug).filter(withdrawal__isnull=True).first():
+        if edition := Edition.objects.at_slug(slug).filter(withdrawal__isnull=True).first():
             address = f"{site}/comparisons/{edition.slug}/"
             self.stdout.write(_("The example: %(address)s") % {"address": address})
 

@@ -1,10 +1,12 @@
+"""manage.py export_comparison: writes a comparison/1 document."""
+
 from argparse import ArgumentParser
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from comparisons.comparison.document import Document
 from comparisons.database.snapshot import snapshot
 from comparisons.documents import dump, render_json
 from comparisons.documents.faults import printable
@@ -20,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--edition", type=int, metavar="N", help="the N-th edition instead of the desk's state")
         parser.add_argument("--output", metavar="FILE", help="a file to write instead of standard output")
 
-    def handle(self, *, slug: str, edition: int | None, output: str | None, **options: Any) -> None:
+    def handle(self, *, slug: str, edition: int | None, output: str | None, **options: object) -> None:
         with snapshot():
             text = render_json(self._document(slug, edition))
         if output is None:
@@ -32,7 +34,7 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{printable(output)}: {error.strerror}") from None
 
-    def _document(self, slug: str, number: int | None) -> dict[str, Any]:
+    def _document(self, slug: str, number: int | None) -> Document:
         if number is None:
             event = None if first_bad_character(slug) else Event.objects.filter(slug=slug).first()
             if event is None:

@@ -1,6 +1,7 @@
+"""manage.py load_comparison: loads comparison/1 documents, and publishes them."""
+
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
@@ -9,7 +10,8 @@ from django.utils.translation import gettext as _
 from comparisons.documents import Faults, load, parse
 from comparisons.documents.faults import printable
 from comparisons.documents.load import READER, Loaded, wait_for_events
-from comparisons.publishing.publish import CannotPublish, publish
+from comparisons.publishing.errors import CannotPublish
+from comparisons.publishing.publish import publish
 
 
 class Command(BaseCommand):
@@ -21,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--note", default="", help="the change note; needed from the second edition on")
         parser.add_argument("--reader", default=READER, help="who read the texts, where the document does not say")
 
-    def handle(self, *, files: list[str], publish: bool, note: str, reader: str, **options: Any) -> None:
+    def handle(self, *, files: list[str], publish: bool, note: str, reader: str, **options: object) -> None:
         faults: list[str] = []
         with transaction.atomic():
             documents = [self._parsed(name, faults) for name in files]
@@ -41,7 +43,7 @@ class Command(BaseCommand):
             if faults:
                 raise CommandError("\n".join([_("Nothing was saved."), *faults]))
 
-    def _parsed(self, name: str, faults: list[str]) -> Any:
+    def _parsed(self, name: str, faults: list[str]) -> object:
         """The document of this file; None where it is none, and then its faults are added."""
         try:
             return parse(Path(name).read_bytes())

@@ -1,4 +1,4 @@
-from typing import Any
+"""manage.py verify: the integrity check of all that is stored."""
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from comparisons.publishing.verify import all_faults
 class Command(BaseCommand):
     help = "Derive every outcome again, check every quote against its text and every edition against its SHA-256."
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: object) -> None:
         count = 0
         for fault in all_faults():
             count += 1

@@ -1,4 +1,4 @@
-"""What a browser sends from the panel, opened for one account and one claim, and what is told on it."""
+"""What a browser sends from the panel, opened for one account and one claim, and what is shown on it."""
 
 import re
 from typing import Any
@@ -71,7 +71,7 @@ def stance_of(event: Event, claim: str, account: str) -> Stance | None:
     return Stance.objects.filter(claim__event=event, claim__slug=claim, account__key=account).first()
 
 
-def held(event: Event, claim: str, account: str) -> dict[str, str]:
+def stored(event: Event, claim: str, account: str) -> dict[str, str]:
     found = stance_of(event, claim, account)
     assert found
     return {"version": str(found.version), "cell": f"{found.claim_id}-{found.account_id}"}

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
 from comparisons.models import Account, Claim, Event, Stance
-from tests.admin.desk.panel import HTMX, address, form, held, stance_of
+from tests.admin.desk.panel import HTMX, address, form, stance_of, stored
 from tests.dom import page
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_words_added_to_a_claim_that_is_read_already_join_its_quotes(editor: Cli
     assert [quote.exact[:9] for quote in found.quotes.all()] == ["restoring", "mutual be"]
 
 
-def test_another_position_than_the_one_held_is_asked_about_first(editor: Client, event: Event) -> None:
+def test_another_position_than_the_one_stored_is_asked_about_first(editor: Client, event: Event) -> None:
     data = form(event, "kremlin-statement", "Was trade discussed?", position="denies", exact="mutual benefit")
     response = editor.post(address(event, "desk_panel"), data, headers=HTMX)
     assert response.status_code == 409
@@ -58,7 +58,7 @@ def test_another_position_than_the_one_held_is_asked_about_first(editor: Client,
     assert "Held now" in html
     assert "restoring mutually" in html
     assert "mutual benefit</textarea>" in html
-    before = held(event, "trade-discussed", "kremlin-statement")
+    before = stored(event, "trade-discussed", "kremlin-statement")
     assert before["version"] in html
     assert editor.post(address(event, "desk_panel"), data | before, headers=HTMX).status_code == 200
     found = stance_of(event, "trade-discussed", "kremlin-statement")
@@ -67,7 +67,7 @@ def test_another_position_than_the_one_held_is_asked_about_first(editor: Client,
 
 
 def test_a_save_on_an_older_version_is_answered_with_both(editor: Client, event: Event) -> None:
-    opened = held(event, "trade-discussed", "kremlin-statement")
+    opened = stored(event, "trade-discussed", "kremlin-statement")
     data = form(event, "kremlin-statement", "Was trade discussed?", position="silent") | opened
     Stance.objects.get(version=opened["version"]).save()
     for headers in ({}, HTMX):
@@ -119,7 +119,7 @@ def test_what_breaks_a_rule_is_refused_with_its_message_and_what_was_typed(
     assert (list(Stance.objects.order_by("pk").values()), list(Claim.objects.order_by("pk").values())) == before
 
 
-def test_the_panel_offers_the_words_selected_and_says_what_is_held(editor: Client, event: Event) -> None:
+def test_the_panel_offers_the_words_selected_and_says_what_is_stored(editor: Client, event: Event) -> None:
     account = event.accounts.get(key="kremlin-statement")
     start = account.latest.text.index("as equals")
     query: dict[str, Any] = {
@@ -135,16 +135,16 @@ def test_the_panel_offers_the_words_selected_and_says_what_is_held(editor: Clien
     assert f'value="{start}"' in html
 
 
-def test_the_panel_of_a_cell_offers_what_is_held(editor: Client, event: Event) -> None:
+def test_the_panel_of_a_cell_offers_what_is_stored(editor: Client, event: Event) -> None:
     account, claim = event.accounts.get(key="kremlin-statement"), event.claims.get(slug="trade-discussed")
     query: dict[str, Any] = {"account": account.pk, "claim": f"#{claim.pk}"}
     html = editor.get(address(event, "desk_panel"), query, headers=HTMX).content.decode()
     assert "restoring mutually beneficial trade" in html
-    assert held(event, "trade-discussed", "kremlin-statement")["version"] in html
+    assert stored(event, "trade-discussed", "kremlin-statement")["version"] in html
 
 
 @pytest.mark.parametrize("start", ["3", "-1", "x", "9" * 30, ""])
-def test_words_that_do_not_stand_where_they_are_said_to_are_refused(editor: Client, event: Event, start: str) -> None:
+def test_words_that_are_not_where_they_are_said_to_are_refused(editor: Client, event: Event, start: str) -> None:
     account = event.accounts.get(key="kremlin-statement")
     query: dict[str, Any] = {"account": account.pk, "exact": "as equals", "start": start}
     response = editor.get(address(event, "desk_panel"), query, headers=HTMX)
@@ -164,7 +164,7 @@ def test_a_report_is_read_for_the_account_that_it_speaks_of(editor: Client, even
 
 
 def test_a_change_is_undone_once_and_only_while_nobody_changed_the_cell(editor: Client, event: Event) -> None:
-    opened = held(event, "trade-discussed", "kremlin-statement")
+    opened = stored(event, "trade-discussed", "kremlin-statement")
     data = form(event, "kremlin-statement", "Was trade discussed?", position="silent") | opened
     response = editor.post(address(event, "desk_panel"), data)
     assert response.status_code == 302

@@ -156,7 +156,7 @@ def test_a_quantity_takes_an_interval_and_the_words_used(write: Write, event: Ev
         ),
     ],
 )
-def test_a_fault_is_told_at_its_field_and_nothing_typed_is_lost(
+def test_a_fault_is_reported_at_its_field_and_nothing_typed_is_lost(
     write: Write, event: Event, fields: dict[str, str], place: str, message: str
 ) -> None:
     response = write(**fields)
@@ -184,13 +184,13 @@ def test_a_value_has_rules_of_its_own(
     assert message in faults(response)[place]
 
 
-def test_words_that_stand_twice_are_told_apart_by_what_stands_beside_them(write: Write, event: Event) -> None:
+def test_words_that_occur_twice_are_distinguished_by_their_context(write: Write, event: Event) -> None:
     write(position="affirms", quote_1="“The ", quote_1_after="presidents said")
     quote = written(event).quotes.get()
     assert quote.revision.text[quote.start :].startswith("“The presidents said")
 
 
-def test_several_faults_are_told_at_once(write: Write) -> None:
+def test_several_faults_are_reported_at_once(write: Write) -> None:
     found = faults(write(position="affirms_in_part", quote_1="in Minsk", quote_2="in Kyiv"))
     assert set(found) == {"note", "quotes-0-exact", "quotes-1-exact"}
 
@@ -209,7 +209,7 @@ def test_a_quote_stays_on_its_revision_until_it_is_changed(editor: Client, kreml
     assert (quote.revision.number, quote.start) == (2, 15)
 
 
-def test_a_held_quote_is_found_in_another_text_that_is_chosen_for_it(editor: Client, event: Event) -> None:
+def test_a_stored_quote_is_found_in_another_text_that_is_chosen_for_it(editor: Client, event: Event) -> None:
     claim = event.claims.get(slug="iran-discussed")
     claim.stances.all().delete()
     kremlin, newspaper = event.accounts.get(key=KREMLIN), event.accounts.get(key=NEWSPAPER)
@@ -224,11 +224,11 @@ def test_a_held_quote_is_found_in_another_text_that_is_chosen_for_it(editor: Cli
 
 
 def test_quotes_can_be_added_and_taken_out(editor: Client, trade: Claim) -> None:
-    held = opened(editor, trade, KREMLIN)["quotes-0-exact"]
+    stored = opened(editor, trade, KREMLIN)["quotes-0-exact"]
     more = ["as equals", "to mutual benefit"]
     save(editor, trade, KREMLIN, quote_2=more[0], quote_3=more[1])
     stance = trade.stances.get(account__key=KREMLIN)
-    assert [quote.exact for quote in stance.quotes.all()] == [held, *more]
+    assert [quote.exact for quote in stance.quotes.all()] == [stored, *more]
     assert "quotes-3-exact" in opened(editor, trade, KREMLIN), "there is room for a further one"
     save(editor, trade, KREMLIN, quote_1="", quote_4="in Syria")
     assert [quote.exact for quote in stance.quotes.all()] == [*more, "in Syria"]

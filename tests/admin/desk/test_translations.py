@@ -8,7 +8,7 @@ from django.test import Client
 
 from comparisons.documents import dump, load
 from comparisons.models import Account, Event, Stance
-from tests.admin.desk.panel import HTMX, address, form, held, stance_of
+from tests.admin.desk.panel import HTMX, address, form, stance_of, stored
 from tests.dom import page
 from tests.factories import ENGLISH, RUSSIAN
 
@@ -121,11 +121,11 @@ def test_words_are_added_to_what_the_other_text_says_already(editor: Client, eve
     assert quotes(event, "russian") == ["Обсуждалась торговля", "Обе стороны"]
 
 
-def test_a_text_that_is_read_otherwise_already_is_not_read_over(editor: Client, event: Event) -> None:
+def test_a_text_that_is_read_differently_already_is_not_read_over(editor: Client, event: Event) -> None:
     editor.post(address(event, "desk_panel"), both(event))
     denial = form(
         event, "russian", "Trade was discussed.", position="denies", exact="Обсуждалась торговля",
-        **held(event, "trade-was-discussed", "russian"),
+        **stored(event, "trade-was-discussed", "russian"),
     )  # fmt: skip
     assert editor.post(address(event, "desk_panel"), denial, headers=HTMX).status_code == 200
     response = editor.post(
@@ -159,7 +159,7 @@ def test_what_the_other_text_holds_is_not_written_over(
     for key, value in held_there.items():
         setattr(found, key, value)
     found.save()
-    changed = {**quantity, **given, **held(event, "trade-was-discussed", "english")}
+    changed = {**quantity, **given, **stored(event, "trade-was-discussed", "english")}
     changed["quotes-1-exact"] = "Состоялся телефонный разговор"
     response = editor.post(address(event, "desk_panel"), both(event, **changed), headers=HTMX)
     assert response.status_code == 422
@@ -176,7 +176,7 @@ def test_words_that_a_stance_reports_from_the_other_text_stay_with_it(
     told = {"account": "english", "position": "affirms", "basis": "reported", "quotes": [reported]}
     claim = {"slug": "trade-was-discussed", "topic": "trade", "wording": "Trade was discussed.", "stances": [told]}
     event = load({**dump(event), "topics": [{"slug": "trade", "name": "Trade"}], "claims": [claim]}).event
-    here = held(event, "trade-was-discussed", "english")
+    here = stored(event, "trade-was-discussed", "english")
     saved = {"quotes-0-cell": here["cell"], "note": "As the original has it.", **here}
     data = form(event, "english", "Trade was discussed.", position="affirms", exact=reported["exact"], source="russian")
     assert editor.post(address(event, "desk_panel"), {**data, **saved}, headers=HTMX).status_code == 200

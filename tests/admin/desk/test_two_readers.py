@@ -1,4 +1,4 @@
-"""Two editors read one account for one claim at once: what each typed is compared with what is held."""
+"""Two editors read one account for one claim at once: what each typed is compared with what is stored."""
 
 from typing import Any
 
@@ -24,9 +24,9 @@ def editor(db: None) -> Client:
 def differences(response: Any) -> dict[str, tuple[str, str]]:
     conflict = response.context["form"].conflict
     for one in conflict.differences:
-        assert_shown(response, one.held)
+        assert_shown(response, one.stored)
         assert_shown(response, one.typed)
-    return {one.label: (one.held, one.typed) for one in conflict.differences}
+    return {one.label: (one.stored, one.typed) for one in conflict.differences}
 
 
 def test_a_stance_changed_meanwhile_is_refused_with_both_versions_field_by_field(
@@ -84,7 +84,9 @@ def test_a_stance_is_not_taken_back_on_an_older_version(editor: Client, bob: Cli
     assert not stance(trade, KREMLIN)
 
 
-def test_a_stance_taken_back_meanwhile_is_told_and_can_be_given_anew(editor: Client, bob: Client, trade: Claim) -> None:
+def test_a_stance_taken_back_meanwhile_is_reported_and_can_be_given_again(
+    editor: Client, bob: Client, trade: Claim
+) -> None:
     typed = opened(editor, trade, KREMLIN) | {"note": "Ann's note"}
     save(bob, trade, KREMLIN, position="")
     assert trade.stances.count() == 2
@@ -131,7 +133,7 @@ def test_the_claim_and_the_stances_on_it_are_saved_each_for_itself(editor: Clien
 
 
 @pytest.mark.parametrize("position", ["affirms", "denies", ""])
-def test_a_claim_deleted_meanwhile_is_told_and_can_be_entered_anew(
+def test_a_claim_deleted_meanwhile_is_reported_and_can_be_entered_again(
     editor: Client, bob: Client, trade: Claim, position: str
 ) -> None:
     event = trade.event
@@ -151,7 +153,7 @@ def test_a_claim_deleted_meanwhile_is_told_and_can_be_entered_anew(
         assert (found.position, found.note, found.quotes.get().start) == (position, "Ann's note", 1)
 
 
-def test_a_silence_for_a_claim_that_is_gone_is_told_as_well(editor: Client, trade: Claim, event: Any) -> None:
+def test_a_silence_for_a_claim_that_is_gone_is_reported_as_well(editor: Client, trade: Claim, event: Any) -> None:
     """What a key at the desk sends."""
     account = event.accounts.get(key=KREMLIN)
     data = {"account": account.pk, "claim": f"#{trade.pk}", "cell": f"{trade.pk}-{account.pk}", "position": "silent"}

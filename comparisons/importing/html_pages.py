@@ -1,13 +1,14 @@
-"""The text of a web page, and what the page says of itself."""
+"""The main text of an HTML page, with its title, date and language; menus and notices are left out."""
 
 import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from django.utils.translation import gettext as _
 
@@ -16,14 +17,25 @@ from comparisons.moments import Moment
 from comparisons.texts.anchors import first_bad_character
 
 from .encodings import decode
-from .languages import language_of
-from .proposal import CannotImport, kept
+from .language_detection import detect_language
+from .proposal import CannotImport, checked_text
 
 # A page of as many tags as this is read in about 3 s; one that is made to take longer is left.
 TAGS_AT_MOST = 100_000
 SECONDS_AT_MOST = 15
 # Where browsers look for it, which is the beginning.
 CHARSET = re.compile(rb"""<meta\s[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+
+
+class Extracted(TypedDict):
+    """What `html_extractor` writes; of a page that is no HTML the `text` alone, which is empty."""
+
+    text: str
+    has_main_text: bool
+    title: str
+    date: str
+    published: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -35,7 +47,7 @@ class Page:
     notes: tuple[str, ...]
 
 
-def read_page(raw: bytes, charset: str = "") -> Page:
+def text_of_page(raw: bytes, charset: str = "") -> Page:
     """The page's main text, a blank line between its paragraphs. `charset` is what its server or its editor declares.
 
     White space is tidied, and lists and tables are marked with - and |. CannotImport: no text, or not to be read.
@@ -46,29 +58,34 @@ def read_page(raw: bytes, charset: str = "") -> Page:
     if html.count("<") > TAGS_AT_MOST:
         message = _("The page has more than %(limit)d tags: paste its text instead.")
         raise CannotImport(message % {"limit": TAGS_AT_MOST})
-    found = _read_apart(html)
-    notes = [_("Read as %(encoding)s.") % {"encoding": decoded.encoding}]
-    if first_bad_character(re.sub(r"[\r\f]", " ", decoded.text)):
-        notes.append(_("The page contains control characters, which were left out."))
-    text = kept("\n\n".join(line.rstrip() for line in found["text"].split("\n") if line.strip()))
-    if found["is_told_apart"]:
-        notes.append(_("The text was told from menus and notices by a program: compare it with the page."))
-    else:
-        notes.append(_("No main text could be told from the rest: these are all words of the page. Take out the rest."))
+    found = _extract_in_subprocess(html)
+    text = checked_text("\n\n".join(line.rstrip() for line in found["text"].split("\n") if line.strip()))
+    read_as = _("Read as %(encoding)s.") % {"encoding": decoded.encoding}
+    notes = [read_as, *left_out_notes(decoded.text, has_main_text=found["has_main_text"])]
     issued_at = _moment(found["published"]) or _moment(found["date"])
     if issued_at:
         notes.append(_("The date is the one that the page gives, or seems to: check it."))
     title = " ".join(found["title"].split())[:LONG]
-    return Page(text, title, issued_at, _language(found["language"]) or language_of(text), tuple(notes))
+    return Page(text, title, issued_at, _language(found["language"]) or detect_language(text), tuple(notes))
 
 
-def _read_apart(html: str) -> dict[str, Any]:
-    command = [sys.executable, "-I", str(Path(__file__).with_name("reader.py"))]
+def left_out_notes(html: str, *, has_main_text: bool) -> Iterator[str]:
+    """What the import leaves out of this page, for the editor."""
+    if first_bad_character(re.sub(r"[\r\f]", " ", html)):
+        yield _("The page contains control characters, which were left out.")
+    if has_main_text:
+        yield _("The text was told from menus and notices by a program: compare it with the page.")
+    else:
+        yield _("No main text could be told from the rest: these are all words of the page. Take out the rest.")
+
+
+def _extract_in_subprocess(html: str) -> Extracted:
+    command = [sys.executable, "-I", str(Path(__file__).with_name("html_extractor.py"))]
     try:
         done = subprocess.run(command, input=html.encode(), capture_output=True, timeout=SECONDS_AT_MOST, check=True)
     except subprocess.SubprocessError:
         raise CannotImport(_("The page is too intricate to be read: paste its text instead.")) from None
-    found: dict[str, Any] = json.loads(done.stdout)
+    found: Extracted = json.loads(done.stdout)
     return found
 
 

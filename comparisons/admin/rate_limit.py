@@ -1,4 +1,4 @@
-"""How often something may fail before whoever tries has to wait. Counted in the cache, and in nothing else.
+"""Rate limit: how often something may fail before whoever tries has to wait. Counted in Django's cache alone.
 
 Django has no such limit of its own; django-allauth has one, and comes when people beside editors log in. django-axes
 and django-ratelimit would bring tables or settings for what are three calls of the cache here.
@@ -21,7 +21,7 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
-class Limit:
+class RateLimit:
     """So many failures within so many seconds, for each of those who try."""
 
     name: str
@@ -41,7 +41,7 @@ class Limit:
         _unless_the_cache_fails(lambda: cache.delete(self._key(who)), None)
 
     def _key(self, who: tuple[str, ...]) -> str:
-        """What people type is neither kept as it is nor taken for a key as it is."""
+        """The cache key: a hash, so that what people type is not stored."""
         return f"{self.name}:{sha256(repr(who).encode()).hexdigest()}"
 
     def _wait(self, key: str) -> int:
@@ -61,10 +61,10 @@ class Limit:
         cache.touch(counter, self.seconds)  # some caches forget with the count how long it was to be kept
 
 
-def _unless_the_cache_fails(step: Callable[[], Value], otherwise: Value) -> Value:
+def _unless_the_cache_fails(step: Callable[[], Value], fallback: Value) -> Value:
     """A cache that is away locks nobody out. Each kind of cache fails in a way of its own."""
     try:
         return step()
     except Exception:
         logger.exception("The cache does not answer: failures are not counted.")
-        return otherwise
+        return fallback

@@ -1,4 +1,4 @@
-"""What a cell holds, as the fields of its form show it, and where what was typed differs from that."""
+"""The stored stance of a cell as the initial values of its form, and what was typed differently."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext
 
-from comparisons.admin.conflict import Difference, excerpts, words_of
+from comparisons.admin.conflict import FieldDifference, excerpts, words_of
 from comparisons.documents.dump import revisions_of
 from comparisons.editorial.stances import DETAILS
 from comparisons.models import Account, Stance
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from .forms import StanceForm
 
 
-def held_values(held: Stance | None) -> dict[str, Any]:
+def stored_values(stored: Stance | None) -> dict[str, Any]:
     """Numbers without the zeros that the database adds: 60, not 60.000000."""
-    if held is None:
+    if stored is None:
         return {}
-    values = {key: getattr(held, key) for key in ("position", *DETAILS, "version")}
+    values = {key: getattr(stored, key) for key in ("position", *DETAILS, "version")}
     numbers = {key: Decimal(f"{values[key].normalize():f}") for key in ("low", "high") if values[key] is not None}
     return values | numbers
 
 
-def held_quotes(held: Stance | None, accounts: Sequence[Account], cell: str) -> list[dict[str, Any]]:
+def stored_quotes(stored: Stance | None, accounts: Sequence[Account], cell: str) -> list[dict[str, Any]]:
     revisions = revisions_of(accounts)
     return [
         {
@@ -36,24 +36,24 @@ def held_quotes(held: Stance | None, accounts: Sequence[Account], cell: str) -> 
             "account": revisions[quote.revision_id][0].key,
             "revision": revisions[quote.revision_id][1].number,
         }
-        for quote in (held.quotes.all() if held else ())
+        for quote in (stored.quotes.all() if stored else ())
     ]
 
 
-def differences(form: "StanceForm", held: Stance) -> Iterator[Difference]:
-    """What is held now and what the form gives instead, field by field and quote by quote."""
-    kept, own = held_values(held), form.target.account
+def differences(form: "StanceForm", stored: Stance) -> Iterator[FieldDifference]:
+    """What is stored now and what the form gives instead, field by field and quote by quote."""
+    kept, own = stored_values(stored), form.target.account
     for name in ("position", *DETAILS):
         field = form.fields[name]
         one, other = words_of(field, kept[name]), words_of(field, form[name].value())
         if one != other:
             nothing = gettext("is not reviewed") if name == "position" else ""
-            yield Difference(str(field.label), *excerpts(one, other or nothing))
+            yield FieldDifference(str(field.label), *excerpts(one, other or nothing))
     accounts = {account.key: account for account in form.target.accounts}
-    quoted = [(quote["exact"], accounts[quote["account"]]) for quote in held_quotes(held, form.target.accounts, "")]
+    quoted = [(quote["exact"], accounts[quote["account"]]) for quote in stored_quotes(stored, form.target.accounts, "")]
     filled = [quote for quote in form.quotes if quote.is_filled(form.target.key) and form.carrier(quote) == own]
     typed = [(quote.cleaned_data["exact"], quote.source) for quote in filled]
     for number, pair in enumerate(zip_longest(quoted, typed, fillvalue=("", own)), start=1):
         one, other = (words if source == own else f"{words} ({source})" for words, source in pair)
         if one != other:
-            yield Difference(gettext("Quote %(number)d") % {"number": number}, *excerpts(one, other))
+            yield FieldDifference(gettext("Quote %(number)d") % {"number": number}, *excerpts(one, other))

@@ -1,13 +1,13 @@
-"""The words of a Word document."""
+"""The text of a Word document (.docx): deletions, footnotes and what is no paragraph are left out."""
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 import docx
 from django.utils.translation import gettext as _
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from comparisons.models.fields import LONG
 
@@ -20,13 +20,13 @@ PARTS_AT_MOST = 2000
 
 PARAGRAPH = qn("w:p")
 DELETED = {qn("w:del"), qn("w:moveFrom")}
-# A box of text is told twice, for newer and older programs.
+# A text box is in the file twice, for newer and older programs.
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-NOT_OF_THIS_PARAGRAPH = {*DELETED, FALLBACK, qn("w:pPr"), qn("w:rPr"), qn("w:txbxContent")}
+LEFT_OUT_OF_PARAGRAPHS = {*DELETED, FALLBACK, qn("w:pPr"), qn("w:rPr"), qn("w:txbxContent")}
 CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
 
 
-def read_word(raw: bytes) -> tuple[str, str, list[str]]:
+def text_of_word_document(raw: bytes) -> tuple[str, str, list[str]]:
     """The text, a blank line between its paragraphs, those in tables included; the title; notes for the editor."""
     _check_package(raw)
     try:
@@ -40,12 +40,15 @@ def read_word(raw: bytes) -> tuple[str, str, list[str]]:
     if is_declared:
         raise CannotImport(_("This is not a Word document (.docx), or it is damaged."))
     text = "\n\n".join(words for words in _paragraphs(body) if words.strip())
-    notes = []
+    return text, (title or "").strip()[:LONG], list(left_out_notes(body))
+
+
+def left_out_notes(body: BaseOxmlElement) -> Iterator[str]:
+    """What the import leaves out of this document, for the editor."""
     if any(next(body.iter(tag), None) is not None for tag in DELETED):
-        notes.append(_("The file has tracked changes: what was deleted in it is left out."))
+        yield _("The file has tracked changes: what was deleted in it is left out.")
     if next(body.iter(qn("w:footnoteReference"), qn("w:endnoteReference")), None) is not None:
-        notes.append(_("The file has footnotes, which are left out."))
-    return text, (title or "").strip()[:LONG], notes
+        yield _("The file has footnotes, which are left out.")
 
 
 def _check_package(raw: bytes) -> None:
@@ -65,17 +68,17 @@ def _check_package(raw: bytes) -> None:
         raise CannotImport(message % {"limit": UNPACKED_AT_MOST // 2**20})
 
 
-def _paragraphs(body: Any) -> Iterator[str]:
+def _paragraphs(body: BaseOxmlElement) -> Iterator[str]:
     for paragraph in body.iter(PARAGRAPH):
         if not any(above.tag == FALLBACK or above.tag in DELETED for above in paragraph.iterancestors()):
             yield "".join(_words(paragraph))
 
 
-def _words(element: Any) -> Iterator[str]:
+def _words(element: BaseOxmlElement) -> Iterator[str]:
     for child in element:
         if child.tag == qn("w:t"):
             yield child.text or ""
         elif child.tag in CHARACTERS:
             yield CHARACTERS[child.tag]
-        elif child.tag not in NOT_OF_THIS_PARAGRAPH:
+        elif child.tag not in LEFT_OUT_OF_PARAGRAPHS:
             yield from _words(child)

@@ -1,16 +1,16 @@
-"""A comparison as rows of a spreadsheet, one for each claim and party: RFC 4180, and nothing that a program runs."""
+"""CSV export of a comparison: its columns, and a row for each claim and party (RFC 4180, formulas escaped)."""
 
 import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from comparisons.comparison.claims import Cell, Claim
+from comparisons.comparison.claims import Cell, ClaimShown
 from comparisons.comparison.comparison import Comparison
 
 BYTE_ORDER_MARK = "\ufeff"
-"""Without it a spreadsheet takes UTF-8 for something else."""
-COLUMNS = (
+"""Without it a spreadsheet program does not recognise UTF-8."""
+CSV_COLUMNS = (
     *("event", "title", "date", "edition", "claim", "topic", "topic_name", "question", "wording"),
     *("outcome", "family", "flags", "caveats", "claim_note"),
     *("party", "party_name", "position", "accounts", "quotes", "note"),
@@ -22,22 +22,22 @@ NOT_SEEN = re.compile("[\\s\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a
 Value = str | int
 
 
-def rows(page: Comparison) -> Iterator[tuple[Value, ...]]:
-    """What stands below COLUMNS. Several values of one cell are joined: codes by a space, titles and notes by "; "."""
+def csv_rows(page: Comparison) -> Iterator[tuple[Value, ...]]:
+    """The rows below CSV_COLUMNS. Several values of one cell are joined: codes by a space, titles and notes by "; "."""
     edition = page.edition.number if page.edition else ""
     for claim in page.claims:
         for cell in claim.cells:
             yield (page.slug, page.title, page.date.isoformat(), edition, *_of_claim(claim), *_of_cell(cell))
 
 
-def lines(values: Iterable[Iterable[Value]]) -> Iterator[str]:
+def csv_lines(values: Iterable[Iterable[Value]]) -> Iterator[str]:
     """Each row as a line of CSV."""
     writer = csv.writer(_Line())
     for row in values:
-        yield writer.writerow([inert(value) for value in row])
+        yield writer.writerow([escape_formula(value) for value in row])
 
 
-def inert(value: Value) -> Value:
+def escape_formula(value: Value) -> Value:
     """The value with an apostrophe before it where a spreadsheet would run it as a formula. Numbers stay numbers."""
     if isinstance(value, int):
         return value
@@ -52,7 +52,7 @@ class _Line:
         return line
 
 
-def _of_claim(claim: Claim) -> tuple[Value, ...]:
+def _of_claim(claim: ClaimShown) -> tuple[Value, ...]:
     return (
         *(claim.slug, claim.topic.slug, claim.topic.name, claim.question, claim.wording),
         *(claim.outcome, claim.family, " ".join(claim.flags), " ".join(claim.caveats), claim.note),

@@ -1,8 +1,8 @@
-"""Which addresses a fetch may speak to: public ones, and those that the site's settings allow.
+"""SSRF guard: a fetch connects to public addresses alone, and to those that the site's settings allow.
 
-The rule is that of trafilatura's own guard. Here it is held before anything is sent, so that not even an attempt to
-connect tells what stands in the network behind the site, and to the very address that is then connected to, so that a
-name which resolves to another address a moment later gains nothing.
+The rule is that of trafilatura's own guard. Here it is checked before anything is sent, so that not even an attempt
+to connect reveals what is in the network behind the site, and for the very address that is then connected to, so that
+a name which resolves to another address a moment later (DNS rebinding) gains nothing.
 """
 
 import re
@@ -18,7 +18,7 @@ from comparisons.models.fields import URL_LENGTH
 from .proposal import CannotImport
 
 Network = IPv4Network | IPv6Network
-Address = IPv4Address | IPv6Address
+IPAddress = IPv4Address | IPv6Address
 
 # Networks in which an IPv6 address leads to the IPv4 address in its last 32 bits.
 TRANSLATED = [ip_network("64:ff9b::/96"), ip_network("::/96")]
@@ -27,7 +27,7 @@ CLOSED = [ip_network("64:ff9b:1::/48"), ip_network("fec0::/10")]
 NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+", re.IGNORECASE)
 
 
-def web_address(text: str) -> Url:
+def allowed_url(text: str) -> Url:
     """The parts of an address that may be fetched, if what it resolves to may. CannotImport says why it may not."""
     text = text.strip()
     if len(text) > URL_LENGTH:
@@ -51,7 +51,7 @@ def web_address(text: str) -> Url:
     return url
 
 
-def addresses_of(host: str, port: int, allowed: Sequence[Network]) -> list[str]:
+def resolve_allowed(host: str, port: int, allowed: Sequence[Network]) -> list[str]:
     """What the host resolves to, all of it vetted: one address that may not be spoken to forbids the host."""
     try:
         found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
@@ -59,13 +59,13 @@ def addresses_of(host: str, port: int, allowed: Sequence[Network]) -> list[str]:
         raise CannotImport(_("There is no site “%(host)s”.") % {"host": host}) from None
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     for address in addresses:
-        if not is_open(address, allowed):
+        if not is_allowed(address, allowed):
             message = _("“%(host)s” is at %(address)s, which is not a public address.")
             raise CannotImport(message % {"host": host, "address": address.partition("%")[0]})
     return addresses
 
 
-def is_open(address: str, allowed: Sequence[Network]) -> bool:
+def is_allowed(address: str, allowed: Sequence[Network]) -> bool:
     """Whether it may be spoken to. An IPv4 address that is wrapped in an IPv6 one counts as itself."""
     bare = _unwrapped(ip_address(address.partition("%")[0]))
     if any(bare in network for network in allowed):
@@ -73,7 +73,7 @@ def is_open(address: str, allowed: Sequence[Network]) -> bool:
     return bare.is_global and not (bare.is_multicast or bare.is_reserved or any(bare in closed for closed in CLOSED))
 
 
-def _unwrapped(address: Address) -> Address:
+def _unwrapped(address: IPAddress) -> IPAddress:
     if isinstance(address, IPv4Address) or address == IPv6Address("::1"):
         return address
     inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)

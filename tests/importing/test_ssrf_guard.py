@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from comparisons.importing.guard import addresses_of, is_open, web_address
 from comparisons.importing.proposal import CannotImport
+from comparisons.importing.ssrf_guard import allowed_url, is_allowed, resolve_allowed
 
 PUBLIC = ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946", "::ffff:93.184.216.34", "64:ff9b::5db8:d822"]
 NOT_PUBLIC = [
@@ -22,22 +22,22 @@ NOT_PUBLIC = [
 
 @pytest.mark.parametrize("address", PUBLIC)
 def test_a_public_address_is_open(address: str) -> None:
-    assert is_open(address, [])
+    assert is_allowed(address, [])
 
 
 @pytest.mark.parametrize("address", NOT_PUBLIC)
 def test_an_address_that_is_not_public_is_closed(address: str) -> None:
-    assert not is_open(address, [])
-    assert not is_open(address, [ip_network("10.99.0.0/16")])
+    assert not is_allowed(address, [])
+    assert not is_allowed(address, [ip_network("10.99.0.0/16")])
 
 
 def test_a_network_that_the_settings_name_is_open_and_no_other() -> None:
     allowed = [ip_network("10.1.2.0/24"), ip_network("fd00::/8")]
-    assert is_open("10.1.2.3", allowed)
-    assert is_open("::ffff:10.1.2.3", allowed)
-    assert is_open("fd00::7", allowed)
-    assert not is_open("10.1.3.3", allowed)
-    assert not is_open("127.0.0.1", allowed)
+    assert is_allowed("10.1.2.3", allowed)
+    assert is_allowed("::ffff:10.1.2.3", allowed)
+    assert is_allowed("fd00::7", allowed)
+    assert not is_allowed("10.1.3.3", allowed)
+    assert not is_allowed("127.0.0.1", allowed)
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,14 @@ def test_a_network_that_the_settings_name_is_open_and_no_other() -> None:
 )
 def test_an_address_that_may_not_be_fetched_is_refused_with_its_reason(address: str, reason: str) -> None:
     with pytest.raises(CannotImport, match=reason.replace("(", r"\(")):
-        web_address(address)
+        allowed_url(address)
 
 
 def test_an_address_in_any_letters_is_taken() -> None:
-    assert web_address("  https://WWW.Example.org/a?b=c#d ").host == "www.example.org"
-    assert web_address("http://кремль.рф:8080/новости").netloc == "xn--e1ajeds9e.xn--p1ai:8080"
-    assert web_address("http://кремль.рф/новости").request_uri == "/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8"
-    assert web_address("http://[2001:db8::1]/").host == "[2001:db8::1]"
+    assert allowed_url("  https://WWW.Example.org/a?b=c#d ").host == "www.example.org"
+    assert allowed_url("http://кремль.рф:8080/новости").netloc == "xn--e1ajeds9e.xn--p1ai:8080"
+    assert allowed_url("http://кремль.рф/новости").request_uri == "/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8"
+    assert allowed_url("http://[2001:db8::1]/").host == "[2001:db8::1]"
 
 
 def resolving_to(*addresses: str) -> Any:
@@ -92,11 +92,11 @@ def resolving_to(*addresses: str) -> Any:
 def test_one_closed_address_closes_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", resolving_to("93.184.216.34", "10.0.0.5"))
     with pytest.raises(CannotImport, match=r"“www\.example\.org” is at 10\.0\.0\.5, which is not a public address"):
-        addresses_of("www.example.org", 80, [])
+        resolve_allowed("www.example.org", 80, [])
     monkeypatch.setattr(socket, "getaddrinfo", resolving_to("93.184.216.34", "93.184.216.34"))
-    assert addresses_of("www.example.org", 80, []) == ["93.184.216.34"]
+    assert resolve_allowed("www.example.org", 80, []) == ["93.184.216.34"]
 
 
 def test_a_name_that_nobody_has_is_said_to_be_so() -> None:
     with pytest.raises(CannotImport, match=r"There is no site “nobody[.]invalid”"):
-        addresses_of("nobody.invalid", 80, [])
+        resolve_allowed("nobody.invalid", 80, [])

@@ -1,4 +1,4 @@
-"""The history page of an event, an account or a claim: read alone, for whoever may see the row."""
+"""The history page (audit log) of an event, an account or a claim: read-only, for whoever may see the row."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,15 +10,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from comparisons.editorial.history import Entry
+from comparisons.editorial.history import HistoryEntry
 
 ENTRIES_PER_PAGE = 100
 
 
-class RecordedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """What is deleted keeps its page."""
+class HistoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Replaces Django's history page; the page of a deleted row stays."""
 
-    history_of: Callable[[int], list[Entry]]
+    history_of: Callable[[int], list[HistoryEntry]]
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         if not (object_id.isascii() and object_id.isdigit() and len(object_id) < 19):

@@ -1,6 +1,6 @@
-"""What a page holds, read in a process of its own: HTML in, JSON out. Run by its path, and free of Django.
+"""Extracts the main text and metadata of a page, in a subprocess: HTML in, JSON out. Run by its path, without Django.
 
-The programs that tell a text from menus take minutes for pages made to that end, and nothing can stop them from within.
+Extraction takes minutes for pages made to that end, and nothing can stop it from within.
 """
 
 import json
@@ -18,7 +18,7 @@ PUBLISHED = (
 DATES = {"original_date": True, "extensive_search": False}
 
 
-def read(html: str) -> dict[str, Any]:
+def extract(html: str) -> dict[str, Any]:
     tree = trafilatura.load_html(html)
     if tree is None:
         return {"text": ""}
@@ -27,7 +27,7 @@ def read(html: str) -> dict[str, Any]:
     found = trafilatura.extract(html, include_comments=False)
     return {
         "text": found or all_words(tree),
-        "is_told_apart": bool(found),
+        "has_main_text": bool(found),
         "title": metadata.title or "",
         "date": metadata.date or "",
         "published": str(tree.xpath(PUBLISHED)),
@@ -36,11 +36,11 @@ def read(html: str) -> dict[str, Any]:
 
 
 def all_words(tree: Any) -> str:
-    """What a reader could see at most, in one paragraph. Changes the tree."""
+    """All visible words, in one paragraph. Changes the tree."""
     for element in tree.xpath("//script|//style|//noscript|//template"):
         element.drop_tree()
     return trafilatura.html2txt(tree, clean=False)
 
 
 if __name__ == "__main__":
-    json.dump(read(sys.stdin.buffer.read().decode()), sys.stdout)
+    json.dump(extract(sys.stdin.buffer.read().decode()), sys.stdout)

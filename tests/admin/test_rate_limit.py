@@ -8,9 +8,9 @@ from unittest.mock import patch
 import pytest
 from django.core.cache import cache, caches
 
-from comparisons.admin.throttling import Limit
+from comparisons.admin.rate_limit import RateLimit
 
-LIMIT = Limit("test", most=3, seconds=60)
+LIMIT = RateLimit("test", most=3, seconds=60)
 PLACES: dict[str, Callable[[Path], dict[str, str]]] = {
     "locmem": lambda _folder: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "file": lambda folder: {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(folder)},
@@ -47,7 +47,7 @@ class TestALimit:
         assert not LIMIT.wait("ann", "10.0.0.2")
         assert not LIMIT.wait("ben", "10.0.0.1")
         assert not LIMIT.wait("ann1", "0.0.0.1")
-        assert not Limit("other", most=3, seconds=60).wait("ann", "10.0.0.1")
+        assert not RateLimit("other", most=3, seconds=60).wait("ann", "10.0.0.1")
 
     def test_is_over_when_the_first_failure_is_as_old_as_it_says(self, later: Callable[[float], Any]) -> None:
         for second in (0, 20, 40):
@@ -61,7 +61,7 @@ class TestALimit:
             assert LIMIT.wait("ann") == 0
 
     def test_outlasts_what_the_cache_keeps_by_default(self, later: Callable[[float], Any]) -> None:
-        long = Limit("long", most=2, seconds=3600)
+        long = RateLimit("long", most=2, seconds=3600)
         long.failed("ann")
         long.failed("ann")
         with later(3000):

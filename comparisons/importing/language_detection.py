@@ -1,13 +1,13 @@
-"""Which language a text is in, where its letters leave no doubt."""
+"""Language detection by letters, where they leave no doubt: Russian or Ukrainian."""
 
 RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
 UKRAINIAN = RUSSIAN - frozenset("ёъыэ") | frozenset("ґєії")
 
 
-def language_of(text: str) -> str:
+def detect_language(text: str) -> str:
     """A language tag, or nothing where the letters could be of another language as well.
 
-    Most letters are to be Cyrillic. Russian is told by ы or э, as Bulgarian has neither, and Ukrainian by ґ, є, і or ї;
+    Most letters are to be Cyrillic. Russian has ы or э, as Bulgarian has neither, and Ukrainian by ґ, є, і or ї;
     a letter that the language lacks, such as і beside ы in Belarusian, forbids either.
     """
     letters = [character for character in text.lower() if character.isalpha()]
