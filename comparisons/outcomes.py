@@ -95,6 +95,14 @@ class Stance:
             raise ValueError(f"low {self.low} is greater than high {self.high}.")
 
 
+def silence_can_be_omission(scope: str, completeness: str, *, reported: bool) -> bool:
+    """The rule of an omission: the account is to speak of the whole event, and all of its text is to be known.
+
+    A report that something is not mentioned counts as well as the text. What this says of a silence is `can_omit`.
+    """
+    return scope == "comprehensive" and (completeness == "full" or reported)
+
+
 @dataclass(frozen=True)
 class Evidence:
     """A stance, and what it rests on; an account not reviewed rests on nothing yet, whatever is said here."""

@@ -37,7 +37,7 @@ Gone = Callable[[HttpRequest, Withdrawn], HttpResponse]
 def withdrawn_page(request: HttpRequest, error: Withdrawn) -> HttpResponse:
     """410 with the reason. Where an earlier edition alone was withdrawn, the newest is named, by its own title."""
     context = {"edition": error.edition, "newest": error.newest}
-    return render(request, "site/withdrawn.html", context, status=410)
+    return render(request, "410.html", context, status=410)
 
 
 def withdrawn_json(_request: HttpRequest, error: Withdrawn) -> HttpResponse:

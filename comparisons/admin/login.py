@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from .rate_limit import RateLimit
 
-LOGINS = RateLimit("login", most=10, seconds=15 * 60)
+LOGIN_RATE_LIMIT = RateLimit("login", most=10, seconds=15 * 60)
 
 
 def login(request: HttpRequest) -> HttpResponse:
@@ -23,7 +23,7 @@ def login(request: HttpRequest) -> HttpResponse:
     # The name as the form takes it, or a space before it would be another count for the same login.
     name = str(UsernameField().to_python(request.POST.get("username", "")))
     who = (name, request.META.get("REMOTE_ADDR", ""))
-    seconds = LOGINS.wait(*who)
+    seconds = LOGIN_RATE_LIMIT.wait(*who)
     if seconds:
         response = render(request, "429.html", {"minutes": ceil(seconds / 60)}, status=429)
         response["Retry-After"] = str(seconds)
@@ -31,7 +31,7 @@ def login(request: HttpRequest) -> HttpResponse:
         return response
     response = admin.site.login(request)
     if response.status_code == 302:
-        LOGINS.succeeded(*who)
+        LOGIN_RATE_LIMIT.succeeded(*who)
     else:
-        LOGINS.failed(*who)
+        LOGIN_RATE_LIMIT.failed(*who)
     return response

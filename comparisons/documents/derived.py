@@ -1,4 +1,4 @@
-"""Outcomes, pairs and origins of a document's claims, derived from its stances; and the rule of an omission."""
+"""Outcomes, pairs and origins of a document's claims, derived from its stances."""
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
@@ -110,20 +110,12 @@ def _evidence(account: AccountEntry, stance: StanceEntry | StanceInput | None) -
             position=stance["position"] if stance else outcomes.Position.NOT_REVIEWED,
             low=stance["low"] if stance else None,
             high=stance["high"] if stance else None,
-            can_omit=silence_can_be_omission(account, reported=reported),
+            can_omit=outcomes.silence_can_be_omission(account["scope"], account["completeness"], reported=reported),
         ),
         reported=reported,
         anonymous=account["attribution"] == "anonymous",
         translation=account["translation_of"] is not None,
     )
-
-
-def silence_can_be_omission(account: AccountEntry, *, reported: bool) -> bool:
-    """The rule of an omission: the account is to speak of the whole event, and all of its text is to be known.
-
-    A report that something is not mentioned counts as well as the text. `outcomes` derives the rest from this.
-    """
-    return account["scope"] == "comprehensive" and (account["completeness"] == "full" or reported)
 
 
 def origin_of(claim: StatedClaim, party_of: Mapping[str, str | None]) -> str | None:

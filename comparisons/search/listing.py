@@ -54,7 +54,7 @@ class ComparisonListing:
         relevance = relevance_by_edition(query.terms) if query.q else {}
 
         def asked(**left_out: str) -> EditionQuerySet:
-            return _asked(replace(query, **left_out), relevance)  # type: ignore[arg-type]
+            return _matching_editions(replace(query, **left_out), relevance)  # type: ignore[arg-type]
 
         parties = Standing.objects.editions_by_party(asked(party=""))
         topics = Finding.objects.of(asked(topic="", family=""), family=query.family).editions_by_topic()
@@ -67,7 +67,7 @@ class ComparisonListing:
             "families": _counted(families, FAMILIES, query.family),
         }
         total = kinds.get(query.kind, 0) if query.kind else sum(kinds.values())
-        keys = _keys(query, asked(), relevance)
+        keys = _page_of_cursors(query, asked(), relevance)
         shown = keys[:COMPARISONS_PER_PAGE]
         return cls(
             results=_results(query, [key.edition for key in shown]),
@@ -78,7 +78,7 @@ class ComparisonListing:
         )
 
 
-def _asked(query: BrowseQuery, relevance: Mapping[int, int]) -> EditionQuerySet:
+def _matching_editions(query: BrowseQuery, relevance: Mapping[int, int]) -> EditionQuerySet:
     editions = Edition.objects.published().between(query.since, query.until)
     if query.q:
         editions = editions.with_keys(relevance.keys())
@@ -89,7 +89,7 @@ def _asked(query: BrowseQuery, relevance: Mapping[int, int]) -> EditionQuerySet:
     return editions.with_claim(topic=query.topic, family=query.family)
 
 
-def _keys(query: BrowseQuery, editions: EditionQuerySet, relevance: Mapping[int, int]) -> list[Cursor]:
+def _page_of_cursors(query: BrowseQuery, editions: EditionQuerySet, relevance: Mapping[int, int]) -> list[Cursor]:
     """The keys of one page in order, and of the one that follows."""
     if query.is_by_relevance:
         found = (Cursor(relevance[pk], day, pk) for pk, day in editions.list_keys())
