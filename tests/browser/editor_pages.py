@@ -11,7 +11,7 @@ import json
 from django.contrib.auth import get_user_model
 from comparisons.documents import load
 from comparisons.models import Event
-from comparisons.revising import revise
+from comparisons.editorial.revisions import revise
 users = get_user_model().objects
 users.filter(username="editor").update(is_superuser=True)
 if not Event.objects.filter(slug="at-work").exists():

@@ -15,7 +15,7 @@ CHANGES = f"{LOG}changes/?from=1&to=4"
 AT_THE_DESK = f"""
 from comparisons.models import Event
 from comparisons.publishing import publish, withdraw
-from comparisons.revising import revise
+from comparisons.editorial.revisions import revise
 event = Event.objects.get(slug="{SLUG}")
 event.claims.get(slug="trade-discussed").stances.filter(position="denies").delete()
 publish(event, note="The stance on trade is taken back.", by="ann")
