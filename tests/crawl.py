@@ -59,7 +59,7 @@ ENTRANCES = [
 ]
 TARGETS = {"claims": "/comparisons/", "followed": "/texts/"}
 """What htmx replaces, and in which addresses."""
-LEFT_OUT = {"ETag", "Date", "Set-Cookie", "Last-Modified"}
+LEFT_OUT = {"ETag", "Date", "Set-Cookie", "Last-Modified", "Expires"}
 LINK = re.compile(r"""(?:href|src|action)="([^"]+)"|"(http://testserver/[^"\\]*)"|<loc>([^<]+)</loc>""")
 
 
@@ -144,6 +144,7 @@ def kept(directory: Path, answer: Any, body: bytes) -> list[Any]:
 def without_what_may_differ(text: str) -> str:
     text = re.sub(r'(name="csrfmiddlewaretoken" value=")\w+', r"\1", text)
     text = re.sub(r'(?m)^\s*<link rel="stylesheet"[^>]*>\n', "", text)
+    text = re.sub(r"offline-[0-9a-f]{16}", "offline-", text)
     return re.sub(r"/static/[^\"')\s]+", "/static/", text)
 
 
@@ -162,7 +163,7 @@ def links(address: str, answer: Any, body: bytes) -> Iterator[str]:
 
 def compare(before: Path, after: Path) -> int:
     """Print each address that is answered otherwise, with the difference. The number of them."""
-    one, other = (json.loads((folder / "index.json").read_text()) for folder in (before, after))
+    one, other = (index_of(folder) for folder in (before, after))
     differing = [address for address in sorted(one.keys() | other.keys()) if one.get(address) != other.get(address)]
     for address in differing:
         print(f"=== {address}")
@@ -178,6 +179,15 @@ def compare(before: Path, after: Path) -> int:
             print("\n".join(line[:300] for line in [*difflib.unified_diff(there, here, lineterm="", n=0)][2:14]))
     print(f"{len(differing)} of {len(one.keys() | other.keys())} addresses are answered otherwise")
     return len(differing)
+
+
+def index_of(folder: Path) -> dict[str, Any]:
+    """What was kept, with the directives of each policy in one order: they are sent in that of a set."""
+    index: dict[str, Any] = json.loads((folder / "index.json").read_text())
+    for _status, headers, _name in index.values():
+        policy = headers.get("Content-Security-Policy", "")
+        headers["Content-Security-Policy"] = "; ".join(sorted(policy.split("; ")))
+    return index
 
 
 def main(command: str, *directories: str) -> None:

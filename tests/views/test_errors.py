@@ -20,7 +20,7 @@ from tests.views.test_comparison import PAGE, text_of
 def told(response: Any) -> tuple[str, list[str]]:
     """The small status of a page of this kind, and its headlines."""
     html = response.content.decode()
-    assert "css/message.css" in html
+    assert "css/pages/message.css" in html
     assert '<meta name="robots" content="noindex">' in html
     assert not response.cookies
     assert "default-src 'none'" in response["Content-Security-Policy"]
