@@ -58,3 +58,8 @@ def test_every_style_sheet_is_linked() -> None:
         name for path in (ROOT / "templates").rglob("*.html") for name in re.findall(r'"css/([^"]+)"', path.read_text())
     }
     assert linked == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_style_sheets_are_short(name: str) -> None:
+    assert len((SHEETS / name).read_text().splitlines()) <= 300
