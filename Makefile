@@ -5,18 +5,21 @@ LOOK ?=
 LOCK_ARGS ?=
 
 BIN := .venv/bin
+TOOLS := tools/node_modules/.bin
 LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_ARGS)
 
-.PHONY: help demo checkers fast test check messages coverage mutants benchmarks screenshots look lock clean
+.PHONY: help demo run checkers fast test format check messages coverage mutants benchmarks screenshots look lock clean
 .NOTPARALLEL:
 
 help:
 	@echo "make demo: install, publish the example and serve it on http://127.0.0.1:$(PORT)/ (PORT=8000)"
+	@echo "make run: the same for who changes it: whatever is saved is served at once, and errors show where they are"
 	@echo "make fast: the tests that take no browser and no time, on SQLite (PYTEST_ARGS='-k trade')"
 	@echo "make test: the whole suite, on SQLite and on PostgreSQL, in a browser (PYTEST_ARGS='-k trade')"
 	@echo "make checkers: fetch the Nu HTML checker and Lighthouse with npm; the suite then holds the pages against them"
-	@echo "make check: linters, types, migrations, deployment settings"
+	@echo "make format: Python, templates, style sheets and scripts as they are to be written (needs npm)"
+	@echo "make check: formatting, linters, types, migrations, deployment settings (needs npm)"
 	@echo "make messages: gather what is to be translated, and compile what is (needs gettext)"
 	@echo "make coverage: which lines and branches the fast tests reach, on SQLite"
 	@echo "make mutants: plant faults in a copy, one by one: does the suite find each?"
@@ -34,6 +37,13 @@ demo: .venv/installed
 	@echo "Stop it with Ctrl-C."
 	@$(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --threads 8 --limit-request-line 8190 --no-control-socket --log-level warning
 
+# A change of the code starts it anew; templates and static files are read for each request.
+run: export DEBUG = true
+run: .venv/installed-dev
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py demo --site http://127.0.0.1:$(PORT)
+	@$(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+
 fast: .venv/installed-dev
 	$(BIN)/python -m tests.run --fast $(PYTEST_ARGS)
 
@@ -42,14 +52,25 @@ test: .venv/installed-dev
 
 checkers: tests/html/node_modules tests/lighthouse/node_modules
 
+format: .venv/installed-dev tools/node_modules
+	find config comparisons tests manage.py -name "*.py" | xargs $(BIN)/django-upgrade --target-version 5.2
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	find templates comparisons -name "*.html" | xargs $(BIN)/djade --target-version 5.2
+	$(TOOLS)/prettier --write --log-level warn .
+	$(TOOLS)/biome check --write
+
 # Without the database and the key in var/: a check leaves nothing behind.
 check: export DATABASE_URL = sqlite://:memory:
 check: export SECRET_KEY = $(shell $(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))")
-check: .venv/installed-dev
+check: .venv/installed-dev tools/node_modules
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	find templates comparisons -name "*.html" | xargs $(BIN)/djade --check --target-version 5.2
 	$(BIN)/mypy
+	$(TOOLS)/prettier --check --log-level warn .
+	$(TOOLS)/biome check --error-on-warnings
+	$(TOOLS)/tsc
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	ALLOWED_HOSTS=counterpoint.example $(BIN)/python manage.py check --deploy --fail-level WARNING
 
@@ -79,10 +100,10 @@ lock: .venv/installed-dev
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv tests/html/node_modules tests/lighthouse/node_modules var/static var/look test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf .venv tools/node_modules tests/html/node_modules tests/lighthouse/node_modules var/static var/look test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 
-tests/%/node_modules: tests/%/package-lock.json
-	npm ci --prefix tests/$* --ignore-scripts --no-audit --no-fund --loglevel error
+%/node_modules: %/package-lock.json
+	npm ci --prefix $* --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@
 
 # The stamps say which lock was installed last.

@@ -12,7 +12,7 @@ WIDTH, HEIGHT = 1200, 630
 MARGIN = 64
 MEASURE = WIDTH - 2 * MARGIN
 
-# The tokens of the pages, on paper (static/css/tokens.css).
+# The tokens of the pages, on paper (static/css/site/tokens.css).
 PAPER, INK, QUIET, LINE = "#fbfaf7", "#1b1c1f", "#5a5c64", "#d9d6cd"
 TONES = {"agreements": "#0b5c8a", "contradictions": "#a53a00", "one-sided": "#6b4a9c", "open": "#5a5c64"}
 

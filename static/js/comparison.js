@@ -6,7 +6,7 @@
 
   /** Without this a zone is chosen by its name in the address. */
   function offer() {
-    const choice = document.getElementById("choose-zone");
+    const choice = /** @type {HTMLSelectElement} */ (document.getElementById("choose-zone"));
     if (!choice || !own || !/^UTC$|\//.test(own)) return;
     if (Array.from(choice.options).some((option) => option.value === own)) return;
     choice.add(new Option(`${own} (${choice.dataset.yours})`, own));

@@ -2,16 +2,19 @@
 // The desk by mouse and by keyboard. Whatever is done here can be done by plain links and forms as well.
 
 (() => {
-  const desk = document.querySelector(".desk[data-panel]");
+  const desk = /** @type {HTMLElement} */ (document.querySelector(".desk[data-panel]"));
   if (!desk) return;
 
+  /** @type {Record<string, string>} */
   const POSITIONS = { a: "affirms", p: "affirms_in_part", d: "denies", x: "declines", i: "inconsistent" };
   const status = document.getElementById("desk-status");
-  let lastCell = null;
+  let lastCell = "";
   let lastClaim = ""; // the claim that was last read, for which the next words often speak as well
+  /** @type {{source?: string, exact?: string, start?: number}} */
   let words = {}; // those selected for the panel that is open
 
   // The server counts code points, the browser UTF-16 units.
+  /** @param {string} text */
   const codePoints = (text) => Array.from(text).length;
 
   /** The words selected in one text, without white space at the edges, and which text it is; null where none are. */
@@ -20,7 +23,8 @@
     if (!selection.rangeCount || selection.isCollapsed) return null;
     const range = selection.getRangeAt(0);
     const holder = range.commonAncestorContainer;
-    const text = (holder.nodeType === Node.ELEMENT_NODE ? holder : holder.parentElement).closest(".text");
+    const within = holder instanceof Element ? holder : holder.parentElement;
+    const text = /** @type {HTMLElement} */ (within.closest(".text"));
     if (!text || !desk.contains(text)) return null;
     const before = range.cloneRange();
     before.selectNodeContents(text);
@@ -34,20 +38,29 @@
   }
 
   const panel = () => document.getElementById("panel");
-  const cells = () => Array.from(desk.querySelectorAll("a.cell"));
 
-  const isKnown = (words) =>
-    Array.from(document.querySelectorAll("#claims-known option")).some((option) => option.value === words);
+  /** @param {EventTarget} target */
+  const cellOf = (target) => /** @type {HTMLElement} */ (/** @type {Element} */ (target).closest("a.cell"));
 
+  /** @returns {NodeListOf<HTMLOptionElement>} */
+  const knownClaims = () => document.querySelectorAll("#claims-known option");
+  /** @param {string} words */
+  const isKnown = (words) => Array.from(knownClaims()).some((option) => option.value === words);
+
+  /** @param {Record<string, string | number>} values */
   function open(values) {
     return htmx.ajax("GET", desk.dataset.panel, { source: desk, target: "#panel", swap: "outerHTML", values });
   }
 
-  /** One request for a stance that needs no panel: a silence, or one that is taken back. */
+  /**
+   * One request for a stance that needs no panel: a silence, or one that is taken back.
+   * @param {HTMLElement} cell
+   * @param {string} position
+   */
   function save(cell, position) {
-    const values = { account: cell.dataset.account, claim: cell.dataset.claim, version: cell.dataset.version, position };
-    values.cell = cell.id.replace("cell-", "");
-    values["quotes-TOTAL_FORMS"] = values["quotes-INITIAL_FORMS"] = 0;
+    const { account, claim, version } = cell.dataset;
+    const noQuotes = { "quotes-TOTAL_FORMS": 0, "quotes-INITIAL_FORMS": 0 };
+    const values = { account, claim, version, position, cell: cell.id.replace("cell-", ""), ...noQuotes };
     lastCell = cell.id;
     // Each from its own cell: of requests from one element htmx drops all but the last that waits.
     return htmx.ajax("POST", desk.dataset.panel, { source: cell, target: "#panel", swap: "outerHTML", values });
@@ -62,22 +75,32 @@
     if (cell) cell.focus();
   }
 
+  /**
+   * @param {HTMLElement} cell
+   * @param {string} key
+   */
   function step(cell, key) {
     const row = cell.closest("tr");
     const place = Array.from(row.querySelectorAll("a.cell")).indexOf(cell);
     const rows = Array.from(row.parentElement.children);
     const line = rows.indexOf(row);
-    const target = {
+    /** @type {Record<string, number[]>} */
+    const ways = {
       ArrowLeft: [line, place - 1],
       ArrowRight: [line, place + 1],
       ArrowUp: [line - 1, place],
       ArrowDown: [line + 1, place],
-    }[key];
-    const next = rows[target[0]]?.querySelectorAll("a.cell")[target[1]];
+    };
+    const target = ways[key];
+    const next = /** @type {HTMLElement} */ (rows[target[0]]?.querySelectorAll("a.cell")[target[1]]);
     if (next) next.focus();
   }
 
-  /** Words are marked without a mouse: an arrow goes to the next word, Shift marks on to it. */
+  /**
+   * Words are marked without a mouse: an arrow goes to the next word, Shift marks on to it.
+   * @param {Element} text
+   * @param {KeyboardEvent} event
+   */
   function mark(text, event) {
     const selection = window.getSelection();
     const way = ["ArrowLeft", "ArrowUp"].includes(event.key) ? "backward" : "forward";
@@ -107,39 +130,49 @@
 
   /** The words that were selected, for another account or claim: what is held of that is shown. */
   function reopen() {
-    const form = panel().querySelector("form").elements;
+    const form = /** @type {any} */ (panel().querySelector("form").elements);
     const typed = ["account", "claim", "topic", "question", "unit", "position"].map((name) => [name, form[name].value]);
     open({ ...words, ...Object.fromEntries(typed) });
   }
 
-  /** The same words in another language, for the panel that is open: true where there was room for them. */
+  /**
+   * The same words in another language, for the panel that is open: true where there was room for them.
+   * @param {DOMStringMap} place
+   * @param {{exact: string, start: number}} chosen
+   */
   function addBeside(place, chosen) {
     const form = panel().querySelector("form");
-    const account = form && desk.querySelector(`.text[data-account="${form.elements.account.value}"]`);
-    if (!account || place.account === account.dataset.account || place.original !== account.dataset.original) return false;
+    const fields = /** @type {any} */ (form?.elements);
+    const account = form && desk.querySelector(`.text[data-account="${fields.account.value}"]`);
+    const held = /** @type {HTMLElement} */ (account)?.dataset;
+    if (!held || place.account === held.account || place.original !== held.original) return false;
     const quotes = Array.from(form.querySelectorAll("fieldset.quote"));
+    /** @type {(quote: Element, name: string) => HTMLInputElement} */
     const field = (quote, name) => quote.querySelector(`[name$="-${name}"]`);
     // What was selected there before gives way.
     const quote =
       quotes.find((one) => field(one, "account").value === place.key && !field(one, "cell").value) ||
       quotes.find((one) => !field(one, "exact").value);
     if (!quote) return false;
-    const values = { exact: chosen.exact, was: chosen.exact, start: chosen.start, revision: place.revision, account: place.key };
-    for (const [name, value] of Object.entries(values)) field(quote, name).value = value;
+    const { exact, start } = chosen;
+    const values = { exact, was: exact, start, revision: place.revision, account: place.key };
+    for (const [name, value] of Object.entries(values)) field(quote, name).value = String(value);
     quote.querySelector("details").open = true;
     status.textContent = desk.dataset.added;
-    form.elements.claim.focus();
+    fields.claim.focus();
     return true;
   }
 
+  /** @param {Event} event */
   function onText(event) {
-    if (event.target.closest?.("#panel")) return;
+    if (/** @type {Element} */ (event.target).closest?.("#panel")) return;
     const chosen = selected();
     if (!chosen || addBeside(chosen.place, chosen.words)) return;
     words = chosen.words;
     open({ account: words.source, claim: lastClaim, ...words });
   }
 
+  /** @param {KeyboardEvent} event */
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && panel()?.classList.contains("open")) {
@@ -147,7 +180,8 @@
       close();
       return;
     }
-    const typing = event.target.closest("input, textarea, select");
+    const focused = /** @type {Element} */ (event.target);
+    const typing = focused.closest("input, textarea, select");
     if (typing) return;
     const key = event.key.toLowerCase();
     if (key === "u") {
@@ -158,9 +192,9 @@
       }
       return;
     }
-    const cell = event.target.closest("a.cell");
+    const cell = cellOf(focused);
     if (!cell) {
-      const text = event.target.closest(".text");
+      const text = focused.closest(".text");
       if (text && event.key === "Enter") onText(event);
       if (text && event.key.startsWith("Arrow")) mark(text, event);
       return;
@@ -178,32 +212,35 @@
       event.preventDefault();
       lastCell = cell.id;
       words = selected()?.words || {};
-      open({ account: cell.dataset.account, claim: cell.dataset.claim, position: POSITIONS[key] || "silent", ...words });
+      const { account, claim } = cell.dataset;
+      open({ account, claim, position: POSITIONS[key] || "silent", ...words });
     }
   }
 
   // A selection by mouse ends with the button; one by keyboard ends with Enter in the text.
   desk.addEventListener("mouseup", (event) => {
-    if (event.target.closest(".text")) onText(event);
+    if (/** @type {Element} */ (event.target).closest(".text")) onText(event);
   });
   document.addEventListener("keydown", onKey);
   desk.addEventListener("input", (event) => {
-    if (event.target.matches("#panel [name=claim]")) {
-      panel().querySelector(".new-claim").open = !isKnown(event.target.value);
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    if (field.matches("#panel [name=claim]")) {
+      /** @type {HTMLDetailsElement} */ (panel().querySelector(".new-claim")).open = !isKnown(field.value);
     }
   });
   desk.addEventListener("change", (event) => {
     // A claim that is new has nothing to show; what was typed for it stays.
-    if (event.target.matches("#panel [name=account]")) reopen();
-    if (event.target.matches("#panel [name=claim]") && isKnown(event.target.value)) reopen();
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    if (field.matches("#panel [name=account]")) reopen();
+    if (field.matches("#panel [name=claim]") && isKnown(field.value)) reopen();
   });
   desk.addEventListener("click", (event) => {
-    const cell = event.target.closest("a.cell");
+    const cell = cellOf(event.target);
     if (cell) {
       lastCell = cell.id;
       words = {};
     }
-    if (event.target.closest("[data-close]")) {
+    if (/** @type {Element} */ (event.target).closest("[data-close]")) {
       event.preventDefault();
       close();
     }
@@ -212,9 +249,11 @@
   document.addEventListener("htmx:afterSettle", () => {
     const opened = panel();
     if (opened?.classList.contains("open") && !opened.contains(document.activeElement)) {
-      const claim = opened.querySelector("[name=claim]");
-      const position = opened.querySelector("[name=position]:checked") || opened.querySelector("[name=position]");
-      const next = opened.querySelector("[aria-invalid=true]") || (words.exact || !claim.value ? claim : position);
+      /** @type {(selector: string) => HTMLInputElement} */
+      const field = (selector) => opened.querySelector(selector);
+      const claim = field("[name=claim]");
+      const position = field("[name=position]:checked") || field("[name=position]");
+      const next = field("[aria-invalid=true]") || (words.exact || !claim.value ? claim : position);
       next.focus();
       if (next === claim) claim.select();
     } else if (opened?.dataset.saved && opened.dataset.seen === undefined) {

@@ -2,7 +2,8 @@
 // For pages with a comparison in a frame: makes the frame as high as what it holds. Without it the frame scrolls.
 
 (() => {
-  const site = new URL(document.currentScript.src).origin;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const site = new URL(script.src).origin;
   const highest = 100000;
 
   function frames() {

@@ -15,15 +15,23 @@
     return document.body.appendChild(place);
   }
 
-  /** What a button is for: the link or the text that it stands beside. */
+  /**
+   * What a button is for: the link or the text that it stands beside.
+   * @param {HTMLElement} button
+   * @returns {any} an anchor, a field or a text
+   */
   const meant = (button) => button.parentElement.querySelector("a, pre, textarea, input");
+  /** @param {any} element */
   const held = (element) => element.href || element.value || element.textContent;
 
-  /** The clipboard is closed to a page without HTTPS; there the words are selected and copied as by hand. */
+  /**
+   * The clipboard is closed to a page without HTTPS; there the words are selected and copied as by hand.
+   * @param {string} text
+   */
   async function copy(text) {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
     const area = Object.assign(document.createElement("textarea"), { value: text, className: "visually-hidden" });
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLElement} */ (document.activeElement);
     document.body.append(area);
     area.select();
     const done = document.execCommand("copy");
@@ -32,6 +40,7 @@
     if (!done) throw new Error("The browser does not let this page copy.");
   }
 
+  /** @param {HTMLElement} button */
   async function copied(button) {
     await copy(held(meant(button)));
     const word = button.firstElementChild;
@@ -47,7 +56,8 @@
   }
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("button.copy, button.send");
+    const pressed = /** @type {Element} */ (event.target);
+    const button = /** @type {HTMLElement} */ (pressed.closest("button.copy, button.send"));
     if (!button) return;
     if (button.matches(".copy")) {
       copied(button).catch(() => {

@@ -9,14 +9,17 @@
   /** The passages of the claim that is followed stand out, as they would on a page of its own. */
   function mark() {
     const number = followed().dataset.number;
-    for (const passage of document.querySelectorAll(".passage")) {
+    for (const passage of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".passage"))) {
       const isChosen = number && passage.dataset.claims.split(" ").includes(number);
       if (isChosen) passage.setAttribute("aria-current", "true");
       else passage.removeAttribute("aria-current");
     }
   }
 
-  /** Focus without a leap: what sticks to the edge of the window is in sight already. */
+  /**
+   * Focus without a leap: what sticks to the edge of the window is in sight already.
+   * @param {HTMLElement} element
+   */
   function goTo(element) {
     if (!element) return;
     element.focus({ preventScroll: true });
@@ -32,7 +35,7 @@
   }
 
   document.addEventListener("htmx:beforeRequest", (event) => {
-    const words = event.target.closest(".words a");
+    const words = /** @type {Element} */ (event.target).closest(".words a");
     if (words) left = words.id || words.previousElementSibling?.id || "";
   });
   document.addEventListener("htmx:afterSettle", (event) => {

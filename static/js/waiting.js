@@ -16,12 +16,17 @@
     place.replaceChildren();
   }
 
-  /** The words for the eye, and for the ear in the place that a page has for them. */
+  /**
+   * The words for the eye, and for the ear in the place that a page has for them.
+   * @param {string} words
+   * @param {Element[]} more
+   */
   function tell(words, ...more) {
     place.replaceChildren(Object.assign(document.createElement("span"), { textContent: words }), ...more);
     said.textContent = told = words;
   }
 
+  /** @param {CustomEvent<HtmxDetail>} event */
   function begin(event) {
     const { xhr, target } = event.detail;
     clear();
@@ -34,6 +39,7 @@
     underWay.set(xhr, { target, timer });
   }
 
+  /** @param {CustomEvent<HtmxDetail>} event */
   function end(event) {
     const held = underWay.get(event.detail.xhr);
     if (!held) return;
@@ -43,7 +49,11 @@
     if (!event.detail.failed && !underWay.size) clear();
   }
 
-  /** What is shown stays as it was. The link leads to the page that was asked for, by the browser's own way. */
+  /**
+   * What is shown stays as it was. The link leads to the page that was asked for, by the browser's own way.
+   * @param {string} words
+   * @param {CustomEvent<HtmxDetail>} event
+   */
   function fail(words, event) {
     const asked = event.detail.pathInfo.finalRequestPath;
     const link = Object.assign(document.createElement("a"), { href: asked, textContent: again });
@@ -53,7 +63,7 @@
   document.addEventListener("htmx:beforeSend", begin);
   document.addEventListener("htmx:afterRequest", end);
   document.addEventListener("htmx:responseError", (event) => fail(refused, event));
-  for (const name of ["htmx:sendError", "htmx:timeout"]) {
+  for (const name of /** @type {const} */ (["htmx:sendError", "htmx:timeout"])) {
     document.addEventListener(name, (event) => fail(unreachable, event));
   }
 })();

@@ -16,7 +16,8 @@
   }
 
   document.addEventListener("submit", (event) => {
-    if (event.defaultPrevented || event.target.getAttribute("target")) return;
+    const form = /** @type {Element} */ (event.target);
+    if (event.defaultPrevented || form.getAttribute("target")) return;
     end();
     document.body.append(place); // there before its words, so that they are read aloud
     timer = setTimeout(() => {

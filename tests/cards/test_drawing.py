@@ -17,7 +17,7 @@ from comparisons.cards.marks import strokes
 from comparisons.outcomes import FAMILIES
 from tests.cards.values import claim_card, comparison_card
 
-TOKENS = Path(__file__).parent.parent.parent / "static" / "css" / "tokens.css"
+TOKENS = Path(__file__).parent.parent.parent / "static" / "css" / "site" / "tokens.css"
 SERIF = Type("serif", 600, 40)
 
 

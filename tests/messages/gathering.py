@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-IGNORED = ("tests", ".venv", "var")
+IGNORED = ("tests", "tools", ".venv", "var")
 
 
 def gather(root: Path) -> None:
