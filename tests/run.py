@@ -20,24 +20,32 @@ from typing import NamedTuple
 
 import pytest
 
+ON_ALL_PROCESSORS = ["-n", "auto", "--maxprocesses", "8"]
+# Each file goes to whichever process is free, as collected: what is slow stands first (tests/conftest.py).
+BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")
+
 
 class Part(NamedTuple):
     name: str
     chosen: str
     """As pytest's -m."""
     on_postgresql: bool = False
-    options: tuple[str, ...] = ()
+    options: tuple[str, ...] = BY_FILE
 
 
-FAST = [Part("SQLite, what is fast", "not browser and not slow", options=("--hypothesis-profile", "fast"))]
+FAST = [
+    Part(
+        "SQLite, what is fast",
+        "not browser and not slow",
+        options=("--dist", "worksteal", "--hypothesis-profile", "fast"),
+    )
+]
 WHOLE = [
     Part("SQLite", "not browser"),
     Part("PostgreSQL", "database and not browser", on_postgresql=True),
     Part("A browser, on SQLite", "browser"),
     Part("A browser, on PostgreSQL", "browser and database", on_postgresql=True),
 ]
-# Each file goes to whichever process is free, as collected: what is slow stands first (tests/conftest.py).
-ON_ALL_PROCESSORS = ["-n", "auto", "--maxprocesses", "8", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 @contextmanager

@@ -20,6 +20,7 @@ def enter(client: Client, model: str, query: str = "", **fields: Any) -> None:
     assert response.status_code == 302, response.context["errors"]
 
 
+@pytest.mark.slow
 def test_a_comparison_is_entered_from_nothing_published_and_corrected(publisher: Client, client: Client) -> None:
     enter(publisher, "party", name="White House", slug="white-house", country="US")
     enter(publisher, "party", name="Kremlin", slug="kremlin", country="RU")

@@ -56,6 +56,7 @@ def forms(event: Event) -> Iterator[str]:
     yield reverse("admin:comparisons_event_desk_panel", args=[event.pk]) + f"?account={account.pk}"
 
 
+@pytest.mark.slow
 def test_each_field_of_an_editors_form_has_its_help(publisher: Client, event: Event, edition: Edition) -> None:
     revise(event.accounts.get(key="kremlin-statement"), "Another text.", captured_at="", note="")
     for address in forms(event):

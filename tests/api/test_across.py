@@ -48,6 +48,7 @@ def test_behind_every_number_of_the_pages_stand_the_same_claims_in_the_same_orde
         assert keys(pages(client, of_page(f"{page}?show=open"))) == listed(client, f"{page}?show=open")
 
 
+@pytest.mark.slow
 def test_every_topic_and_every_party_is_listed_by_name_with_its_claims(
     client: Client, published: list[Counted]
 ) -> None:
@@ -62,6 +63,7 @@ def test_every_topic_and_every_party_is_listed_by_name_with_its_claims(
         assert client.get(local(one["links"]["page"])).status_code == 200
 
 
+@pytest.mark.slow
 def test_the_lists_come_page_by_page_each_once(
     client: Client, published: list[Counted], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -105,6 +107,7 @@ def test_what_nobody_published_is_not_there(client: Client, edition: Edition, do
 MOST_QUERIES = {"/api/topics": 3, "/api/parties": 5, "/api/topics/terrorism/claims": 8, KREMLIN: 11, PAIR: 9}
 
 
+@pytest.mark.slow
 def test_a_list_costs_as_many_queries_for_twenty_four_events_as_for_two(
     client: Client, many_calls: Callable[[int], None]
 ) -> None:

@@ -45,6 +45,7 @@ def slugs(client: Client, parameters: dict[str, str]) -> list[str]:
     return [entry["slug"] for page in pages(client, address) for entry in page["comparisons"]]
 
 
+@pytest.mark.slow
 def test_what_is_found_is_what_the_front_page_finds_in_the_same_order(client: Client, published: list[Counted]) -> None:
     for parameters in ASKED:
         shown = [slug for page in listed.pages(client, f"/?{urlencode(parameters)}") for slug in page]
@@ -94,6 +95,7 @@ def test_there_is_no_draft_and_nothing_withdrawn(client: Client, edition: Editio
     asked(client, f"{LIST}?party=kremlin", 404)
 
 
+@pytest.mark.slow
 def test_a_list_costs_as_many_queries_for_forty_comparisons_as_for_two(client: Client) -> None:
     costs = []
     for first, last in ((0, 2), (2, 40)):

@@ -68,6 +68,7 @@ class TestTheEditions:
         found = pages(client, f"{ONE}/editions")
         assert [[one["number"] for one in page["editions"]] for page in found] == [[5, 4], [3, 2], [1]]
 
+    @pytest.mark.slow
     def test_cost_as_many_queries_for_twenty_as_for_two(self, client: Client, edition: Edition) -> None:
         costs = []
         for total in (2, edition_log.PER_PAGE):
@@ -97,6 +98,7 @@ class TestTheClaims:
             positions = {stand["party"]["slug"]: stand["position"] for stand in claim["positions"]}
             assert page["cells"].items() <= positions.items()
 
+    @pytest.mark.slow
     def test_of_every_comparison_are_those_of_its_page(self, client: Client, published: list[Counted]) -> None:
         for slug in {claim.event for claim in published}:
             shown = list(claims_in(read(client, f"/comparisons/{slug}/")))

@@ -23,12 +23,14 @@ def run(name: str, *arguments: Any, **options: Any) -> str:
     return output.getvalue()
 
 
+@pytest.mark.slow
 def test_all_documents_load_and_are_published_and_nothing_is_wrong_with_them() -> None:
     said = run("load_comparison", *map(str, DOCUMENTS), "--publish")
     assert said.count("published edition 1") == len(DOCUMENTS) == Edition.objects.published().count()
     assert "No fault" in run("verify")
 
 
+@pytest.mark.slow
 def test_export_load_and_export_give_the_same_bytes(tmp_path: Path) -> None:
     run("load_comparison", *map(str, DOCUMENTS))
     for event in Event.objects.all():

@@ -235,6 +235,7 @@ def test_no_edit_at_the_desk_changes_the_texts_before_it_is_published(client: Cl
     assert read(client, TRADE) == before
 
 
+@pytest.mark.slow
 def test_the_page_costs_one_query_however_many_claims_there_are(
     client: Client, edition: Edition, document: dict[str, Any]
 ) -> None:

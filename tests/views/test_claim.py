@@ -191,6 +191,7 @@ def values_of(edition: Edition) -> dict[str, Any]:
     return {field.attname: getattr(edition, field.attname) for field in Edition._meta.fields if field.name != "id"}
 
 
+@pytest.mark.slow
 def test_a_page_costs_two_queries_however_many_claims_there_are(
     client: Client, edition: Edition, document: dict[str, Any]
 ) -> None:

@@ -160,6 +160,7 @@ def public_bytes(client: Client) -> dict[str, bytes]:
     return {address: client.get(address).content for address in addresses}
 
 
+@pytest.mark.slow
 def test_no_edit_at_the_desk_changes_a_public_byte_before_it_is_published(client: Client, edition: Edition) -> None:
     before = public_bytes(client)
     event = edition.event

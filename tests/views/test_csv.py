@@ -29,6 +29,7 @@ def read_rows(client: Client, address: str = ADDRESS) -> list[dict[str, str]]:
 
 @pytest.mark.django_db
 class TestTheCurrentEdition:
+    @pytest.mark.slow
     def test_has_a_row_for_each_claim_and_party(self, client: Client, edition: Edition) -> None:
         rows = read_rows(client)
         claims = edition.document["claims"]
@@ -54,6 +55,7 @@ class TestTheCurrentEdition:
         publish(edition.event, note="Again.", by="ann")
         assert client.get(ADDRESS)["Content-Disposition"] == f'attachment; filename="{SLUG}-edition-2.csv"'
 
+    @pytest.mark.slow
     def test_costs_one_query_however_many_there_are_and_nothing_where_it_has_not_changed(
         self, client: Client, many_calls: Any
     ) -> None:

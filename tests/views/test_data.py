@@ -34,6 +34,7 @@ def documents(client: Client) -> list[dict[str, Any]]:
     return [json.loads(line) for line in response.getvalue().decode().splitlines()]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("published")
 def test_every_document_holds_to_the_schema_that_is_published(client: Client) -> None:
     hostile.publish_hostile()

@@ -142,6 +142,7 @@ def test_it_moves_with_the_comparison_and_is_kept_while_the_newest_is_current(cl
     assert client.get("/comparisons/nothing/editions/changes/?from=1&to=2").status_code == 404
 
 
+@pytest.mark.slow
 def test_the_cost_stays_the_same(client: Client, second: Edition) -> None:
     counts = []
     for total in (2, 22):

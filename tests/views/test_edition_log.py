@@ -85,6 +85,7 @@ def test_a_long_list_names_the_first_and_counts_the_rest(client: Client, edition
     assert "3 more" in entries(read(client, LOG))[2]
 
 
+@pytest.mark.slow
 def test_the_cost_stays_the_same_and_no_document_is_read(client: Client, second: Edition) -> None:
     counts = []
     for total in (2, PER_PAGE + 5):
@@ -97,6 +98,7 @@ def test_the_cost_stays_the_same_and_no_document_is_read(client: Client, second:
     assert counts == [6, 6]
 
 
+@pytest.mark.slow
 def test_a_long_log_is_paged_by_number_and_compares_across_the_pages(client: Client, second: Edition) -> None:
     for number in range(3, PER_PAGE + 2):
         publish(second.event, note=f"Number {number}.", by="ann")

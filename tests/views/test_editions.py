@@ -110,6 +110,7 @@ class TestAnEdition:
         fragment = client.get(f"{FIRST}?show=open", headers={"HX-Request": "true", "HX-Target": "claims"})
         assert "<html" not in fragment.content.decode()
 
+    @pytest.mark.slow
     def test_costs_two_queries_however_many_there_are(self, client: Client, second: Edition) -> None:
         for number in range(2):
             with CaptureQueriesContext(connection) as queries:

@@ -222,6 +222,7 @@ def test_a_frame_costs_one_query_however_many_there_are(client: Client, many_cal
             assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
 
 
+@pytest.mark.slow
 def test_an_earlier_edition_costs_two(client: Client, edition: Edition) -> None:
     for _again in range(20):
         publish(edition.event, note="Once more.", by="ann")

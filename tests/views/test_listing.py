@@ -161,6 +161,7 @@ class TestPages:
             publish_small(f"call-{number}", date=day, title=title, text="Of trade they spoke.")
         return [f"call-{number}" for number in reversed(range(len(days)))]
 
+    @pytest.mark.slow
     def test_hold_each_comparison_once_in_one_order(self, client: Client, many: list[str]) -> None:
         by_date = list(pages(client, "/"))
         assert [len(page) for page in by_date] == [5, 5, 2]
@@ -175,6 +176,7 @@ class TestPages:
         publish_small("newer", date="2020-01-01")
         assert listed(read(client, following))[0] == many[5]
 
+    @pytest.mark.slow
     def test_lead_to_the_first(self, client: Client, many: list[str]) -> None:
         following = next_page(read(client, "/?q=trade"))
         assert following

@@ -59,6 +59,7 @@ def choices_in(html: str, name: str) -> dict[str, int]:
     return {option["value"]: int(re.findall(r"\((\d+) of \d+\)", option.text)[-1]) for option in options}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("published")
 def test_each_choice_has_the_count_of_what_it_would_leave(client: Client) -> None:
     documents = [client.get(f"/comparisons/{path.stem}.json").json() for path in DOCUMENTS]

@@ -239,6 +239,7 @@ def test_a_preview_does_not(admin_client: Client, edition: Edition) -> None:
     assert discovered(read(admin_client, f"/admin/comparisons/event/{edition.event.pk}/preview/")) == {}
 
 
+@pytest.mark.slow
 def test_it_costs_one_query_however_many_there_are(client: Client, many_calls: Any) -> None:
     for total in (2, 40):
         many_calls(total)

@@ -39,6 +39,7 @@ def test_every_number_is_that_of_the_documents_and_leads_to_exactly_its_claims(
             assert sorted(listed(client, number.address)) == sorted(claim.key for claim in claims), number
 
 
+@pytest.mark.slow
 def test_every_denominator_is_that_of_its_row(client: Client, published: list[Counted]) -> None:
     for first, second in pairs_in(published):
         address = f"/parties/{first}/{second}/"
@@ -46,6 +47,7 @@ def test_every_denominator_is_that_of_its_row(client: Client, published: list[Co
             assert number.total == len(number.row().claims_by_hand(published)), number
 
 
+@pytest.mark.slow
 def test_the_zeros_are_those_of_the_documents_as_well(client: Client, published: list[Counted]) -> None:
     """No claim is left out of a table: along each row, its outcomes add up to its claims."""
     for pair in pairs_in(published):
@@ -117,6 +119,7 @@ def test_of_three_parties_a_pair_is_what_the_two_add_up_to(client: Client, docum
     assert "With all parties" in text_of(read(client, f"{PAIR}?topic=trade"))
 
 
+@pytest.mark.slow
 def test_of_three_parties_every_number_is_that_of_the_two_and_leads_to_exactly_its_claims(
     client: Client, document: dict[str, Any], db: None
 ) -> None:
@@ -218,6 +221,7 @@ def test_a_name_is_that_of_the_newest_edition(client: Client, edition: Edition, 
     assert "Kremlin and White House" not in text_of(html)
 
 
+@pytest.mark.slow
 def test_many_events_are_counted_by_year(client: Client, many_calls: Any) -> None:
     many_calls(14)
     shown = numbers(read(client, PAIR), PAIR)
@@ -226,6 +230,7 @@ def test_many_events_are_counted_by_year(client: Client, many_calls: Any) -> Non
     assert not any("event" in number.asked for number in shown)
 
 
+@pytest.mark.slow
 def test_a_long_list_is_read_page_by_page_and_each_claim_occurs_in_it_once(client: Client, many_calls: Any) -> None:
     many_calls(30)
     claims = listed(client, f"{PAIR}?show=agreements")
@@ -237,6 +242,7 @@ def test_a_long_list_is_read_page_by_page_and_each_claim_occurs_in_it_once(clien
     assert "From the first claim" in second
 
 
+@pytest.mark.slow
 def test_it_costs_the_same_queries_for_two_events_and_for_forty(client: Client, many_calls: Any) -> None:
     counts = []
     for size in (2, 40):

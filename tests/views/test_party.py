@@ -41,6 +41,7 @@ def test_every_number_is_that_of_the_documents_and_leads_to_exactly_its_claims(
             assert sorted(listed(client, number.address)) == sorted(claim.key for claim in claims), number
 
 
+@pytest.mark.slow
 def test_every_denominator_is_that_of_its_row(client: Client, published: list[Counted]) -> None:
     for party in parties_in(published):
         address = f"/parties/{party}/"

@@ -66,6 +66,7 @@ class TestLinks:
         assert "<html" not in fragment
         assert copied(shared(fragment))[0] == f"{HOST}{PAGE}?show=open"
 
+    @pytest.mark.slow
     def test_of_every_claim_and_every_quote_lead_to_it_now_and_for_good(self, client: Client) -> None:
         html = read(client)
         own = [address for address in copied(page(html)) if address.startswith(HOST) and "#" in address]

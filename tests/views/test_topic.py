@@ -36,6 +36,7 @@ def test_every_number_is_that_of_the_documents_and_leads_to_exactly_its_claims(
             assert sorted(listed(client, number.address)) == sorted(claim.key for claim in claims), number
 
 
+@pytest.mark.slow
 def test_every_denominator_is_that_of_its_row(client: Client, published: list[Counted]) -> None:
     for topic in {claim.topic for claim in published}:
         address = f"/topics/{topic}/"
@@ -43,6 +44,7 @@ def test_every_denominator_is_that_of_its_row(client: Client, published: list[Co
             assert number.total == len(number.row().claims_by_hand(published)), number
 
 
+@pytest.mark.slow
 def test_along_each_row_the_numbers_add_up_to_its_claims(client: Client, published: list[Counted]) -> None:
     for topic in {claim.topic for claim in published}:
         address = f"/topics/{topic}/"

@@ -206,6 +206,7 @@ def test_every_outcome_is_tested_here_of_one_party_or_of_three() -> None:
     assert {outcome for outcome, *_rest in ONE_AND_THREE} == set(Outcome)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["polar", "quantity"])
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("number", [1, 2, 3])

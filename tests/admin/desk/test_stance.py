@@ -274,6 +274,7 @@ def test_a_form_that_lost_its_fields_on_the_way_takes_nothing_back(editor: Clien
     assert trade.stances.count() == 3
 
 
+@pytest.mark.slow
 def test_a_large_form_is_taken_whole(editor: Client, event: Event, trade: Claim, kremlin: Account) -> None:
     """As many quotes as the panel takes, each with all its fields."""
     words = [f"word {number:03}," for number in range(200)]
