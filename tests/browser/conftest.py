@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 from tests.browser.chromium import CHROMIUM, NAMES, arguments
 from tests.browser.site import Site, serve
 
-# What runs on PostgreSQL as well: what many save at once, the desk's own script, and the page that most people read.
-ON_EACH_DATABASE = {"test_desk", "test_editing", "test_two_editors", "test_reading"}
+# What runs on PostgreSQL as well: what many save at once, the desk's own script, and the way of a new reader.
+ON_EACH_DATABASE = {"test_desk", "test_editing", "test_two_editors", "test_newcomer"}
 
 REQUIRED = os.environ.get("REQUIRE_BROWSER") == "1"
 MISSING = f"no Chromium is on the PATH (looked for {', '.join(NAMES)})"
