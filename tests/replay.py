@@ -50,7 +50,7 @@ def _greatest_ids() -> Ids:
 
 
 def _rows_after(before: Ids) -> Rows:
-    """For each table the statement that inserts a row, and the rows with greater ids."""
+    """For each table the statement that inserts its rows with greater ids, and what it is given."""
     found: Rows = []
     quoted = connection.ops.quote_name
     with connection.cursor() as cursor:
@@ -58,11 +58,20 @@ def _rows_after(before: Ids) -> Rows:
             options = model._meta
             columns = [quoted(field.column or "") for field in options.local_concrete_fields if not field.generated]
             named = ", ".join(columns)
-            cursor.execute(
-                f"SELECT {named} FROM {options.db_table} WHERE {options.pk.column} > %s ORDER BY {options.pk.column}",
-                [greatest or 0],
+            selected = (
+                f"SELECT {named} FROM {options.db_table} WHERE {options.pk.column} > %s ORDER BY {options.pk.column}"
             )
-            if rows := cursor.fetchall():
-                values = ", ".join(["%s"] * len(columns))
-                found.append((f"INSERT INTO {options.db_table} ({named}) VALUES ({values})", rows))
+            into = f"INSERT INTO {options.db_table} ({named})"
+            if connection.vendor == "postgresql":
+                # One statement a table: a round trip a row takes most of the time that is saved.
+                cursor.execute(f"SELECT json_agg(kept)::text FROM ({selected}) kept", [greatest or 0])
+                kept = cursor.fetchall()
+                rows = f"json_populate_recordset(NULL::{options.db_table}, %s)"
+                statement = f"{into} SELECT {named} FROM {rows}"
+            else:
+                cursor.execute(selected, [greatest or 0])
+                kept = cursor.fetchall()
+                statement = f"{into} VALUES ({', '.join(['%s'] * len(columns))})"
+            if kept and kept != [(None,)]:
+                found.append((statement, kept))
     return found
