@@ -1,6 +1,7 @@
 """Where the network is away: a page of the site says so, and nothing that was published is shown from a store."""
 
 import re
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,19 @@ from tests.browser.reading import COMPARISON, DESK, PHONE, assert_no_sideways_sc
 from tests.browser.site import Site
 
 READY = "navigator.serviceWorker.ready.then(one => one.active.state)"
+
+
+OFFLINE = "fetch('/robots.txt', { cache: 'no-store' }).then(() => false, () => true)"
+
+
+def go_offline(context: BrowserContext) -> None:
+    """Of the browser's page the network is gone at once, and of its service worker a moment later."""
+    context.set_offline(True)
+    for _attempt in range(100):
+        if all(worker.evaluate(OFFLINE) for worker in context.service_workers):
+            return
+        time.sleep(0.1)
+    raise AssertionError("the service worker still has a network")
 
 
 @pytest.fixture
@@ -32,7 +46,7 @@ def reader(context: BrowserContext) -> Page:
 
 
 def test_a_page_that_was_read_before_is_not_shown_from_a_store(context: BrowserContext, reader: Page) -> None:
-    context.set_offline(True)
+    go_offline(context)
     for address in (COMPARISON, "/topics/", f"{COMPARISON}claims/trade-discussed/"):
         reader.goto(address)
         expect(reader.get_by_role("heading", level=1)).to_have_text("You are offline")
@@ -41,7 +55,7 @@ def test_a_page_that_was_read_before_is_not_shown_from_a_store(context: BrowserC
 
 
 def test_it_is_in_the_look_of_the_site_at_every_width(context: BrowserContext, reader: Page) -> None:
-    context.set_offline(True)
+    go_offline(context)
     reader.goto(COMPARISON)
     for size in (PHONE, DESK):
         reader.set_viewport_size(size)
@@ -53,14 +67,14 @@ def test_it_is_in_the_look_of_the_site_at_every_width(context: BrowserContext, r
 
 
 def test_it_speaks_the_language_of_the_address(context: BrowserContext, reader: Page) -> None:
-    context.set_offline(True)
+    go_offline(context)
     reader.goto(f"/ru{COMPARISON}")
     expect(reader.locator("html")).to_have_attribute("lang", "ru")
     expect(reader.locator(".message h1")).to_be_visible()
 
 
 def test_the_page_can_be_tried_again(context: BrowserContext, reader: Page) -> None:
-    context.set_offline(True)
+    go_offline(context)
     reader.goto(f"{COMPARISON}?show=open")
     reader.get_by_role("link", name="Try again").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("You are offline")
@@ -93,7 +107,7 @@ def test_what_leads_on_and_what_is_downloaded_passes(context: BrowserContext, re
     with reader.expect_download() as download:
         reader.get_by_role("link", name="As a spreadsheet").click()
     assert download.value.suggested_filename.endswith(".csv")
-    context.set_offline(True)
+    go_offline(context)
     assert reader.evaluate(f"fetch('{COMPARISON}').then(() => 'kept', () => 'away')") == "away"
 
 
