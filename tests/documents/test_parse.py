@@ -18,7 +18,7 @@ def test_a_byte_order_mark_is_no_part_of_the_document() -> None:
     ("raw", "says"),
     [
         (b"\xff\xfe{}", "not UTF-8: see byte 1"),
-        (b'{"a": 1,\n}', "line 2, column 1"),
+        (b'{"a": 1,\nb}', "line 2, column 1"),
         (b"", "not JSON"),
         (b'{"a": NaN}', "NaN is not a JSON number"),
         (b'{"a": -Infinity}', "-Infinity is not a JSON number"),
