@@ -5,6 +5,8 @@ import shutil
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
+# Debian's package of the name: the same engine without anything of a window, in two thirds of the time.
+HEADLESS = shutil.which("chromium-headless-shell") or CHROMIUM
 
 
 def arguments() -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import CHROMIUM, NAMES, arguments
+from tests.browser.chromium import HEADLESS, NAMES, arguments
 from tests.browser.site import Site, serve
 
 # What runs on PostgreSQL as well: what many save at once, the desk's own script, and the way of a new reader.
@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
         item.add_marker(pytest.mark.browser)
         if item.path.stem in ON_EACH_DATABASE:
             item.add_marker(pytest.mark.database)
-        if CHROMIUM is None and not REQUIRED:
+        if HEADLESS is None and not REQUIRED:
             item.add_marker(pytest.mark.skip(reason=MISSING))
     yield
     items.sort(key=lambda item: here in item.path.parents)
@@ -38,13 +38,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def chromium() -> None:
-    if CHROMIUM is None:
+    if HEADLESS is None:
         pytest.fail(f"REQUIRE_BROWSER=1, but {MISSING}.")
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": arguments()}
+    return {**browser_type_launch_args, "executable_path": HEADLESS, "args": arguments()}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A page may write into the clipboard, which a browser with a window allows where something was pressed."""
+    return {**browser_context_args, "permissions": ["clipboard-write"]}
 
 
 @pytest.fixture(scope="module")
