@@ -21,7 +21,7 @@ help:
 	@echo "make format: Python, templates, style sheets and scripts as they are to be written (needs npm)"
 	@echo "make check: formatting, linters, types, migrations, deployment settings (needs npm)"
 	@echo "make messages: gather what is to be translated, and compile what is (needs gettext)"
-	@echo "make coverage: which lines and branches the fast tests reach, on SQLite"
+	@echo "make coverage: which lines and branches the tests without a browser reach, on SQLite"
 	@echo "make mutants: plant faults in a copy, one by one: does the suite find each?"
 	@echo "make benchmarks: how long the work takes that grows with what people enter"
 	@echo "make screenshots: the pictures in docs/screenshots, with the Chromium on the PATH"

@@ -88,7 +88,7 @@ def _xpath(selector: str) -> etree.XPath:
 
 
 def _words(element: Any, *, without: set[str]) -> Iterator[str]:
-    """The text of an element and of those in it; all of what is named itself."""
+    """The text in an element, but for what stands in elements of these names; one of them itself has all of its own."""
     yield element.text or ""
     for child in element:
         if isinstance(child.tag, str) and child.tag not in without:
