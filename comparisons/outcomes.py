@@ -1,15 +1,19 @@
 """The rules by which the outcome of a claim follows from the stances of all parties. Pure functions, no database.
 
+These are rules 2. Editions say which rules they were derived by, so rules 1 can still be asked for: by them two
+accounts that are incompatible in part contradict each other like any others, and nothing rests on an implication.
 The members of every enumeration below compare equal to plain strings and serialise as them.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations, combinations_with_replacement
 
 Number = int | float | Decimal
+RULES = 2
+"""The newest, by which everything is derived that is not of an edition of others."""
 
 
 class Position(StrEnum):
@@ -31,6 +35,7 @@ class Outcome(StrEnum):
     AGREEMENT = "agreement"
     PARTIAL_AGREEMENT = "partial_agreement"
     CONTRADICTION = "contradiction"
+    PARTIAL_CONTRADICTION = "partial_contradiction"
     INTERNAL_CONTRADICTION = "internal_contradiction"
     OMISSION = "omission"
     SINGLE_SOURCE = "single_source"
@@ -47,19 +52,34 @@ class Flag(StrEnum):
     SOME_SILENT = "some_silent"
 
 
+class Ground(StrEnum):
+    """What a stance rests on besides the words of its own account, told by whoever is named."""
+
+    REPORT = "report"
+    ANONYMOUS = "anonymous"
+    TRANSLATION = "translation"
+    IMPLICATION = "implication"
+
+
 class Caveat(StrEnum):
+    """That the outcome would be another one without the stances that rest on this."""
+
     RESTS_ON_REPORT = "rests_on_report"
     RESTS_ON_ANONYMOUS = "rests_on_anonymous"
     RESTS_ON_TRANSLATION = "rests_on_translation"
+    RESTS_ON_IMPLICATION = "rests_on_implication"
 
 
 # The page's filters, by their slug in the URL.
 FAMILIES: Mapping[str, tuple[Outcome, ...]] = {
     "agreements": (Outcome.AGREEMENT, Outcome.PARTIAL_AGREEMENT),
-    "contradictions": (Outcome.CONTRADICTION, Outcome.INTERNAL_CONTRADICTION),
+    "contradictions": (Outcome.CONTRADICTION, Outcome.PARTIAL_CONTRADICTION, Outcome.INTERNAL_CONTRADICTION),
     "one-sided": (Outcome.OMISSION, Outcome.SINGLE_SOURCE, Outcome.DENIED_BY_ONE, Outcome.UNANSWERED),
     "open": (Outcome.NOT_REVIEWED, Outcome.NOT_ADDRESSED, Outcome.NO_EVIDENCE_HELD),
 }
+
+# Attributions, by rules: somebody who may not be named is not, however much is told about the place.
+UNNAMED = {1: {"anonymous"}, 2: {"anonymous", "on_background"}}
 
 STANCE_POSITIONS = frozenset(Position) - {Position.CONFLICTED, Position.NO_ACCOUNT, Position.NOT_IN_TEXT_HELD}
 # Inconsistent is in both: it counts as one assertion and one denial by the same account.
@@ -68,7 +88,13 @@ DENIALS = frozenset({Position.DENIES, Position.INCONSISTENT})
 # What a party says outweighs what it leaves open.
 PRECEDENCE = (Position.DENIES, Position.AFFIRMS_IN_PART, Position.AFFIRMS, Position.DECLINES, Position.NOT_REVIEWED)
 # The outcomes that may have the flag some_silent.
-NOTING_SILENCE = {Outcome.AGREEMENT, Outcome.PARTIAL_AGREEMENT, Outcome.CONTRADICTION, Outcome.DENIED_BY_ONE}
+NOTING_SILENCE = {
+    Outcome.AGREEMENT,
+    Outcome.PARTIAL_AGREEMENT,
+    Outcome.CONTRADICTION,
+    Outcome.PARTIAL_CONTRADICTION,
+    Outcome.DENIED_BY_ONE,
+}
 
 
 @dataclass(frozen=True)
@@ -108,10 +134,7 @@ class Evidence:
     """A stance, and what it rests on; an account not reviewed rests on nothing yet, whatever is said here."""
 
     stance: Stance
-    _: KW_ONLY
-    reported: bool
-    anonymous: bool
-    translation: bool
+    grounds: frozenset[Ground] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -123,7 +146,7 @@ class Derived:
     positions: dict[str, Position]
 
 
-def derive(stances: Iterable[Stance], parties: Iterable[str]) -> Derived:
+def derive(stances: Iterable[Stance], parties: Iterable[str], *, rules: int = RULES) -> Derived:
     """What the stances add up to; observers decide nothing. ValueError: a stance of a party that is not compared.
 
     The flag internal_contradiction holds wherever a party is conflicted: beside the outcome of that name too.
@@ -137,7 +160,7 @@ def derive(stances: Iterable[Stance], parties: Iterable[str]) -> Derived:
         by_party[stance.party].append(stance)
     positions = {party: position_of(own) for party, own in by_party.items()}
     counted = [stance for own in by_party.values() for stance in own]
-    outcome = _outcome(counted, frozenset(positions.values()))
+    outcome = _outcome(counted, frozenset(positions.values()), rules)
     flags = set()
     if Position.CONFLICTED in positions.values():
         flags.add(Flag.INTERNAL_CONTRADICTION)
@@ -179,6 +202,11 @@ def incompatible(one: Stance, other: Stance) -> bool:
     return one.high < other.low or other.high < one.low
 
 
+def incompatible_in_part(one: Stance, other: Stance) -> bool:
+    """Of an incompatible pair: whether both may hold after all, as one speaks of a part of what the other denies."""
+    return Position.AFFIRMS_IN_PART in (one.position, other.position)
+
+
 def differ(one: Stance, other: Stance) -> bool:
     """Whether two compatible stances are less than the same: one in part, or not one interval."""
     if one.position in DENIALS:
@@ -189,11 +217,14 @@ def differ(one: Stance, other: Stance) -> bool:
     return (one.low, one.high) != (other.low, other.high)
 
 
-def _outcome(stances: Iterable[Stance], positions: frozenset[Position]) -> Outcome:
+def _outcome(stances: Iterable[Stance], positions: frozenset[Position], rules: int) -> Outcome:
     # A set: accounts that say the same need comparing once.
     speaking = {stance for stance in stances if stance.position in ASSERTIONS | DENIALS}
     across = [(one, other) for one, other in combinations(speaking, 2) if one.party != other.party]
-    if any(incompatible(one, other) for one, other in across):
+    at_odds = [(one, other) for one, other in across if incompatible(one, other)]
+    if at_odds and rules > 1 and all(incompatible_in_part(one, other) for one, other in at_odds):
+        return Outcome.PARTIAL_CONTRADICTION
+    if at_odds:
         return Outcome.CONTRADICTION
     if across:
         return Outcome.PARTIAL_AGREEMENT if any(differ(one, other) for one, other in across) else Outcome.AGREEMENT
@@ -221,21 +252,33 @@ def family_of(outcome: str) -> str:
     raise ValueError(f"{outcome!r} is not an outcome.")
 
 
-def caveats(judged: Iterable[Evidence], parties: Iterable[str]) -> frozenset[Caveat]:
+def caveats(judged: Iterable[Evidence], parties: Iterable[str], *, rules: int = RULES) -> frozenset[Caveat]:
     """What the outcome rests on: each holds where the outcome would be another one without the stances of that kind."""
     judged, parties = list(judged), list(parties)
+    outcome = derive([evidence.stance for evidence in judged], parties, rules=rules).outcome
+    return frozenset(
+        Caveat(f"rests_on_{ground}")
+        for ground in Ground
+        if derive(_without(ground, judged), parties, rules=rules).outcome != outcome
+    )
 
-    def without(gone: Callable[[Evidence], bool]) -> Outcome:
-        rest = [_not_held(evidence.stance) if gone(evidence) else evidence.stance for evidence in judged]
-        return derive(rest, parties).outcome
 
-    outcomes = {
-        Caveat.RESTS_ON_REPORT: without(lambda evidence: evidence.reported),
-        Caveat.RESTS_ON_ANONYMOUS: without(lambda evidence: evidence.anonymous),
-        Caveat.RESTS_ON_TRANSLATION: without(lambda evidence: evidence.translation),
+def rests_on(judged: Iterable[Evidence], parties: Iterable[str]) -> dict[str, frozenset[Ground]]:
+    """For each party what its position rests on: that without which it would be another one."""
+    judged = list(judged)
+    own = {party: [evidence for evidence in judged if evidence.stance.party == party] for party in parties}
+    return {
+        party: frozenset(
+            ground
+            for ground in Ground
+            if position_of(_without(ground, evidence)) != position_of([one.stance for one in evidence])
+        )
+        for party, evidence in own.items()
     }
-    outcome = derive([evidence.stance for evidence in judged], parties).outcome
-    return frozenset(caveat for caveat, other in outcomes.items() if other != outcome)
+
+
+def _without(ground: Ground, judged: Iterable[Evidence]) -> list[Stance]:
+    return [_not_held(evidence.stance) if ground in evidence.grounds else evidence.stance for evidence in judged]
 
 
 def _not_held(stance: Stance) -> Stance:

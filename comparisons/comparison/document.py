@@ -71,6 +71,8 @@ class StanceEntry(TypedDict):
     account: str
     position: str
     basis: str
+    implied: NotRequired[bool]
+    """Whether the words do not say it and it follows from them. Editions from before there was this have none."""
     low: int | float | None
     high: int | float | None
     value: str
@@ -103,6 +105,8 @@ class DerivedEntry(TypedDict):
     flags: list[str]
     caveats: list[str]
     positions: dict[str, str]
+    rests_on: NotRequired[dict[str, list[str]]]
+    """For each party what its position rests on. Claims that were derived by rules 1 have none."""
 
 
 class ClaimEntry(StatedClaim, DerivedEntry):
@@ -118,6 +122,10 @@ class EditionEntry(TypedDict):
     number: int
     published_at: str
     note: str
+    rules: NotRequired[int]
+    """The rules of outcomes that its claims were derived by; 1 where it does not say."""
+    changed_by_rules: NotRequired[list[str]]
+    """The claims that have another outcome than in the edition before by other rules alone."""
     read_again: NotRequired[list[StanceName]]
     """The stances that rest on a text which has changed since. Editions from before there was such a list have none."""
     sha256: NotRequired[str]
@@ -151,6 +159,7 @@ class StanceInput(TypedDict, total=False):
     account: str
     position: Required[str]
     basis: Required[str]
+    implied: bool
     low: int | float | Decimal | None
     high: int | float | Decimal | None
     value: str

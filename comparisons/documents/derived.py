@@ -21,42 +21,69 @@ from comparisons.comparison.document import (
 from .faults import Fault, quoted
 
 
-def derive_claim(claim: StatedClaim | ValidClaim, accounts: list[AccountEntry], parties: list[str]) -> DerivedEntry:
-    """A claim's outcome, flags, caveats and positions, from the stances in a document that has every key."""
+def derive_claim(
+    claim: StatedClaim | ValidClaim, accounts: list[AccountEntry], parties: list[str], *, rules: int = outcomes.RULES
+) -> DerivedEntry:
+    """What a claim's stances add up to by these rules, in a document that has every key; `rests_on` since rules 2."""
     stances = {stance["account"]: stance for stance in claim["stances"]}
-    judged = [_evidence(account, stances.get(account["id"])) for account in accounts]
-    derived = outcomes.derive([evidence.stance for evidence in judged], parties)
-    return {
+    judged = [_evidence(account, stances.get(account["id"]), rules) for account in accounts]
+    derived = outcomes.derive([evidence.stance for evidence in judged], parties, rules=rules)
+    found: DerivedEntry = {
         "outcome": derived.outcome.value,
         "flags": sorted(flag.value for flag in derived.flags),
-        "caveats": sorted(caveat.value for caveat in outcomes.caveats(judged, parties)),
+        "caveats": sorted(caveat.value for caveat in outcomes.caveats(judged, parties, rules=rules)),
         "positions": {party: position.value for party, position in derived.positions.items()},
     }
+    if rules > 1:
+        grounds = outcomes.rests_on(judged, parties)
+        found["rests_on"] = {party: sorted(ground.value for ground in own) for party, own in grounds.items()}
+    return found
+
+
+def rules_of(document: Document) -> int:
+    """The rules that an edition's claims were derived by; those of the desk are derived by the newest."""
+    return document["edition"].get("rules", 1) if "edition" in document else outcomes.RULES
+
+
+def changed_by_rules(document: Document, before: Document) -> list[str]:
+    """The claims whose outcome is another one than in the edition before, and would not be by that edition's rules."""
+    rules = rules_of(before)
+    if rules == rules_of(document):
+        return []
+    parties = [party["slug"] for party in document["parties"]]
+    outcome_before = {claim["slug"]: claim["outcome"] for claim in before["claims"]}
+    return [
+        claim["slug"]
+        for claim in document["claims"]
+        if claim["outcome"] != outcome_before.get(claim["slug"])
+        and derive_claim(claim, document["accounts"], parties, rules=rules)["outcome"]
+        == outcome_before.get(claim["slug"])
+    ]
 
 
 def derive_pairs(
-    claim: StatedClaim | ValidClaim, accounts: list[AccountEntry], parties: list[str]
+    claim: StatedClaim | ValidClaim, accounts: list[AccountEntry], parties: list[str], *, rules: int
 ) -> dict[tuple[str, str], str]:
     """What each two parties that have an account add up to between themselves: slugs in order -> outcome."""
     stances = {stance["account"]: stance for stance in claim["stances"]}
     judged: dict[str, list[outcomes.Stance]] = {}
     for account in accounts:
         if account["party"]:
-            judged.setdefault(account["party"], []).append(_evidence(account, stances.get(account["id"])).stance)
+            judged.setdefault(account["party"], []).append(_evidence(account, stances.get(account["id"]), rules).stance)
     return {
-        pair: outcomes.derive([*judged[pair[0]], *judged[pair[1]]], pair).outcome.value
+        pair: outcomes.derive([*judged[pair[0]], *judged[pair[1]]], pair, rules=rules).outcome.value
         for pair in combinations(sorted(party for party in parties if party in judged), 2)
     }
 
 
-def derived_faults(document: Document, whole: ValidDocument) -> Iterator[Fault]:
-    """Where a stored document says something else than what its stances add up to.
+def derived_faults(document: Document, whole: ValidDocument, *, rules: int) -> Iterator[Fault]:
+    """Where a stored document says something else than what its stances add up to by the rules that it was derived by.
 
     `whole` is what `validate` makes of it: the same with every key, and without what is derived.
     """
     parties = [party["slug"] for party in whole["parties"]]
     for number, (claim, stored) in enumerate(zip(whole["claims"], document["claims"], strict=True)):
-        for key, value in derive_claim(claim, whole["accounts"], parties).items():
+        for key, value in derive_claim(claim, whole["accounts"], parties, rules=rules).items():
             if stored.get(key) != value:
                 message = _("“%(held)s” is held, but the stances add up to “%(derived)s”.")
                 yield Fault(f"claims[{number}].{key}", message % {"held": quoted(stored.get(key)), "derived": value})
@@ -101,9 +128,15 @@ def _is_of_an_earlier_text(quote: QuoteInput, latest: Mapping[str, int]) -> bool
     return bool(account and revision and revision < latest[account])
 
 
-def _evidence(account: AccountEntry, stance: StanceEntry | StanceInput | None) -> outcomes.Evidence:
+def _evidence(account: AccountEntry, stance: StanceEntry | StanceInput | None, rules: int) -> outcomes.Evidence:
     """The stance as outcomes are derived from it; an account with no stance has not been reviewed."""
     reported = stance is not None and stance["basis"] == "reported"
+    grounds = {
+        outcomes.Ground.REPORT: reported,
+        outcomes.Ground.ANONYMOUS: account["attribution"] in outcomes.UNNAMED[rules],
+        outcomes.Ground.TRANSLATION: account["translation_of"] is not None,
+        outcomes.Ground.IMPLICATION: bool(stance and stance.get("implied")),
+    }
     return outcomes.Evidence(
         outcomes.Stance(
             party=account["party"],
@@ -112,9 +145,7 @@ def _evidence(account: AccountEntry, stance: StanceEntry | StanceInput | None) -
             high=stance["high"] if stance else None,
             can_omit=outcomes.silence_can_be_omission(account["scope"], account["completeness"], reported=reported),
         ),
-        reported=reported,
-        anonymous=account["attribution"] == "anonymous",
-        translation=account["translation_of"] is not None,
+        frozenset(ground for ground, holds in grounds.items() if holds),
     )
 
 

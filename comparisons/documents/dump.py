@@ -112,6 +112,7 @@ def stance_entry(account: Account, stance: Stance, revisions: Revisions) -> Stan
         "account": account.key,
         "position": stance.position,
         "basis": stance.basis,
+        "implied": stance.implied,
         "low": _number(stance.low),
         "high": _number(stance.high),
         "value": stance.value,

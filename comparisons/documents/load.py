@@ -233,6 +233,7 @@ def _stance(claim: Claim, saved: SavedAccount, entry: StanceInput, reading: dict
         revision=saved.revisions[-1],
         position=entry["position"],
         basis=entry["basis"],
+        implied=entry["implied"],
         low=None if entry["low"] is None else Decimal(str(entry["low"])),
         high=None if entry["high"] is None else Decimal(str(entry["high"])),
         reviewed_by=entry["reviewed_by"] or reading["reviewed_by"],

@@ -91,8 +91,13 @@ def _need_faults(place: str, stance: Mapping[str, object]) -> Iterator[Fault]:
     if position == "inconsistent" and count < 2:
         yield Fault(f"{place}.quotes", _("An inconsistent stance needs two quotes or more."))
     note = stance.get("note")
-    if position == "affirms_in_part" and not (isinstance(note, str) and note.strip()):
+    has_note = isinstance(note, str) and bool(note.strip())
+    if position == "affirms_in_part" and not has_note:
         yield Fault(f"{place}.note", _("A stance in part needs a note that says which part."))
+    if stance.get("implied") is True and position == "silent":
+        yield Fault(f"{place}.implied", _("A silence says nothing, so nothing follows from its words."))
+    elif stance.get("implied") is True and not has_note:
+        yield Fault(f"{place}.note", _("An implied stance needs a note that says how it follows from the words."))
 
 
 def _value_faults(place: str, kind: object, stance: Mapping[str, object]) -> Iterator[Fault]:

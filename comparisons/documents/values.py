@@ -15,7 +15,7 @@ DIGITS_AT_MOST = 30
 TOO_GREAT: int = 10**DIGITS_AT_MOST
 
 DERIVED_OF_DOCUMENT = frozenset({"edition"})
-DERIVED_OF_CLAIM = frozenset({"outcome", "flags", "caveats", "positions"})
+DERIVED_OF_CLAIM = frozenset({"outcome", "flags", "caveats", "positions", "rests_on"})
 
 
 def entries(parent: object, key: str) -> Iterator[tuple[int, dict[str, object]]]:

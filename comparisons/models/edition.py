@@ -170,6 +170,9 @@ class Edition(models.Model):
     event_date = models.DateField(_("date"))
     parties = models.JSONField(_("parties"), default=list)
     outcomes = models.JSONField(_("outcomes"), default=dict, help_text=_("Of each claim, by its slug."))
+    rules = models.PositiveSmallIntegerField(
+        _("rules"), default=1, help_text=_("Those that its outcomes were derived by.")
+    )
     body = models.TextField(_("document"))
     sha256 = models.CharField("SHA-256", max_length=64)
     note = models.TextField(_("change note"), blank=True)
@@ -187,6 +190,7 @@ class Edition(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["event", "number"], name="one_edition_per_event_and_number"),
             models.CheckConstraint(condition=Q(number__gte=1), name="edition_number_starts_at_one"),
+            models.CheckConstraint(condition=Q(rules__gte=1), name="edition_rules_start_at_one"),
             models.CheckConstraint(condition=Q(number=1) | ~Q(note=""), name="a_later_edition_has_a_change_note"),
         ]
         indexes = [

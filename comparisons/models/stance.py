@@ -73,6 +73,11 @@ class Stance(Versioned):
     claim = models.ForeignKey("comparisons.Claim", models.CASCADE, related_name="stances", verbose_name=_("claim"))
     position = models.CharField(_("position"), max_length=20, choices=Position)
     basis = models.CharField(_("basis"), max_length=20, choices=Basis, default=Basis.OWN_TEXT)
+    implied = models.BooleanField(
+        _("implied"),
+        default=False,
+        help_text=_("The words do not say it, and it follows from them: say how in the note."),
+    )
     low = models.DecimalField(
         _("lowest value"), max_digits=21, decimal_places=6, null=True, blank=True, validators=[check_measure]
     )
@@ -124,6 +129,10 @@ class Stance(Versioned):
             ),
             models.CheckConstraint(
                 condition=~Q(position="affirms_in_part") | ~Q(note=""), name="a_stance_in_part_has_a_note"
+            ),
+            models.CheckConstraint(
+                condition=Q(implied=False) | (~Q(position="silent") & ~Q(note="")),
+                name="an_implied_stance_is_no_silence_and_has_a_note",
             ),
         ]
 

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from comparisons.comparison.document import Document
 from comparisons.database import search_index
-from comparisons.documents.derived import derive_pairs, origin_of
+from comparisons.documents.derived import derive_pairs, origin_of, rules_of
 from comparisons.models import Card, Edition, Event, Finding, Pairing, Passage, Standing
 from comparisons.outcomes import family_of
 from comparisons.search.passages import PassageRow, passage_rows
@@ -44,8 +44,9 @@ def finding_rows(document: Document) -> Iterator[FindingRow]:
     accounts = document["accounts"]
     party_of = {account["id"]: account["party"] for account in accounts}
     parties = {party["slug"]: party["name"] for party in document["parties"]}
+    rules = rules_of(document)
     for order, claim in enumerate(document["claims"]):
-        pairs = derive_pairs(claim, accounts, list(parties))
+        pairs = derive_pairs(claim, accounts, list(parties), rules=rules)
         yield FindingRow(
             {
                 "order": order,

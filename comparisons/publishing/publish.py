@@ -10,11 +10,13 @@ from django.utils.translation import ngettext
 
 from comparisons.comparison.document import Document, StanceName
 from comparisons.documents import Faults, dump, validate
+from comparisons.documents.derived import changed_by_rules
 from comparisons.documents.schema import too_many_characters
 from comparisons.documents.validate import bad_character_in
 from comparisons.models import Address, Edition, Event, Stance, Withdrawal
 from comparisons.models.edition import document_fingerprint
 from comparisons.moments import Moment
+from comparisons.outcomes import RULES
 from comparisons.texts.anchors import clean_text
 
 from . import index
@@ -54,8 +56,12 @@ def publish(
         "number": number,
         "published_at": Moment.of(published_at.replace(microsecond=0)).text,
         "note": note,
+        "rules": RULES,
         "read_again": read_again,
     }
+    before = event.editions.filter(number=number - 1).first()
+    if before and (changed := changed_by_rules(document, before.document)):
+        document["edition"]["changed_by_rules"] = changed
     edition = Edition.objects.create(
         event=event,
         number=number,
@@ -68,6 +74,7 @@ def publish(
         body=json.dumps(document, ensure_ascii=False, separators=(",", ":")),
         sha256=document_fingerprint(document),
         note=note,
+        rules=RULES,
         published_at=published_at,
         published_by=by,
     )

@@ -15,6 +15,7 @@ from comparisons.documents.derived import derived_faults, read_again_faults
 from comparisons.documents.faults import quoted
 from comparisons.models import Address, Edition, Event, Quote, Revision
 from comparisons.models.edition import document_fingerprint
+from comparisons.outcomes import RULES
 from comparisons.search.passages import passage_rows
 from comparisons.texts.digest import text_digest
 
@@ -99,7 +100,11 @@ def faults_of_edition(edition: Edition) -> Iterator[str | Fault]:
         yield from faults.faults
         return
     yield from read_again_faults(whole, document["edition"].get("read_again"))
-    derived = list(derived_faults(document, whole))
+    rules = document["edition"].get("rules", 1)
+    if rules != edition.rules or rules not in range(1, RULES + 1):
+        yield Fault("edition.rules", _("These are not the rules that its outcomes were derived by."))
+        return
+    derived = list(derived_faults(document, whole, rules=rules))
     if not derived and edition.outcomes != {claim["slug"]: claim["outcome"] for claim in document["claims"]}:
         yield _("the outcomes beside the document are not its own.")
     if not Address.objects.filter(slug=edition.slug, event=edition.event_id).exists():

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from comparisons.outcomes import Evidence, Flag, Stance, derive
+from comparisons.outcomes import Evidence, Flag, Ground, Stance, derive
 
 BOTH = ("white-house", "kremlin")
 THREE = ("white-house", "kremlin", "kyiv")
-ELEVEN = {
+TWELVE = {
     "agreement",
     "partial_agreement",
     "contradiction",
+    "partial_contradiction",
     "internal_contradiction",
     "omission",
     "single_source",
@@ -45,5 +46,13 @@ def flags_of(*stances: Stance, parties: Iterable[str] = THREE) -> frozenset[Flag
     return derive(stances, parties).flags
 
 
-def rests(stance: Stance, *, reported: bool = False, anonymous: bool = False, translation: bool = False) -> Evidence:
-    return Evidence(stance, reported=reported, anonymous=anonymous, translation=translation)
+def rests(
+    stance: Stance,
+    *,
+    reported: bool = False,
+    anonymous: bool = False,
+    translation: bool = False,
+    implied: bool = False,
+) -> Evidence:
+    holds = zip(Ground, (reported, anonymous, translation, implied), strict=True)
+    return Evidence(stance, frozenset(ground for ground, given in holds if given))

@@ -1,4 +1,4 @@
-from comparisons.outcomes import Caveat, caveats, derive
+from comparisons.outcomes import Caveat, Stance, caveats, derive, rests_on
 from tests.outcomes.stances import BOTH, kremlin, observer, outcome_of, rests, white_house
 
 # Caveats, on the call of 28 January 2017.
@@ -44,7 +44,10 @@ def test_stances_with_one_property_are_taken_away_together() -> None:
 
 
 def test_an_outcome_can_rest_on_several_things_at_once() -> None:
-    leak = [rests(white_house("denies"), reported=True, anonymous=True, translation=True), rests(kremlin("affirms"))]
+    leak = [
+        rests(white_house("denies"), reported=True, anonymous=True, translation=True, implied=True),
+        rests(kremlin("affirms")),
+    ]
     assert caveats(leak, BOTH) == set(Caveat)
 
 
@@ -73,3 +76,47 @@ def test_caveats_can_be_read_from_what_is_read_once() -> None:
     trade = [rests(white_house("denies"), reported=True), rests(kremlin("affirms"))]
     assert caveats(iter(trade), iter(BOTH)) == {"rests_on_report"}
     assert derive(iter([white_house("affirms")]), iter(BOTH)) == derive([white_house("affirms")], BOTH)
+
+
+# What each party's position rests on.
+
+
+def test_trade_of_the_white_house_rests_on_a_report_and_of_the_kremlin_on_its_own_words() -> None:
+    trade = [
+        rests(white_house("denies"), reported=True),
+        rests(white_house("silent", can_omit=False), anonymous=True),
+        rests(kremlin("affirms")),
+    ]
+    assert rests_on(trade, BOTH) == {"white-house": {"report"}, "kremlin": frozenset()}
+
+
+def test_a_party_can_rest_on_something_without_which_the_outcome_would_be_the_same() -> None:
+    terrorism = [
+        rests(white_house("affirms")),
+        rests(kremlin("affirms")),
+        rests(Stance("kyiv", "affirms"), implied=True),
+    ]
+    parties = (*BOTH, "kyiv")
+    assert caveats(terrorism, parties) == frozenset()
+    assert rests_on(terrorism, parties) == {"white-house": set(), "kremlin": set(), "kyiv": {"implication"}}
+
+
+def test_a_position_that_another_account_of_the_party_upholds_rests_on_nothing() -> None:
+    twice = [rests(white_house("denies"), reported=True), rests(white_house("denies"))]
+    assert rests_on(twice, BOTH) == {"white-house": frozenset(), "kremlin": frozenset()}
+
+
+def test_a_silence_rests_on_the_translation_that_was_read() -> None:
+    silent = [rests(white_house("affirms")), rests(kremlin("silent"), translation=True)]
+    assert rests_on(silent, BOTH)["kremlin"] == {"translation"}
+
+
+def test_what_rests_on_what_can_be_read_from_what_is_read_once() -> None:
+    trade = [rests(white_house("denies"), implied=True), rests(kremlin("affirms"))]
+    assert rests_on(iter(trade), iter(BOTH)) == {"white-house": {"implication"}, "kremlin": frozenset()}
+
+
+def test_a_contradiction_by_implication_says_so() -> None:
+    assert caveats([rests(white_house("denies")), rests(kremlin("affirms"), implied=True)], BOTH) == {
+        "rests_on_implication"
+    }

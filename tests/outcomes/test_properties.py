@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from comparisons.outcomes import FAMILIES, Flag, Stance, caveats, derive, family_of
-from tests.outcomes.stances import ELEVEN, THREE, kremlin, rests, white_house
+from tests.outcomes.stances import THREE, TWELVE, kremlin, rests, white_house
 from tests.properties import tried
 
 # What always holds, for any accounts of up to three parties and an observer.
@@ -42,7 +42,7 @@ def test_the_order_of_stances_and_parties_never_matters(stances: list[Stance], d
 @given(ACCOUNTS)
 def test_every_configuration_has_an_outcome(stances: list[Stance]) -> None:
     derived = derive(stances, THREE)
-    assert derived.outcome in ELEVEN
+    assert derived.outcome in TWELVE
     assert family_of(derived.outcome) in FAMILIES
     assert set(derived.positions) == set(THREE)
     assert derived.flags <= set(Flag)
@@ -93,8 +93,21 @@ def test_a_contradiction_is_there_exactly_where_two_parties_cannot_both_be_so(st
         for one, other in product(stances, repeat=2)
         if one.party is not None and other.party is not None and one.party != other.party
     ]
-    found = any(contradict_each_other(one, other) for one, other in across)
-    assert (derive(stances, THREE).outcome == "contradiction") == found
+    at_odds = [(one, other) for one, other in across if contradict_each_other(one, other)]
+    only_in_part = all("affirms_in_part" in (one.position, other.position) for one, other in at_odds)
+    by_rules_2 = "partial_contradiction" if only_in_part else "contradiction"
+    for rules, expected in ((1, "contradiction"), (2, by_rules_2)):
+        outcome = derive(stances, THREE, rules=rules).outcome
+        assert (outcome == expected) == bool(at_odds)
+        assert at_odds or outcome not in ("contradiction", "partial_contradiction")
+
+
+@always
+@given(ACCOUNTS)
+def test_rules_2_tell_apart_what_to_rules_1_was_one_outcome_and_nothing_else(stances: list[Stance]) -> None:
+    first, second = derive(stances, THREE, rules=1), derive(stances, THREE)
+    assert (first.positions, first.flags) == (second.positions, second.flags)
+    assert first.outcome == ("contradiction" if second.outcome == "partial_contradiction" else second.outcome)
 
 
 @always
@@ -113,6 +126,7 @@ def test_an_account_not_reviewed_yet_never_turns_an_outcome_into_a_finding(
         "agreement",
         "partial_agreement",
         "contradiction",
+        "partial_contradiction",
         "omission",
         "internal_contradiction",
         "denied_by_one",
@@ -126,5 +140,5 @@ def test_the_flags_say_what_the_stances_and_positions_show(stances: list[Stance]
     standing = set(derived.positions.values())
     assert ("internal_contradiction" in derived.flags) == ("conflicted" in standing)
     assert ("provisional" in derived.flags) == any(s.party and s.position == "not_reviewed" for s in stances)
-    noted = {"agreement", "partial_agreement", "contradiction", "denied_by_one"}
+    noted = {"agreement", "partial_agreement", "contradiction", "partial_contradiction", "denied_by_one"}
     assert ("some_silent" in derived.flags) == (derived.outcome in noted and "silent" in standing)
