@@ -53,6 +53,8 @@ class StanceShown:
     account: AccountShown
     position: str
     basis: str
+    implied: bool
+    """Whether the words do not say it and it follows from them."""
     low: int | float | None
     high: int | float | None
     value: str
@@ -109,6 +111,8 @@ class ClaimShown:
     caveats: tuple[str, ...]
     positions: tuple[tuple[PartyShown, str], ...]
     """Every party's position, in the declared order, whichever columns are shown."""
+    rests_on: tuple[tuple[PartyShown, tuple[str, ...]], ...]
+    """For the same parties what their positions rest on; nothing for each where the claim was derived by rules 1."""
     cells: tuple[Cell, ...]
     """The cells shown, in the order of the columns."""
     observers: tuple[CellEntry, ...]
@@ -164,6 +168,7 @@ def claim_from(
         flags=tuple(entry["flags"]),
         caveats=tuple(entry["caveats"]),
         positions=tuple((party, entry["positions"][party.slug]) for party in parties),
+        rests_on=tuple((party, tuple(entry.get("rests_on", {}).get(party.slug, ()))) for party in parties),
         cells=tuple(
             Cell(
                 party=party,
@@ -182,6 +187,7 @@ def _stance(entry: StanceEntry, accounts: Mapping[str, AccountShown], *, is_outd
         account=accounts[entry["account"]],
         position=entry["position"],
         basis=entry["basis"],
+        implied=entry.get("implied", False),
         low=entry["low"],
         high=entry["high"],
         value=entry["value"],

@@ -11,6 +11,10 @@ RULES = {
         "What two parties say cannot both be so: one says that it is so and another that it is not, or their figures "
         "do not overlap."
     ),
+    "partial_contradiction": _(
+        "What two parties say is at odds, but one of them says it in part only, so that both may hold: a part of what "
+        "the other denies."
+    ),
     "agreement": _(
         "Two parties or more speak, and all of them say the same. Two denials agree as well. With figures, all give "
         "the same."
@@ -51,6 +55,9 @@ REMARKS = {
     ),
     "rests_on_translation": _(
         "Without the accounts that are held only in translation, the outcome would be a different one."
+    ),
+    "rests_on_implication": _(
+        "Without what the words do not say themselves and only follows from them, the outcome would be a different one."
     ),
     "provisional": _("Some account has not been reviewed for this claim, so the outcome may still change."),
     "internal_contradiction": _(

@@ -29,7 +29,8 @@ def _number(value: int | float) -> str:
 def figures_given(claim: ClaimShown) -> tuple[str, ...]:
     """The clauses on a quantity: how the figures lie to each other, where that is what the outcome rests on."""
     in_part = who(claim, "affirms_in_part")
-    lie_apart = claim.outcome == "contradiction" and not who(claim, "denies") and not who(claim, "conflicted")
+    at_odds = claim.outcome in ("contradiction", "partial_contradiction")
+    lie_apart = at_odds and not who(claim, "denies") and not who(claim, "conflicted")
     together = ""
     if in_part and lie_apart:
         together = gettext("the figures do not all overlap")

@@ -14,7 +14,7 @@ FAMILIES = {
 
 FAMILIES_IN_SHORT = {
     "agreements": _("Two sides or more say the same, in whole or in part."),
-    "contradictions": _("What is said cannot all be so."),
+    "contradictions": _("The statements conflict, in whole or in part."),
     "one-sided": _("One side speaks to it, or was asked about it."),
     "open": _("Nobody speaks to it in what has been read."),
 }
@@ -23,6 +23,7 @@ OUTCOMES = {
     "agreement": _("Agreement"),
     "partial_agreement": _("Agreement in part"),
     "contradiction": _("Contradiction"),
+    "partial_contradiction": _("Contradiction in part"),
     "internal_contradiction": _("Says both"),
     "omission": _("Not mentioned by one"),
     "single_source": _("One side only"),
@@ -57,6 +58,7 @@ REMARKS = {
     "rests_on_report": _("rests on a report"),
     "rests_on_anonymous": _("rests on an unnamed source"),
     "rests_on_translation": _("rests on a translation"),
+    "rests_on_implication": _("rests on an implication"),
     "provisional": _("provisional: not everything has been read"),
     "internal_contradiction": _("one party said both"),
     "some_silent": _("a party is silent"),

@@ -101,5 +101,5 @@ def test_a_sentence_says_how_the_figures_of_one_party_to_three_lie(
     [(60, 60, "60 minutes"), (55.5, 65, "55.5–65 minutes"), (1200000, 1200000, "1,200,000 minutes"), (None, None, "")],
 )
 def test_an_interval_stands_with_its_unit(low: float | None, high: float | None, words: str) -> None:
-    stance = StanceShown(an_account(), "affirms", "own_text", low, high, "", "", "", None, ())
+    stance = StanceShown(an_account(), "affirms", "own_text", False, low, high, "", "", "", None, ())
     assert wording.interval(stance, "minutes") == words

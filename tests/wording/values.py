@@ -51,6 +51,7 @@ def a_claim(
         "flags": (),
         "caveats": (),
         "positions": tuple(positions.items()),
+        "rests_on": tuple((party, ()) for party in positions),
         "cells": (),
         "observers": (),
         "accounts": tuple(accounts) or tuple(an_account(party) for party in positions),
