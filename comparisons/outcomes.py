@@ -277,6 +277,27 @@ def rests_on(judged: Iterable[Evidence], parties: Iterable[str]) -> dict[str, fr
     }
 
 
+def to_be_told(judged: Iterable[Evidence], parties: Iterable[str]) -> dict[str, frozenset[Ground]]:
+    """For each party what a sentence on its position has to say: what it rests on, and what stands in for another.
+
+    A party that denies by a report in one account and by somebody unnamed in another rests on neither of the two by
+    itself, as the other would be left; but it has not denied in words of its own either, so that both are told.
+    """
+    judged = list(judged)
+    told = rests_on(judged, parties)
+    for party, grounds in told.items():
+        own = [evidence for evidence in judged if evidence.stance.party == party]
+        position = position_of([evidence.stance for evidence in own])
+        if position_of([one.stance if one.grounds <= grounds else _not_held(one.stance) for one in own]) != position:
+            told[party] = grounds.union(*(one.grounds for one in own if _carries(one.stance, position)))
+    return told
+
+
+def _carries(stance: Stance, position: Position) -> bool:
+    """Whether a stance is one of those by which its party has this position."""
+    return position == Position.CONFLICTED or stance.position == position
+
+
 def _without(ground: Ground, judged: Iterable[Evidence]) -> list[Stance]:
     return [_not_held(evidence.stance) if ground in evidence.grounds else evidence.stance for evidence in judged]
 

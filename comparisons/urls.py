@@ -40,6 +40,7 @@ register_converter(EditionNumber, "edition")
 urlpatterns = [
     path("", browse.home, name="home"),
     path("about/", browse.about, name="about"),
+    path("about/rules-<int:rules>/", browse.earlier_rules, name="earlier_rules"),
     path("accessibility/", browse.accessibility, name="accessibility"),
     path("comparisons/<slug:slug>/", comparison.comparison, name="comparison"),
     path("comparisons/<slug:slug>/claims/<slug:claim_slug>/", claim.claim, name="claim"),

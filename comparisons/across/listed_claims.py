@@ -9,8 +9,9 @@ from django.http import Http404
 from django.utils.translation import gettext
 
 from comparisons.comparison.accounts import PartyShown
-from comparisons.comparison.claims import TopicShown
-from comparisons.models import Finding
+from comparisons.comparison.claims import TopicShown, headline
+from comparisons.comparison.standings import Reporter, StandingShown
+from comparisons.models import Finding, Standing
 from comparisons.models.finding import FindingQuerySet
 from comparisons.outcomes import family_of
 
@@ -34,16 +35,15 @@ class ListedClaim:
     """That of all parties, where the page counts what two of more than two add up to."""
     flags: tuple[str, ...]
     caveats: tuple[str, ...]
-    positions: tuple[tuple[PartyShown, str], ...]
+    kind: str
+    standings: tuple[StandingShown, ...]
     """Of those compared."""
-    cells: tuple[tuple[PartyShown, str], ...]
-    """One for each party of the list, with no position where it is not compared."""
-    kind: str = ""
-    """Empty: a list does not show it."""
+    cells: tuple[tuple[PartyShown, StandingShown | None], ...]
+    """One for each party of the list, with no standing where it is not compared."""
 
     @property
     def headline(self) -> str:
-        return self.question or self.wording
+        return headline(self.question, self.wording)
 
     @property
     def family(self) -> str:
@@ -101,8 +101,9 @@ class ClaimListing:
 def _listed(
     finding: Finding, parties: Sequence[PartyShown], topics: Mapping[str, TopicShown], *, is_pair: bool
 ) -> ListedClaim:
-    positions = {standing.party: standing.position for standing in finding.standings.all()}
-    is_of_more = is_pair and len(positions) > 2
+    rows = {row.party: row for row in finding.standings.all()}
+    standings = {party.slug: _standing(rows[party.slug], party) for party in parties if party.slug in rows}
+    is_of_more = is_pair and len(rows) > 2
     return ListedClaim(
         slug=finding.claim,
         topic=topics[finding.topic],
@@ -113,8 +114,20 @@ def _listed(
         # They are of the claim's own outcome.
         flags=() if is_of_more else tuple(finding.flags),
         caveats=() if is_of_more else tuple(finding.caveats),
-        positions=tuple((party, positions[party.slug]) for party in parties if party.slug in positions),
-        cells=tuple((party, positions.get(party.slug, "")) for party in parties),
+        kind=finding.kind,
+        standings=tuple(standings.values()),
+        cells=tuple((party, standings.get(party.slug)) for party in parties),
+    )
+
+
+def _standing(row: Standing, party: PartyShown) -> StandingShown:
+    return StandingShown(
+        party,
+        row.position,
+        tuple(row.grounds),
+        tuple(Reporter(**reporter) for reporter in row.reporters),
+        tuple(row.kinds),
+        row.is_excerpt,
     )
 
 

@@ -30,7 +30,7 @@ from .parameters import (
     SubjectsQuery,
     TopicQuery,
 )
-from .schemas import ClaimsOfEvents, Parties, Topics, _, claim_links, stands
+from .schemas import ClaimsOfEvents, Parties, Topics, _, claim_links
 
 router = Router(tags=["across events"])
 
@@ -133,6 +133,5 @@ def _claim(request: HttpRequest, event: EventMark, claim: ListedClaim) -> dict[s
         "event": event,
         "family": claim.family,
         "outcome_of_all": claim.whole_outcome or claim.outcome,
-        "positions": stands(claim.positions),
         "links": claim_links(request, event.slug, claim.slug),
     }

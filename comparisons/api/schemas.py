@@ -11,9 +11,9 @@ from pydantic import AliasPath, ConfigDict
 
 from comparisons.across.statistics import Head
 from comparisons.addresses import absolute_url
-from comparisons.comparison import accounts, claims
+from comparisons.comparison import accounts, claims, standings
 from comparisons.models import Event
-from comparisons.outcomes import Caveat, Flag, Outcome, Position
+from comparisons.outcomes import Caveat, Flag, Ground, Outcome, Position
 
 # Pydantic and ninja want a str for a description. The lazy one is translated whenever the description is written.
 _ = cast(Callable[[str], str], gettext_lazy)
@@ -133,6 +133,7 @@ class Stance(Response):
     account: Speaker
     position: Position
     basis: Literal["own_text", "full_text", "reported"]
+    implied: bool = Field(description=_("Whether the words do not say it and it follows from them."))
     low: int | float | None
     high: int | float | None
     value: str
@@ -152,10 +153,16 @@ class Stance(Response):
 class Stand(Response):
     party: Named
     position: Position
+    rests_on: list[Ground] = Field(
+        alias="grounds", description=_("What the position rests on besides words of the party’s own.")
+    )
+    according_to: list[str] = Field(
+        description=_("Where it rests on a report: the titles of the accounts that report it.")
+    )
 
-
-def stands(positions: tuple[tuple[accounts.PartyShown, str], ...]) -> list[dict[str, Any]]:
-    return [{"party": party, "position": position} for party, position in positions]
+    @staticmethod
+    def resolve_according_to(standing: standings.StandingShown) -> list[str]:
+        return [reporter.title for reporter in standing.reporters]
 
 
 class ClaimLinks(Response):
@@ -182,20 +189,13 @@ class Claim(Response):
     family: Family
     flags: list[Flag]
     caveats: list[Caveat]
-    positions: list[Stand] = Field(description=_("Where every party stands, by name: the outcome counts them all."))
+    positions: list[Stand] = Field(
+        alias="standings", description=_("Where every party stands, by name: the outcome counts them all.")
+    )
     stances: list[Stance] = Field(
         description=_("What each account says: those of the parties asked for, then those that speak for none.")
     )
     links: ClaimLinks
-
-    @staticmethod
-    def resolve_positions(claim: claims.ClaimShown) -> list[dict[str, Any]]:
-        return stands(claim.positions)
-
-    @staticmethod
-    def resolve_stances(claim: claims.ClaimShown) -> list[claims.StanceShown]:
-        entries = [*(entry for cell in claim.cells for entry in cell.entries), *claim.observers]
-        return [entry.stance for entry in entries if entry.stance]
 
     @staticmethod
     def resolve_links(claim: claims.ClaimShown, context: dict[str, Any]) -> dict[str, str]:
@@ -226,7 +226,7 @@ class ClaimOfAnEvent(Response):
     outcome_of_all: Outcome = Field(description=_("The claim's own outcome, of all parties of its event."))
     flags: list[Flag] = Field(description=_("Of the claim's own outcome; none where another one is counted."))
     caveats: list[Caveat]
-    positions: list[Stand]
+    positions: list[Stand] = Field(alias="standings")
     links: ClaimLinks
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
-from comparisons.wording import event_kind, family_label, names, outcome_label, position_label, remark
+from comparisons.wording import event_kind, family_label, names, outcome_label, remark, standing_told
 
 PARTIES_AT_MOST = 12
 NAMES_AT_MOST = 6
@@ -41,16 +41,16 @@ class ClaimCard:
 
     @classmethod
     def of(cls, page: Comparison, claim: ClaimShown) -> "ClaimCard":
-        parties = tuple(PartyOnCard(party.name, position_label(position, claim)) for party, position in claim.positions)
+        parties = tuple(PartyOnCard(one.party.name, standing_told(one, claim)) for one in claim.standings)
         shown = len(parties) if len(parties) <= PARTIES_AT_MOST else PARTIES_AT_MOST - 1
         remarks = [*claim.caveats, *(flag for flag in claim.flags if flag != claim.outcome)]
         return cls(
             event=page.title,
             day=_day_beside(page),
-            headline=claim.title,
+            headline=claim.headline,
             family=claim.family,
             outcome=claim.outcome,
-            label=outcome_label(claim),
+            label=outcome_label(claim.outcome),
             remarks=" · ".join(remark(one) for one in remarks),
             parties=parties[:shown],
             more=_and_more(len(parties) - shown),

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from django.utils.translation import gettext
 
 from comparisons.moments import Moment
-from comparisons.outcomes import family_of
+from comparisons.outcomes import family_of, silence_can_be_omission
 
 from .accounts import AccountShown, PartyShown, RevisionShown, moment_of
 from .document import ClaimEntry, QuoteEntry, StanceEntry
+from .standings import StandingShown
 
 CONTEXT_LENGTH = 240
 LONG_QUOTE = 480
@@ -66,6 +66,12 @@ class StanceShown:
     """Whether a text that it rests on has changed since it was read."""
 
     @property
+    def can_omit(self) -> bool:
+        """Of a silence: whether it counts as one, by the rule of an omission."""
+        is_reported = self.basis == "reported"
+        return silence_can_be_omission(self.account.scope, self.account.completeness, reported=is_reported)
+
+    @property
     def reporters(self) -> tuple[AccountShown, ...]:
         """The other accounts whose words carry this stance, each once."""
         return tuple(dict.fromkeys(quote.account for quote in self.quotes if quote.account.id != self.account.id))
@@ -87,9 +93,16 @@ class CellEntry:
 class Cell:
     """What one party said on one claim."""
 
-    party: PartyShown
-    position: str
+    standing: StandingShown
     entries: tuple[CellEntry, ...]
+
+    @property
+    def party(self) -> PartyShown:
+        return self.standing.party
+
+    @property
+    def position(self) -> str:
+        return self.standing.position
 
     @property
     def in_reading_order(self) -> tuple[CellEntry, ...]:
@@ -109,10 +122,8 @@ class ClaimShown:
     outcome: str
     flags: tuple[str, ...]
     caveats: tuple[str, ...]
-    positions: tuple[tuple[PartyShown, str], ...]
-    """Every party's position, in the declared order, whichever columns are shown."""
-    rests_on: tuple[tuple[PartyShown, tuple[str, ...]], ...]
-    """For the same parties what their positions rest on; nothing for each where the claim was derived by rules 1."""
+    standings: tuple[StandingShown, ...]
+    """Every party's, in the declared order, whichever columns are shown."""
     cells: tuple[Cell, ...]
     """The cells shown, in the order of the columns."""
     observers: tuple[CellEntry, ...]
@@ -122,31 +133,29 @@ class ClaimShown:
 
     @property
     def headline(self) -> str:
-        return self.question or self.wording
-
-    @property
-    def title(self) -> str:
-        """Its heading: a wording without a frame would read as this site's own words."""
-        return self.question or gettext("Claim: “%(wording)s”") % {"wording": self.wording}
+        return headline(self.question, self.wording)
 
     @property
     def family(self) -> str:
         return family_of(self.outcome)
 
-    @cached_property
-    def parties_by_position(self) -> dict[str, tuple[PartyShown, ...]]:
-        """Position -> its parties in the declared order; only the positions that somebody holds."""
-        groups: dict[str, tuple[PartyShown, ...]] = {}
-        for party, position in self.positions:
-            groups[position] = (*groups.get(position, ()), party)
-        return groups
+    @property
+    def stances(self) -> tuple[StanceShown, ...]:
+        """Those of the columns shown, then those of accounts that speak for no party."""
+        entries = [*(entry for cell in self.cells for entry in cell.entries), *self.observers]
+        return tuple(entry.stance for entry in entries if entry.stance)
+
+
+def headline(question: str, wording: str) -> str:
+    """What heads a claim wherever it is shown: a wording without a frame would read as this site's own words."""
+    return question or gettext("Claim: “%(wording)s”") % {"wording": wording}
 
 
 def claim_from(
     entry: ClaimEntry,
-    parties: Sequence[PartyShown],
     topics: Sequence[TopicShown],
     accounts: Sequence[AccountShown],
+    standings: Sequence[StandingShown],
     outdated: Container[tuple[str, str]] = (),
 ) -> ClaimShown:
     """`outdated` has the slug of the claim and the id of the account of each stance on a text that changed since."""
@@ -167,15 +176,10 @@ def claim_from(
         outcome=entry["outcome"],
         flags=tuple(entry["flags"]),
         caveats=tuple(entry["caveats"]),
-        positions=tuple((party, entry["positions"][party.slug]) for party in parties),
-        rests_on=tuple((party, tuple(entry.get("rests_on", {}).get(party.slug, ()))) for party in parties),
+        standings=tuple(standings),
         cells=tuple(
-            Cell(
-                party=party,
-                position=entry["positions"][party.slug],
-                entries=tuple(place for place in places if place.account.party == party),
-            )
-            for party in parties
+            Cell(standing, tuple(place for place in places if place.account.party == standing.party))
+            for standing in standings
         ),
         observers=tuple(place for place in places if place.account.party is None and place.stance),
         accounts=tuple(accounts),

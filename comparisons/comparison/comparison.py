@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from comparisons.moments import Moment
-from comparisons.outcomes import FAMILIES
+from comparisons.outcomes import FAMILIES, RULES
 from comparisons.texts.collation import collation_key
 
 from .accounts import AccountShown, PartyShown, accounts_from
 from .claims import Cell, ClaimShown, TopicShown, claim_from
-from .document import Document, StanceName
+from .document import Document, StanceName, rules_of
+from .standings import standings_of
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class EditionMark:
     published: Moment
     note: str
     sha256: str
+    rules: int = RULES
+    """Those that its outcomes were derived by."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,16 @@ class Comparison:
         if read_again is None:
             read_again = edition.get("read_again", ()) if edition else ()
         outdated = {(entry["claim"], entry["account"]) for entry in read_again}
-        claims = tuple(claim_from(claim, parties, topics, accounts, outdated) for claim in document["claims"])
+        claims = tuple(
+            claim_from(
+                claim,
+                topics,
+                accounts,
+                standings_of(claim, document["accounts"], parties, rules=rules_of(document)),
+                outdated,
+            )
+            for claim in document["claims"]
+        )
         return cls(
             slug=event["slug"],
             title=event["title"],
@@ -92,7 +104,11 @@ class Comparison:
             shown=claims,
             edition=edition
             and EditionMark(
-                edition["number"], Moment.parse(edition["published_at"]), edition["note"], edition.get("sha256", "")
+                edition["number"],
+                Moment.parse(edition["published_at"]),
+                edition["note"],
+                edition.get("sha256", ""),
+                rules_of(document),
             ),
         )
 

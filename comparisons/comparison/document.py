@@ -7,6 +7,8 @@
 from decimal import Decimal
 from typing import NotRequired, Required, TypedDict
 
+from comparisons.outcomes import RULES
+
 
 class EventEntry(TypedDict):
     slug: str
@@ -139,6 +141,11 @@ class Document(TypedDict):
     accounts: list[AccountEntry]
     claims: list[ClaimEntry]
     edition: NotRequired[EditionEntry]
+
+
+def rules_of(document: Document) -> int:
+    """The rules that an edition's claims were derived by; those of the desk are derived by the newest."""
+    return document["edition"].get("rules", 1) if "edition" in document else RULES
 
 
 class QuoteInput(TypedDict, total=False):

@@ -10,6 +10,7 @@ from comparisons.texts.anchors import segments
 from .accounts import AccountShown, PartyShown
 from .claims import Cell, CellEntry, ClaimShown, QuoteShown, StanceShown
 from .comparison import Comparison
+from .standings import StandingShown
 
 # Of the claims that rest on the very same words, so many are named there; the list of all claims has the rest.
 NAMED_AT_MOST = 20
@@ -94,8 +95,10 @@ class Place:
 class Side:
     """What one party said, or one other account, with the places of the words."""
 
-    party: PartyShown | None
+    standing: StandingShown | None
+    """None for another account."""
     account: AccountShown | None
+    """None for a party."""
     position: str
     places: tuple[Place, ...]
 
@@ -147,7 +150,7 @@ class FullTexts:
             return ()
         claim = self.chosen.claim
         numbers = _numbers(claim)
-        parties = (_side(cell.party, None, cell.position, _stances(cell), numbers) for cell in claim.cells)
+        parties = (_side(cell.standing, None, cell.position, _stances(cell), numbers) for cell in claim.cells)
         others = (
             _side(None, entry.account, entry.stance.position, [entry.stance], numbers)
             for entry in claim.observers
@@ -270,7 +273,7 @@ def _numbers(claim: ClaimShown) -> dict[QuoteShown, int]:
 
 
 def _side(
-    party: PartyShown | None,
+    standing: StandingShown | None,
     account: AccountShown | None,
     position: str,
     stances: Sequence[StanceShown],
@@ -281,7 +284,7 @@ def _side(
         for stance in stances
         for quote in stance.quotes
     )
-    return Side(party, account, position, tuple(dict.fromkeys(places)))
+    return Side(standing, account, position, tuple(dict.fromkeys(places)))
 
 
 def _written(text: str) -> int:

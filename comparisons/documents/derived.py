@@ -11,12 +11,12 @@ from comparisons.comparison.document import (
     DerivedEntry,
     Document,
     QuoteInput,
-    StanceEntry,
-    StanceInput,
     StatedClaim,
     ValidClaim,
     ValidDocument,
+    rules_of,
 )
+from comparisons.comparison.standings import evidence_of
 
 from .faults import Fault, quoted
 
@@ -26,7 +26,7 @@ def derive_claim(
 ) -> DerivedEntry:
     """What a claim's stances add up to by these rules, in a document that has every key; `rests_on` since rules 2."""
     stances = {stance["account"]: stance for stance in claim["stances"]}
-    judged = [_evidence(account, stances.get(account["id"]), rules) for account in accounts]
+    judged = [evidence_of(account, stances.get(account["id"]), rules=rules) for account in accounts]
     derived = outcomes.derive([evidence.stance for evidence in judged], parties, rules=rules)
     found: DerivedEntry = {
         "outcome": derived.outcome.value,
@@ -38,11 +38,6 @@ def derive_claim(
         grounds = outcomes.rests_on(judged, parties)
         found["rests_on"] = {party: sorted(ground.value for ground in own) for party, own in grounds.items()}
     return found
-
-
-def rules_of(document: Document) -> int:
-    """The rules that an edition's claims were derived by; those of the desk are derived by the newest."""
-    return document["edition"].get("rules", 1) if "edition" in document else outcomes.RULES
 
 
 def changed_by_rules(document: Document, before: Document) -> list[str]:
@@ -69,7 +64,9 @@ def derive_pairs(
     judged: dict[str, list[outcomes.Stance]] = {}
     for account in accounts:
         if account["party"]:
-            judged.setdefault(account["party"], []).append(_evidence(account, stances.get(account["id"]), rules).stance)
+            judged.setdefault(account["party"], []).append(
+                evidence_of(account, stances.get(account["id"]), rules=rules).stance
+            )
     return {
         pair: outcomes.derive([*judged[pair[0]], *judged[pair[1]]], pair, rules=rules).outcome.value
         for pair in combinations(sorted(party for party in parties if party in judged), 2)
@@ -126,27 +123,6 @@ def _is_of_an_earlier_text(quote: QuoteInput, latest: Mapping[str, int]) -> bool
     """A quote that does not say of which account's text it is, or of which revision, is of the latest of its own."""
     account, revision = quote["account"], quote["revision"]
     return bool(account and revision and revision < latest[account])
-
-
-def _evidence(account: AccountEntry, stance: StanceEntry | StanceInput | None, rules: int) -> outcomes.Evidence:
-    """The stance as outcomes are derived from it; an account with no stance has not been reviewed."""
-    reported = stance is not None and stance["basis"] == "reported"
-    grounds = {
-        outcomes.Ground.REPORT: reported,
-        outcomes.Ground.ANONYMOUS: account["attribution"] in outcomes.UNNAMED[rules],
-        outcomes.Ground.TRANSLATION: account["translation_of"] is not None,
-        outcomes.Ground.IMPLICATION: bool(stance and stance.get("implied")),
-    }
-    return outcomes.Evidence(
-        outcomes.Stance(
-            party=account["party"],
-            position=stance["position"] if stance else outcomes.Position.NOT_REVIEWED,
-            low=stance["low"] if stance else None,
-            high=stance["high"] if stance else None,
-            can_omit=outcomes.silence_can_be_omission(account["scope"], account["completeness"], reported=reported),
-        ),
-        frozenset(ground for ground, holds in grounds.items() if holds),
-    )
 
 
 def origin_of(claim: StatedClaim, party_of: Mapping[str, str | None]) -> str | None:

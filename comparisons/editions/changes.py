@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
-from comparisons.comparison.claims import ClaimShown
+from comparisons.comparison.claims import ClaimShown, StanceShown
 from comparisons.comparison.comparison import Comparison
-from comparisons.comparison.document import AccountEntry, ClaimEntry, Document, StanceEntry
+from comparisons.comparison.document import AccountEntry, ClaimEntry, Document, StanceEntry, rules_of
 
 Quotes = dict[tuple[str, int, int, int], str]
 
@@ -20,17 +21,17 @@ class QuoteChange:
 
 @dataclass(frozen=True)
 class StanceChange:
-    """What one account says on one claim: its position before and after, "" where it is not reviewed."""
+    """What one account says on one claim before and after; None where it is not reviewed."""
 
     account: str
     """The account's title."""
     language: str
     """The account's."""
-    before: str
-    after: str
+    before: StanceShown | None
+    after: StanceShown | None
     quotes: tuple[QuoteChange, ...]
     particulars: tuple[str, ...]
-    """The keys of what else differs: basis, low, high, value, note."""
+    """The keys of what else differs: basis, implied, low, high, value, note."""
     is_read_again: bool
     """Whether somebody has read it again, whatever came of it."""
 
@@ -63,6 +64,8 @@ class ClaimChange:
     fields: tuple[str, ...]
     """The keys of its own words that differ: question, wording, topic, kind, unit, note."""
     stances: tuple[StanceChange, ...]
+    is_by_rules: bool = False
+    """Whether the outcome is another one by other rules alone."""
 
     @property
     def claim(self) -> ClaimShown:
@@ -134,7 +137,7 @@ class Changes:
 
 EVENT = ("slug", "title", "kind", "date", "place", "summary", "participants")
 CLAIM = ("question", "wording", "topic", "kind", "unit", "note")
-STANCE = ("basis", "low", "high", "value", "note")
+STANCE = ("basis", "implied", "low", "high", "value", "note")
 READ = ("reviewed_by", "reviewed_at")
 
 
@@ -152,7 +155,15 @@ def changes(before: Document, after: Document) -> Changes:
 
 
 def _without_edition(document: Document) -> dict[str, object]:
-    return {key: value for key, value in document.items() if key != "edition"}
+    """With the keys that earlier editions do not have, and without those that follow from the rest."""
+    claims = [
+        {
+            **{key: value for key, value in claim.items() if key != "rests_on"},
+            "stances": [_whole(stance) for stance in claim["stances"]],
+        }
+        for claim in document["claims"]
+    ]
+    return {**{key: value for key, value in document.items() if key != "edition"}, "claims": claims}
 
 
 def _differing(before: Mapping[str, object], after: Mapping[str, object], keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -195,14 +206,14 @@ def _claim_changes(before: Document, after: Document) -> Iterator[ClaimChange]:
     shown = [{claim.slug: claim for claim in Comparison.from_document(one).claims} for one in (before, after)]
     earlier, later = ({claim["slug"]: claim for claim in document["claims"]} for document in (before, after))
     accounts = {account["id"]: account for document in (before, after) for account in document["accounts"]}
+    by_rules = after.get("edition", {}).get("changed_by_rules", ()) if rules_of(before) != rules_of(after) else ()
     for slug, claim in later.items():
         if slug not in earlier:
             yield ClaimChange(None, shown[1][slug], (), ())
             continue
         fields = _differing(earlier[slug], claim, CLAIM)
-        change = ClaimChange(
-            shown[0][slug], shown[1][slug], fields, tuple(_stance_changes(earlier[slug], claim, accounts))
-        )
+        stances = tuple(_stance_changes(earlier[slug], claim, shown[0][slug], shown[1][slug], accounts))
+        change = ClaimChange(shown[0][slug], shown[1][slug], fields, stances, is_by_rules=slug in by_rules)
         if change.fields or change.stances or change.changes_outcome or change.changes_remarks:
             yield change
     for slug in earlier:
@@ -211,23 +222,33 @@ def _claim_changes(before: Document, after: Document) -> Iterator[ClaimChange]:
 
 
 def _stance_changes(
-    before: ClaimEntry, after: ClaimEntry, accounts: Mapping[str, AccountEntry]
+    before: ClaimEntry,
+    after: ClaimEntry,
+    shown_before: ClaimShown,
+    shown_after: ClaimShown,
+    accounts: Mapping[str, AccountEntry],
 ) -> Iterator[StanceChange]:
-    earlier, later = ({stance["account"]: stance for stance in claim["stances"]} for claim in (before, after))
+    earlier, later = ({stance["account"]: _whole(stance) for stance in claim["stances"]} for claim in (before, after))
+    shown = [{stance.account.id: stance for stance in claim.stances} for claim in (shown_before, shown_after)]
     for account in dict.fromkeys([*later, *earlier]):
         old, new = earlier.get(account), later.get(account)
         was, now = _quotes(old), _quotes(new)
         change = StanceChange(
             account=accounts[account]["title"],
             language=accounts[account]["language"],
-            before=old["position"] if old else "",
-            after=new["position"] if new else "",
+            before=shown[0].get(account),
+            after=shown[1].get(account),
             quotes=(*_changed(now, was, accounts, is_added=True), *_changed(was, now, accounts, is_added=False)),
             particulars=_differing(old, new, STANCE) if old and new else (),
             is_read_again=bool(old and new and _differing(old, new, READ)),
         )
         if _differing(old or {}, new or {}, ("position", *STANCE, *READ)) or was != now:
             yield change
+
+
+def _whole(stance: StanceEntry) -> StanceEntry:
+    """With the key that editions from before there was such a thing do not have."""
+    return cast(StanceEntry, {"implied": False, **stance})
 
 
 def _changed(

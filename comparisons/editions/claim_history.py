@@ -18,6 +18,8 @@ class PastOutcome:
     outcome: str
     before: str
     """The outcome in the last edition before this one that was not withdrawn; empty where there was none."""
+    is_by_rules: bool
+    """Whether other rules alone made it another one than before."""
     is_first: bool
     """Whether no edition before this one can be compared with it."""
 
@@ -37,9 +39,10 @@ class ClaimHistory:
 
     @classmethod
     def of(cls, claim: str, editions: Sequence[Edition]) -> "ClaimHistory":
-        """`editions` are newest first. Costs no query, and reads no document."""
+        """`editions` are newest first. Costs a query for each that was derived by other rules than the one before."""
         outcomes_so_far: list[PastOutcome] = []
         before: str | None = None
+        last: Edition | None = None
         for edition in reversed(editions):
             outcome = "" if edition.is_withdrawn else edition.outcomes.get(claim, "")
             outcomes_so_far.append(
@@ -50,11 +53,12 @@ class ClaimHistory:
                     is_withdrawn=edition.is_withdrawn,
                     outcome=outcome,
                     before=before or "",
+                    is_by_rules=last is not None and claim in edition.changed_by_rules_since(last),
                     is_first=before is None,
                 )
             )
             if not edition.is_withdrawn:
-                before = outcome
+                before, last = outcome, edition
         return cls(tuple(reversed(outcomes_so_far)))
 
     @property

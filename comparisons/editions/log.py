@@ -23,6 +23,8 @@ class OutcomeChange:
     headline: str
     before: str
     after: str
+    is_by_rules: bool
+    """Whether other rules alone made it another one."""
 
     @property
     def families(self) -> tuple[str, str]:
@@ -64,12 +66,15 @@ class EditionDifference:
     @classmethod
     def of(cls, before: Edition, after: Edition, contents_of: Mapping[int, Contents]) -> "EditionDifference":
         was, now = contents_of[before.pk], contents_of[after.pk]
+        by_rules = after.changed_by_rules_since(before)
         in_both = [claim for claim in now.claims if claim in was.claims]
         return cls(
             since=before.number,
             compared=len(in_both),
             outcomes=Few.of(
-                OutcomeChange(claim, now.claims[claim], before.outcomes[claim], after.outcomes[claim])
+                OutcomeChange(
+                    claim, now.claims[claim], before.outcomes[claim], after.outcomes[claim], claim in by_rules
+                )
                 for claim in in_both
                 if before.outcomes[claim] != after.outcomes[claim]
             ),

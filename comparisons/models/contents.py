@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import connection
 
+from comparisons.comparison.claims import headline
+
 from .edition import Edition
 
 
@@ -21,7 +23,7 @@ class AccountInEdition:
 @dataclass
 class Contents:
     claims: dict[str, str] = field(default_factory=dict)
-    """A claim's slug -> its question, or its wording where it has none."""
+    """A claim's slug -> what heads it."""
     texts: dict[str, AccountInEdition] = field(default_factory=dict)
     """By the account's id."""
 
@@ -30,7 +32,7 @@ def contents(editions: Collection[int]) -> dict[int, Contents]:
     """The contents of the editions with these keys, in the order of their documents. Two queries for any number."""
     found = {edition: Contents() for edition in editions}
     for edition, slug, question, wording in _entries("claims", ("slug", "question", "wording"), editions):
-        found[edition].claims[slug] = question or wording
+        found[edition].claims[slug] = headline(question, wording)
     for edition, account, title, language, revisions in _entries("accounts", ("id", "title", "language"), editions):
         found[edition].texts[account] = AccountInEdition(title, language, revisions)
     return found

@@ -208,6 +208,12 @@ class Edition(models.Model):
         document["edition"]["sha256"] = self.sha256
         return document
 
+    def changed_by_rules_since(self, before: "Edition") -> frozenset[str]:
+        """The claims whose outcome is another one than in that edition by other rules alone. Reads a document if so."""
+        if before.rules == self.rules:
+            return frozenset()
+        return frozenset(self.document["edition"].get("changed_by_rules", ()))
+
     @property
     def is_withdrawn(self) -> bool:
         return hasattr(self, "withdrawal")

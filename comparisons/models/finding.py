@@ -101,7 +101,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def by_event(self) -> "FindingQuerySet":
         """For a list: the earliest event first, in the order of its document, with what a list shows of its edition."""
         shown = ("edition__slug", "edition__title", "edition__event_date")
-        fields = ("claim", "topic", "question", "wording", "outcome", "flags", "caveats", "order", *shown)
+        fields = ("claim", "topic", "question", "wording", "kind", "outcome", "flags", "caveats", "order", *shown)
         ordered = self.order_by("edition__event_date", "edition_id", "order")
         return ordered.select_related("edition").only(*fields).prefetch_related("standings")
 
@@ -168,6 +168,7 @@ class Finding(models.Model):
     topic_name = models.CharField(_("topic name"), max_length=SHORT)
     question = models.CharField(_("question"), max_length=LONG, blank=True)
     wording = models.CharField(_("wording"), max_length=LONG)
+    kind = models.CharField(_("kind"), max_length=20, default="polar")
     outcome = models.CharField(_("outcome"), max_length=30)
     family = models.CharField(_("family"), max_length=20)
     origin = slug_field(_("origin"), blank=True, help_text=_("The party from whose texts alone it is quoted."))

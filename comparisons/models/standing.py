@@ -72,6 +72,11 @@ class Standing(models.Model):
     party = slug_field(_("party"))
     party_name = models.CharField(_("party name"), max_length=SHORT)
     position = models.CharField(_("position"), max_length=30)
+    # What a sentence on the position has to say beside it: `comparison.standings`.
+    grounds = models.JSONField(_("grounds"), default=list)
+    reporters = models.JSONField(_("reporters"), default=list)
+    kinds = models.JSONField(_("kinds of accounts"), default=list)
+    is_excerpt = models.BooleanField(_("an excerpt is held"), default=False)
 
     objects = StandingQuerySet.as_manager()
 

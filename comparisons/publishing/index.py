@@ -5,9 +5,11 @@ from dataclasses import asdict, dataclass, fields
 
 from django.db import connection, transaction
 
-from comparisons.comparison.document import Document
+from comparisons.comparison.accounts import PartyShown
+from comparisons.comparison.document import Document, rules_of
+from comparisons.comparison.standings import StandingShown, standings_of
 from comparisons.database import search_index
-from comparisons.documents.derived import derive_pairs, origin_of, rules_of
+from comparisons.documents.derived import derive_pairs, origin_of
 from comparisons.models import Card, Edition, Event, Finding, Pairing, Passage, Standing
 from comparisons.outcomes import family_of
 from comparisons.search.passages import PassageRow, passage_rows
@@ -17,9 +19,15 @@ ROWS_AT_ONCE = 500
 
 @dataclass(frozen=True)
 class StandingRow:
+    """The fields of a Standing: those of a `StandingShown`, as JSON has them."""
+
     party: str
     party_name: str
     position: str
+    grounds: list[str]
+    reporters: list[dict[str, str]]
+    kinds: list[str]
+    is_excerpt: bool
 
 
 @dataclass(frozen=True)
@@ -43,10 +51,10 @@ def finding_rows(document: Document) -> Iterator[FindingRow]:
     topics = {topic["slug"]: topic["name"] for topic in document["topics"]}
     accounts = document["accounts"]
     party_of = {account["id"]: account["party"] for account in accounts}
-    parties = {party["slug"]: party["name"] for party in document["parties"]}
+    parties = tuple(PartyShown(**party) for party in document["parties"])
     rules = rules_of(document)
     for order, claim in enumerate(document["claims"]):
-        pairs = derive_pairs(claim, accounts, list(parties), rules=rules)
+        pairs = derive_pairs(claim, accounts, [party.slug for party in parties], rules=rules)
         yield FindingRow(
             {
                 "order": order,
@@ -55,15 +63,28 @@ def finding_rows(document: Document) -> Iterator[FindingRow]:
                 "topic_name": topics[claim["topic"]],
                 "question": claim["question"],
                 "wording": claim["wording"],
+                "kind": claim["kind"],
                 "outcome": claim["outcome"],
                 "flags": claim["flags"],
                 "caveats": claim["caveats"],
                 "family": family_of(claim["outcome"]),
                 "origin": origin_of(claim, party_of) or "",
             },
-            tuple(StandingRow(slug, name, claim["positions"][slug]) for slug, name in parties.items()),
+            tuple(_standing_row(standing) for standing in standings_of(claim, accounts, parties, rules=rules)),
             tuple(PairingRow(first, second, outcome) for (first, second), outcome in pairs.items()),
         )
+
+
+def _standing_row(standing: StandingShown) -> StandingRow:
+    return StandingRow(
+        standing.party.slug,
+        standing.party.name,
+        standing.position,
+        list(standing.grounds),
+        [asdict(reporter) for reporter in standing.reporters],
+        list(standing.kinds),
+        standing.is_excerpt,
+    )
 
 
 @transaction.atomic
@@ -103,10 +124,11 @@ def delete_rows(event: Event) -> None:
 def stored_finding_rows(edition: Edition) -> Iterator[FindingRow]:
     """The rows that are stored of this edition, as `finding_rows` would have them."""
     names = [field.name for field in Finding._meta.fields if field.name not in ("id", "edition")]
+    own = [field.name for field in fields(StandingRow)]
     for finding in edition.findings.prefetch_related("standings", "pairings"):
         yield FindingRow(
             {name: getattr(finding, name) for name in names},
-            tuple(StandingRow(one.party, one.party_name, one.position) for one in finding.standings.all()),
+            tuple(StandingRow(*(getattr(one, name) for name in own)) for one in finding.standings.all()),
             tuple(PairingRow(one.first, one.second, one.outcome) for one in finding.pairings.all()),
         )
 

@@ -59,7 +59,7 @@ def publish(
         "rules": RULES,
         "read_again": read_again,
     }
-    before = event.editions.filter(number=number - 1).first()
+    before = event.editions.not_withdrawn().order_by("-number").first()
     if before and (changed := changed_by_rules(document, before.document)):
         document["edition"]["changed_by_rules"] = changed
     edition = Edition.objects.create(

@@ -70,7 +70,7 @@ class Embedding:
         if not (self.topic or self.claim):
             return whole.title
         (claim, *_others) = self.claims_of(whole)
-        part = claim.title if self.claim else claim.topic.name
+        part = claim.headline if self.claim else claim.topic.name
         return gettext("%(part)s · %(title)s") % {"part": part, "title": whole.title}
 
     @property

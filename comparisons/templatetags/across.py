@@ -14,7 +14,7 @@ from comparisons.across.query import ListedClaimsQuery
 from comparisons.across.statistics import Head, Scope, Table
 from comparisons.comparison.accounts import PartyShown
 from comparisons.models.finding import SEVERAL_OR_NONE
-from comparisons.wording import FAMILIES, OUTCOMES, POSITIONS, in_sentence, possessive
+from comparisons.wording import FAMILIES, POSITIONS, in_sentence, outcome_label, possessive
 
 register = template.Library()
 
@@ -39,31 +39,24 @@ def column_label(column: CountColumn) -> str:
         return _origin(column.speaker)
     if column.speaker and column.other:
         return _one_alone(column.key, in_sentence(column.speaker.name), in_sentence(column.other.name))
-    return outcome_counted(column.key)
+    return outcome_label(column.key)
 
 
 @register.filter
-def outcome_counted(outcome: str) -> str:
-    """The name of an outcome without a claim. One outcome is named as its family, and has other words here."""
-    return (
-        gettext("One said so; too little is held otherwise") if outcome == "single_source" else str(OUTCOMES[outcome])
-    )
-
-
 def _one_alone(outcome: str, speaker: str, other: str) -> str:
     sentences = {
-        "omission": gettext("%(speaker)s said so; not in %(others)s text"),
+        "omission": gettext("%(speaker)s said so; %(others)s text does not mention it"),
         "single_source": gettext("%(speaker)s said so; too little is held from %(other)s"),
-        "denied_by_one": gettext("%(speaker)s alone said it was not so"),
-        "internal_contradiction": gettext("%(speaker)s alone spoke, and said both"),
+        "denied_by_one": gettext("%(speaker)s alone denied it"),
+        "internal_contradiction": gettext("%(speaker)s alone spoke, and contradicts itself"),
     }
     return capfirst(sentences[outcome] % {"speaker": speaker, "other": other, "others": possessive(other)})
 
 
 def _origin(party: PartyShown | None) -> str:
     if party is None:
-        return gettext("quoted from the texts of several sides, or of none")
-    return gettext("quoted from %(parties)s texts alone") % {"parties": possessive(in_sentence(party.name))}
+        return gettext("several sides, or none")
+    return gettext("only %(parties)s texts") % {"parties": possessive(in_sentence(party.name))}
 
 
 @register.filter
@@ -111,7 +104,7 @@ def _words(name: str, value: str, scope: Scope, parties: dict[str, PartyShown]) 
         case "show":
             return str(FAMILIES[value])
         case "outcome":
-            return outcome_counted(value)
+            return outcome_label(value)
         case "position":
             return str(POSITIONS[value])
         case "origin":
@@ -125,7 +118,7 @@ def _words(name: str, value: str, scope: Scope, parties: dict[str, PartyShown]) 
             return value
     party = in_sentence(parties[value].name)
     if name == "left_out_by":
-        return gettext("not in %(parties)s text") % {"parties": possessive(party)}
+        return gettext("%(parties)s text does not mention it") % {"parties": possessive(party)}
     return gettext("%(party)s alone spoke") % {"party": party}
 
 

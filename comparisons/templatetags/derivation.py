@@ -11,5 +11,6 @@ for words in (
     derivation.remarks_beside,
     derivation.remark_explained,
     derivation.position_explained,
+    derivation.counted,
 ):
     register.filter(words.__name__, words)

@@ -6,13 +6,13 @@ from django import template
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
 
 from comparisons.addresses import absolute_url
 from comparisons.comparison.accounts import AccountShown
 from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
-from comparisons.wording import outcome_and_caveats, position_label
+from comparisons.wording import standing_told
+from comparisons.wording.page import claim_description
 
 register = template.Library()
 
@@ -56,24 +56,20 @@ def article(page: Comparison, request: HttpRequest) -> JsonObject:
 
 
 def _claim(claim: ClaimShown, page: Comparison, request: HttpRequest) -> JsonObject:
-    stood = [(party, position_label(position, claim)) for party, position in claim.positions]
-    said = "; ".join(
-        gettext("%(party)s: %(position)s") % {"party": party.name, "position": label} for party, label in stood
-    )
     return {
         "@type": "Claim",
         "url": absolute_url(request, "claim", page.slug, claim.slug),
-        "name": claim.title,
+        "name": claim.headline,
         "text": claim.wording,
-        "description": f"{outcome_and_caveats(claim)}. {said}.",
+        "description": claim_description(claim),
         "mentions": [
             {
                 "@type": "Organization",
-                "name": party.name,
-                "url": absolute_url(request, "party", party.slug),
-                "description": label,
+                "name": standing.party.name,
+                "url": absolute_url(request, "party", standing.party.slug),
+                "description": standing_told(standing, claim),
             }
-            for party, label in stood
+            for standing in claim.standings
         ],
         "appearance": [_work(account) for account in _quoted(claim)],
     }

@@ -39,7 +39,7 @@ def citations(context: template.Context, claim: ClaimShown | str = "") -> tuple[
     page: Comparison = context["page"]
     if not page.edition:
         return ()
-    headline, slug = (claim.title, claim.slug) if isinstance(claim, ClaimShown) else ("", "")
+    headline, slug = (claim.headline, claim.slug) if isinstance(claim, ClaimShown) else ("", "")
     address = _edition(context) + _fragment(claim_anchor(claim) if isinstance(claim, ClaimShown) else "")
     published = page.edition.published.date
     return of_work(Work(page.slug, page.title, slug, headline, page.edition.number, published, address))

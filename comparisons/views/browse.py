@@ -4,16 +4,18 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
-from comparisons.outcomes import Outcome
+from comparisons.outcomes import RULES, Outcome
 from comparisons.responses import read_only
 from comparisons.search.listing import ComparisonListing
 from comparisons.search.query import BrowseQuery
+from comparisons.wording.rules_table import rules_columns, rules_rows
 
 LONGEST = 500_000
 """Code points of a document from which an example is taken: more would slow the page that is visited most."""
@@ -51,8 +53,21 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @read_only
 def about(request: HttpRequest) -> HttpResponse:
-    """How outcomes are derived, in plain words."""
-    return render(request, "site/about.html")
+    """How outcomes are derived, in plain words: by the newest rules."""
+    return _rules(request, RULES)
+
+
+@read_only
+def earlier_rules(request: HttpRequest, rules: int) -> HttpResponse:
+    """How the outcomes of earlier editions were derived."""
+    if not 0 < rules < RULES:
+        raise Http404(gettext("There are no such rules."))
+    return _rules(request, rules)
+
+
+def _rules(request: HttpRequest, rules: int) -> HttpResponse:
+    table = {"columns": rules_columns(), "rows": rules_rows(rules)}
+    return render(request, "site/about.html", {"rules": rules, "newest": RULES, "table": table})
 
 
 @read_only

@@ -2,12 +2,10 @@
 
 from .accounts import (
     account_kind,
-    accounts_of,
     attribution_label,
     attribution_to_add,
     completeness,
     event_kind,
-    kind_in_common,
     language_name,
     place,
 )
@@ -21,13 +19,12 @@ from .labels import (
     family_label,
     outcome_and_caveats,
     outcome_label,
-    outcome_name,
     position_label,
     remark,
 )
 from .moments import after_the_first, moment
 from .names import in_sentence, names, possessive
-from .sentence import sentence
+from .sentence import sentence, stance_told, standing_told
 
 __all__ = [
     "FAMILIES",
@@ -35,7 +32,6 @@ __all__ = [
     "POSITIONS",
     "REMARKS",
     "account_kind",
-    "accounts_of",
     "after_the_first",
     "attribution_label",
     "attribution_to_add",
@@ -45,16 +41,16 @@ __all__ = [
     "family_label",
     "in_sentence",
     "interval",
-    "kind_in_common",
     "language_name",
     "moment",
     "names",
     "outcome_and_caveats",
     "outcome_label",
-    "outcome_name",
     "place",
     "position_label",
     "possessive",
     "remark",
     "sentence",
+    "stance_told",
+    "standing_told",
 ]

@@ -1,11 +1,9 @@
 """What is told of an event and of its accounts: kind, attribution, completeness, language, the place of a quote."""
 
-from collections.abc import Iterable
-
 from django.utils.translation import get_language_info, gettext
 
-from comparisons.comparison.accounts import AccountShown, PartyShown
-from comparisons.comparison.claims import ClaimShown, QuoteShown
+from comparisons.comparison.accounts import AccountShown
+from comparisons.comparison.claims import QuoteShown
 from comparisons.models import Account, Event
 
 from .moments import moment
@@ -41,20 +39,6 @@ def language_name(tag: str) -> str:
         except KeyError:
             continue
     return tag
-
-
-def accounts_of(claim: ClaimShown, parties: Iterable[PartyShown]) -> tuple[AccountShown, ...]:
-    """The accounts of these parties, whichever columns are shown."""
-    return tuple(account for account in claim.accounts if account.party in tuple(parties))
-
-
-def kind_in_common(accounts: Iterable[AccountShown]) -> str:
-    """What these accounts are, in one word: "readout" where each is one, else "accounts"."""
-    accounts = tuple(accounts)
-    kinds = {account.kind for account in accounts}
-    if len(accounts) == 1:
-        return account_kind(kinds.pop())
-    return gettext("accounts")
 
 
 def place(quote: QuoteShown) -> str:

@@ -13,15 +13,15 @@ from .page import claims_counted
 
 
 def topic_title(name: str) -> str:
-    return gettext("%(topic)s, across events") % {"topic": name}
+    return gettext("%(topic)s in all events") % {"topic": name}
 
 
 def party_title(name: str) -> str:
-    return gettext("%(party)s, across events") % {"party": name}
+    return gettext("%(party)s in all events") % {"party": name}
 
 
 def pair_title(parties: Sequence[PartyShown]) -> str:
-    return gettext("%(first)s and %(second)s, across events") % {"first": parties[0].name, "second": parties[1].name}
+    return gettext("%(first)s and %(second)s in all events") % {"first": parties[0].name, "second": parties[1].name}
 
 
 def topic_deck(scope: Scope, name: str) -> str:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 from comparisons.editions.changes import AccountChange, StanceChange
 from comparisons.editions.claim_history import PastOutcome
 
-from .labels import outcome_name
+from .labels import outcome_label
 from .particulars import particulars, position_name
 
 
@@ -37,9 +37,9 @@ def account_change_at_the_desk(change: AccountChange) -> str:
 
 def stance_change_at_the_desk(change: StanceChange) -> str:
     """Both positions where they differ, what else of the stance differs, and whether it was read again."""
-    before, after = position_name(change.before), position_name(change.after)
+    before, after = (position_name(one.position if one else "") for one in (change.before, change.after))
     told = [after]
-    if change.before != change.after:
+    if before != after:
         told = [gettext("“%(before)s” becomes “%(after)s”") % {"before": before, "after": after}]
     if change.particulars:
         told.append(gettext("changed: %(fields)s") % {"fields": particulars(change.particulars, "stance")})
@@ -54,5 +54,5 @@ def past_outcome(past: PastOutcome) -> str:
         return gettext("This edition was withdrawn.")
     if not past.outcome:
         return gettext("Not in this edition.")
-    words = {"outcome": outcome_name(past.outcome)}
+    words = {"outcome": outcome_label(past.outcome)}
     return (gettext("New in this edition: “%(outcome)s”.") if past.is_new else gettext("“%(outcome)s”.")) % words

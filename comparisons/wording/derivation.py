@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.comparison.claims import ClaimShown
+from comparisons.comparison.claims import CellEntry, ClaimShown
 
 # What each outcome needs, as the page on the rules has it.
 RULES = {
@@ -23,7 +23,7 @@ RULES = {
         "Two parties or more speak, and nothing that they say excludes the rest, but it is not the same: one says it "
         "in part only, the figures overlap without being equal, or only one gives a figure."
     ),
-    "internal_contradiction": _("Exactly one party speaks, and what it says cannot all be so."),
+    "internal_contradiction": _("Only one side addresses it, and contradicts itself."),
     "denied_by_one": _("Exactly one party speaks, and it says that it is not so."),
     "omission": _(
         "Exactly one party says that it is so, and another is silent in an account for which silence counts."
@@ -59,16 +59,17 @@ REMARKS = {
     "rests_on_implication": _(
         "Without what the words do not say themselves and only follows from them, the outcome would be a different one."
     ),
-    "provisional": _("Some account has not been reviewed for this claim, so the outcome may still change."),
+    "provisional": _("Some account has not been read for this claim, so the outcome may still change."),
     "internal_contradiction": _(
         "A party’s own words on the claim cannot all be so, whatever the outcome between the parties."
     ),
     "some_silent": _("Beside what the others say, a party is silent in an account for which silence counts."),
 }
+SPEAKING = ("affirms", "affirms_in_part", "denies", "inconsistent")
 POSITIONS = {
-    "silent": _("Everything held from it was read and says nothing on this, and for one account or more that counts."),
+    "silent": _("Everything held from it was read and does not mention this, and for one account or more that counts."),
     "not_in_text_held": _(
-        "Everything held from it was read and says nothing on this, but what is held is too little for that to count: "
+        "Everything held from it was read and does not have this, but what is held is too little for that to count: "
         "an excerpt, a paraphrase, or an account of part of the event."
     ),
     "not_reviewed": _("Not everything that is held from it has been read for this, which is never taken for silence."),
@@ -78,14 +79,14 @@ POSITIONS = {
 
 def rule(claim: ClaimShown) -> str:
     """The rule that gave the outcome, narrowed to these positions where that can be said in a line."""
-    by = claim.parties_by_position
+    by = {standing.position for standing in claim.standings}
     says = "affirms" in by or "affirms_in_part" in by
     if claim.outcome == "contradiction" and says and "denies" in by:
-        return gettext("A party that says so and a party that says it was not so: what they say cannot both be so.")
+        return gettext("A party that says so and a party that denies it: what they say cannot both be so.")
     if claim.outcome == "contradiction" and says and "conflicted" not in by:
         return gettext("The figures of two parties do not overlap: what they say cannot both be so.")
     if claim.outcome == "agreement" and "denies" in by:
-        return gettext("Two parties or more speak, and all of them say that it was not so.")
+        return gettext("Two parties or more speak, and all of them deny it.")
     if claim.outcome == "agreement" and claim.kind == "polar":
         return gettext("Two parties or more speak, and all of them say so.")
     if claim.outcome == "partial_agreement" and "affirms_in_part" in by:
@@ -107,3 +108,33 @@ def remark_explained(flag_or_caveat: str) -> str:
 def position_explained(position: str) -> str:
     """Why a party has a position that its words alone do not tell; nothing for the others."""
     return str(POSITIONS.get(position, ""))
+
+
+def counted(entry: CellEntry, position: str) -> str:
+    """Whether what one account says counts for its party's position, and why."""
+    if entry.stance is None:
+        if position == "not_reviewed":
+            return gettext("It counts: what has not been read is never taken for silence.")
+        return gettext("It does not count: the party’s position is known without it.")
+    own = entry.stance.position
+    if own == "silent":
+        return _silence_counted(entry, position)
+    if position == "conflicted":
+        return gettext("It counts: what the party says cannot all be so.") if own in SPEAKING else _outweighed()
+    return gettext("It counts.") if own == position else _outweighed()
+
+
+def _silence_counted(entry: CellEntry, position: str) -> str:
+    stance = entry.stance
+    assert stance is not None
+    if stance.can_omit:
+        return gettext("It counts: an account of the whole event.") if position == "silent" else _outweighed()
+    if entry.account.completeness == "excerpt":
+        return gettext("It does not count: only an excerpt is held, and the rest may have it.")
+    if entry.account.completeness == "paraphrase":
+        return gettext("It does not count: only a paraphrase is held, and the words may have had it.")
+    return gettext("It does not count: the account is of a part of the event.")
+
+
+def _outweighed() -> str:
+    return gettext("It does not count: what the party says elsewhere outweighs it.")

@@ -5,9 +5,9 @@ from decimal import Decimal
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
-from comparisons.comparison.claims import ClaimShown, StanceShown
+from comparisons.comparison.claims import StanceShown
 
-from .names import who
+from .names import Said, who
 from .verbs import APART, DIFFERING, GAVE_A_FIGURE, QUALIFIED, SEVERAL_ANSWERS, THE_SAME, Verb
 
 
@@ -26,7 +26,7 @@ def _number(value: int | float) -> str:
     return number_format(int(exact) if whole else exact, use_l10n=True, force_grouping=True)
 
 
-def figures_given(claim: ClaimShown) -> tuple[str, ...]:
+def figures_given(claim: Said) -> tuple[str, ...]:
     """The clauses on a quantity: how the figures lie to each other, where that is what the outcome rests on."""
     in_part = who(claim, "affirms_in_part")
     at_odds = claim.outcome in ("contradiction", "partial_contradiction")
@@ -44,7 +44,7 @@ def figures_given(claim: ClaimShown) -> tuple[str, ...]:
     )
 
 
-def _gave(claim: ClaimShown, *, lie_apart: bool) -> Verb:
+def _gave(claim: Said, *, lie_apart: bool) -> Verb:
     if claim.outcome == "agreement":
         return THE_SAME
     if who(claim, "affirms_in_part"):

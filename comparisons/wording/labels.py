@@ -1,22 +1,23 @@
 """The words that stand for stored values: families, outcomes, positions, flags and caveats."""
 
-from django.utils.translation import gettext
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.comparison.claims import ClaimShown
+from .names import Said
 
 FAMILIES = {
     "agreements": _("Agreements"),
     "contradictions": _("Contradictions"),
-    "one-sided": _("One side only"),
+    "one-sided": _("Only one side"),
     "open": _("Open"),
 }
 
 FAMILIES_IN_SHORT = {
     "agreements": _("Two sides or more say the same, in whole or in part."),
     "contradictions": _("The statements conflict, in whole or in part."),
-    "one-sided": _("One side speaks to it, or was asked about it."),
-    "open": _("Nobody speaks to it in what has been read."),
+    "one-sided": _("Only one side addresses it, or was asked about it."),
+    "open": _("No account that has been read addresses it."),
 }
 
 OUTCOMES = {
@@ -24,26 +25,26 @@ OUTCOMES = {
     "partial_agreement": _("Agreement in part"),
     "contradiction": _("Contradiction"),
     "partial_contradiction": _("Contradiction in part"),
-    "internal_contradiction": _("Says both"),
+    "internal_contradiction": _("Contradicts itself"),
     "omission": _("Not mentioned by one"),
-    "single_source": _("One side only"),
+    "single_source": _("Single source"),
     "denied_by_one": _("Denied by one"),
     "unanswered": _("Unanswered"),
-    "not_reviewed": _("Not yet reviewed"),
+    "not_reviewed": _("Not read yet"),
     "not_addressed": _("Not addressed"),
-    "no_evidence_held": _("Nothing held"),
+    "no_evidence_held": _("Not in the texts held"),
 }
 
 POSITIONS = {
     "affirms": _("said so"),
     "affirms_in_part": _("said so in part"),
-    "denies": _("said it was not so"),
-    "declines": _("was asked and would not say"),
-    "silent": _("not mentioned"),
-    "inconsistent": _("said both"),
-    "conflicted": _("said both"),
-    "not_reviewed": _("not reviewed yet"),
-    "not_in_text_held": _("not in the text held"),
+    "denies": _("denied it"),
+    "declines": _("would not say"),
+    "silent": _("does not mention it"),
+    "inconsistent": _("contradicts itself"),
+    "conflicted": _("contradicts itself"),
+    "not_reviewed": _("not read yet"),
+    "not_in_text_held": _("not in the excerpt held"),
     "no_account": _("no account held"),
 }
 
@@ -60,8 +61,8 @@ REMARKS = {
     "rests_on_translation": _("rests on a translation"),
     "rests_on_implication": _("rests on an implication"),
     "provisional": _("provisional: not everything has been read"),
-    "internal_contradiction": _("one party said both"),
-    "some_silent": _("a party is silent"),
+    "internal_contradiction": _("one party contradicts itself"),
+    "some_silent": _("one side does not mention it"),
 }
 
 
@@ -74,24 +75,11 @@ def family_in_short(family: str) -> str:
     return str(FAMILIES_IN_SHORT[family])
 
 
-def outcome_label(claim: ClaimShown) -> str:
-    """The outcome in words: "Both say so" rather than "Agreement" where every party compared says the same."""
-    positions = {position for _party, position in claim.positions}
-    if claim.outcome == "agreement" and claim.kind == "polar" and positions == {"affirms"}:
-        return gettext("Both say so") if len(claim.positions) == 2 else gettext("All say so")
-    if claim.outcome == "agreement" and positions == {"denies"}:
-        return gettext("Both say not") if len(claim.positions) == 2 else gettext("All say not")
-    if claim.outcome == "omission" and [position for _party, position in claim.positions].count("silent") > 1:
-        return gettext("Not mentioned by some")
-    return str(OUTCOMES[claim.outcome])
-
-
-def outcome_name(outcome: str) -> str:
-    """An outcome by itself, where the positions that it rests on are not at hand."""
+def outcome_label(outcome: str) -> str:
     return str(OUTCOMES[outcome])
 
 
-def position_label(position: str, claim: ClaimShown) -> str:
+def position_label(position: str, claim: Said) -> str:
     """What a party or an account said on a claim. `position` is a stance's or a party's, or nothing."""
     words = POSITIONS | QUANTITY_POSITIONS if claim.kind == "quantity" else POSITIONS
     return str(words[position]) if position else ""
@@ -101,7 +89,7 @@ def remark(flag_or_caveat: str) -> str:
     return str(REMARKS[flag_or_caveat])
 
 
-def outcome_and_caveats(claim: ClaimShown) -> str:
+def outcome_and_caveats(outcome: str, caveats: Sequence[str]) -> str:
     """The outcome with what it rests on: "Contradiction (rests on a report · rests on an unnamed source)"."""
-    rests_on = " · ".join(remark(caveat) for caveat in claim.caveats)
-    return f"{outcome_label(claim)} ({rests_on})" if rests_on else outcome_label(claim)
+    rests_on = " · ".join(remark(caveat) for caveat in caveats)
+    return f"{outcome_label(outcome)} ({rests_on})" if rests_on else outcome_label(outcome)

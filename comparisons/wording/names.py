@@ -1,12 +1,14 @@
-"""Who, within a sentence: the names of parties with article, as a list, in the possessive."""
+"""Who, within a sentence: parties with article, as a list, in the possessive, and with what their words rest on."""
 
 import re
 from collections.abc import Iterable
+from typing import Protocol
 
 from django.utils.translation import gettext, pgettext
 
 from comparisons.comparison.accounts import PartyShown
-from comparisons.comparison.claims import ClaimShown
+from comparisons.comparison.standings import Reporter, StandingShown
+from comparisons.outcomes import Ground
 
 # Names that hold one of these words take an article within an English sentence.
 WITH_ARTICLE = re.compile(
@@ -19,17 +21,35 @@ WITH_ARTICLE = re.compile(
 OWNED = re.compile(r"['’]s\b|s['’]\s")
 
 
+class Said(Protocol):
+    """A claim as far as a sentence is made of it: of a comparison, or of a list across events."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def standings(self) -> tuple[StandingShown, ...]: ...
+
+
 def in_sentence(name: str) -> str:
     """A party's name within a sentence: "the Kremlin", "the White House", "France"."""
     name = " ".join(name.split())
-    if name.lower().startswith("the ") or OWNED.search(name) or not WITH_ARTICLE.search(name):
+    if name.lower().startswith("the ") or not _takes_article(name):
         return name
     return pgettext("a name that takes an article within a sentence", "the %(name)s") % {"name": name}
 
 
+def _takes_article(name: str) -> bool:
+    return bool(WITH_ARTICLE.search(name)) and not OWNED.search(name)
+
+
 def names(parties: Iterable[PartyShown | str]) -> str:
     """Parties in a sentence: "the Kremlin", "the Kremlin and France", "the Kremlin, France and NATO"."""
-    words = [in_sentence(party if isinstance(party, str) else party.name) for party in parties]
+    return listed([in_sentence(party if isinstance(party, str) else party.name) for party in parties])
+
+
+def listed(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return gettext("%(names)s and %(last)s") % {"names": ", ".join(words[:-1]), "last": words[-1]}
@@ -39,6 +59,54 @@ def possessive(name: str) -> str:
     return (gettext("%(name)s’") if name.endswith("s") else gettext("%(name)s’s")) % {"name": name}
 
 
-def who(claim: ClaimShown, position: str) -> tuple[PartyShown, ...]:
-    """The parties that hold this position on the claim, in the declared order."""
-    return claim.parties_by_position.get(position, ())
+def who(claim: Said, *positions: str) -> tuple[StandingShown, ...]:
+    """The parties that hold one of these positions on the claim, in the declared order."""
+    return tuple(standing for standing in claim.standings if standing.position in positions)
+
+
+def subject(standings: tuple[StandingShown, ...]) -> str:
+    """Parties as the subject of a clause, each with what its position rests on.
+
+    "the Kremlin", "the White House, according to “Report”,", "the Kremlin and the White House (by implication)".
+    """
+    if len(standings) == 1:
+        qualifiers = ways_known(standings[0])
+        return ", ".join([speaker(standings[0]), *qualifiers, ""]).rstrip() if qualifiers else speaker(standings[0])
+    return listed([_in_list(standing) for standing in standings])
+
+
+def _in_list(standing: StandingShown) -> str:
+    qualifiers = ways_known(standing)
+    if not qualifiers:
+        return speaker(standing)
+    return gettext("%(party)s (%(qualifiers)s)") % {"party": speaker(standing), "qualifiers": ", ".join(qualifiers)}
+
+
+def speaker(standing: StandingShown) -> str:
+    """The party, or who speaks for it without a name: "an unnamed White House official"."""
+    name = " ".join(standing.party.name.split())
+    if Ground.ANONYMOUS not in standing.grounds:
+        return in_sentence(name)
+    if _takes_article(name):
+        return gettext("an unnamed %(party)s official") % {"party": re.sub(r"^the ", "", name, flags=re.IGNORECASE)}
+    return gettext("an unnamed official of %(party)s") % {"party": name}
+
+
+def ways_known(standing: StandingShown) -> list[str]:
+    """How what a party said is known where its own words do not say it: by whose report, by implication, translated."""
+    told = []
+    if Ground.REPORT in standing.grounds:
+        reporters = listed([_reporter(reporter) for reporter in standing.reporters])
+        told.append(gettext("according to %(reporters)s") % {"reporters": reporters})
+    if Ground.IMPLICATION in standing.grounds:
+        told.append(gettext("by implication"))
+    if Ground.TRANSLATION in standing.grounds:
+        told.append(gettext("in translation"))
+    return told
+
+
+def _reporter(reporter: Reporter) -> str:
+    """A party by its name; an observer's account by its title."""
+    if reporter.party:
+        return in_sentence(reporter.party)
+    return gettext("“%(title)s”") % {"title": " ".join(reporter.title.split())}

@@ -7,14 +7,14 @@ from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.comparison.full_texts import FullTexts
 
-from .labels import family_label, outcome_and_caveats, outcome_label
+from .labels import family_label, outcome_and_caveats
 from .names import names
 from .sentence import sentence
 
 
 def claim_description(claim: ClaimShown) -> str:
     """The outcome, what it rests on, and its sentence: of a page, and of a card in other people's pages."""
-    return _on_one_line(f"{outcome_and_caveats(claim)}. {sentence(claim)}")
+    return _on_one_line(f"{outcome_and_caveats(claim.outcome, claim.caveats)}. {sentence(claim)}")
 
 
 def comparison_description(page: Comparison) -> str:
@@ -76,14 +76,14 @@ def followed_told(texts: FullTexts) -> str:
     if not texts.chosen:
         return gettext("No claim is followed.")
     words = ngettext(
-        "Claim %(number)s: %(headline)s %(outcome)s. %(n)s passage stands out.",
-        "Claim %(number)s: %(headline)s %(outcome)s. %(n)s passages stand out.",
+        "%(number)s. %(headline)s %(outcome)s. %(n)s passage stands out.",
+        "%(number)s. %(headline)s %(outcome)s. %(n)s passages stand out.",
         texts.marked_count,
     )
     return words % {
         "number": texts.chosen.number,
         "headline": texts.chosen.claim.headline,
-        "outcome": outcome_label(texts.chosen.claim),
+        "outcome": outcome_and_caveats(texts.chosen.claim.outcome, texts.chosen.claim.caveats),
         "n": texts.marked_count,
     }
 

@@ -1,26 +1,30 @@
-"""The sentence of a claim's outcome, the same on every page: "The Kremlin said so; the White House said the opposite."
+"""The sentence of a claim's outcome, the same on every page: "The Kremlin said so; the White House denied it."
 
-Who: `names`. Said what: `verbs`, and `figures` where the claim is of a quantity. Who said nothing, and why: `silences`.
-What the outcome rests on stands beside it: `labels.outcome_and_caveats`.
+Who, and what its words rest on: `names`. Said what: `verbs`, and `figures` where the claim is of a quantity. Who said
+nothing, and why: `silences`. A party by itself, as in its column: `standing_told`.
 """
 
 from collections.abc import Iterable
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 
-from comparisons.comparison.claims import ClaimShown
+from comparisons.comparison.claims import StanceShown
+from comparisons.comparison.standings import StandingShown
+from comparisons.outcomes import Ground
 
 from . import silences
 from .figures import figures_given
-from .names import who
-from .verbs import ALL_DENIED, ALL_IN_PART, DENIED, IN_PART, OPPOSITE, SAID_BOTH, SAID_SO
+from .labels import position_label
+from .names import Said, listed, ways_known, who
+from .verbs import DENIED, IN_PART, SAID_BOTH, SAID_SO
 
 
-def sentence(claim: ClaimShown) -> str:
+def sentence(claim: Said) -> str:
     """What every party said on the claim, on one line; nothing is said of who is right."""
     said = figures_given(claim) if claim.kind == "quantity" else _assertions(claim)
     told = (
-        _in_clauses((*said, _denial(claim))),
+        _in_clauses((*said, DENIED.of(who(claim, "denies")))),
         silences.declined(claim),
         silences.silent(claim),
         silences.not_in_text_held(claim),
@@ -36,20 +40,34 @@ def _in_clauses(clauses: Iterable[str]) -> str:
     return f"{capfirst(told)}." if told else ""
 
 
-def _assertions(claim: ClaimShown) -> tuple[str, ...]:
-    affirming = who(claim, "affirms")
-    in_part = IN_PART if affirming else ALL_IN_PART
+def _assertions(claim: Said) -> tuple[str, ...]:
     return (
-        SAID_SO.of(affirming),
-        in_part.of(who(claim, "affirms_in_part")),
+        SAID_SO.of(who(claim, "affirms")),
+        IN_PART.of(who(claim, "affirms_in_part")),
         SAID_BOTH.of(who(claim, "conflicted")),
     )
 
 
-def _denial(claim: ClaimShown) -> str:
-    denying = who(claim, "denies")
-    if who(claim, "conflicted") or claim.kind == "quantity":
-        return DENIED.of(denying)
-    if who(claim, "affirms") or who(claim, "affirms_in_part"):
-        return OPPOSITE.of(denying)
-    return ALL_DENIED.of(denying)
+def stance_told(stance: StanceShown | None, claim: Said) -> str:
+    """An account's position, with whose report it is and whether it is implied; with none it has not been read."""
+    if stance is None:
+        return position_label("not_reviewed", claim)
+    label = position_label(stance.position, claim)
+    if stance.position == "silent" and not stance.can_omit:
+        label = silences.not_held(is_excerpt=stance.account.completeness != "full")
+    told = [label]
+    if stance.basis == "reported":
+        titles = [gettext("“%(title)s”") % {"title": reporter.title} for reporter in stance.reporters]
+        told.append(gettext("according to %(reporters)s") % {"reporters": listed(titles)})
+    if stance.implied:
+        told.append(gettext("by implication"))
+    return ", ".join(told)
+
+
+def standing_told(standing: StandingShown, claim: Said) -> str:
+    """A party's position after its name, with what it rests on: "denied it, according to “Report”"."""
+    label = position_label(standing.position, claim)
+    if standing.position == "not_in_text_held":
+        label = silences.not_held(is_excerpt=standing.is_excerpt)
+    unnamed = [gettext("by an unnamed official")] if Ground.ANONYMOUS in standing.grounds else []
+    return ", ".join([label, *unnamed, *ways_known(standing)])

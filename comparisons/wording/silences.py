@@ -1,58 +1,78 @@
-"""How silence is told: asked and would not say, not mentioned, not in the text held, not read yet, no account held."""
+"""How silence is told: would not say, does not mention it, not in the excerpt held, not read yet, no account held."""
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
-from comparisons.comparison.claims import ClaimShown
+from comparisons.comparison.standings import StandingShown
+from comparisons.outcomes import Ground
 
-from .accounts import accounts_of, kind_in_common
-from .names import names, possessive, who
+from .accounts import account_kind
+from .names import Said, listed, names, possessive, speaker, subject, ways_known, who
+from .verbs import DECLINED
 
 
-def declined(claim: ClaimShown) -> str:
+def declined(claim: Said) -> str:
     parties = who(claim, "declines")
-    if not parties:
-        return ""
-    words = ngettext(
-        "%(parties)s was asked and would not say.", "%(parties)s were asked and would not say.", len(parties)
-    )
-    return words % {"parties": capfirst(names(parties))}
+    return f"{capfirst(DECLINED.of(parties))}." if parties else ""
 
 
-def silent(claim: ClaimShown) -> str:
+def silent(claim: Said) -> str:
+    """ "The White House’s readout does not mention it." """
     parties = who(claim, "silent")
     if not parties:
         return ""
     if len(parties) > 1:
-        return gettext("Not mentioned in the accounts of %(parties)s.") % {"parties": names(parties)}
-    kind = kind_in_common(accounts_of(claim, parties))
-    return gettext("Not mentioned in %(whose)s %(kind)s.") % {"whose": possessive(names(parties)), "kind": kind}
+        return gettext("The accounts of %(parties)s do not mention it.") % {"parties": subject(parties)}
+    (party,) = parties
+    text = speaker(party) if Ground.ANONYMOUS in party.grounds else _text_of(party)
+    qualifiers = ways_known(party)
+    told = ", ".join([text, *qualifiers]) + "," if qualifiers else text
+    return capfirst(gettext("%(text)s does not mention it.") % {"text": told})
 
 
-def not_in_text_held(claim: ClaimShown) -> str:
+def _text_of(standing: StandingShown) -> str:
+    if len(standing.kinds) > 1:
+        return gettext("what is held from %(party)s") % {"party": names([standing.party])}
+    whose, kind = possessive(names([standing.party])), account_kind(standing.kinds[0])
+    return gettext("%(whose)s %(kind)s") % {"whose": whose, "kind": kind}
+
+
+def not_in_text_held(claim: Said) -> str:
+    """An excerpt that does not have it says nothing of the rest; nor does a whole text on a part of the event."""
     parties = who(claim, "not_in_text_held")
-    if not parties:
-        return ""
-    words = ngettext(
-        "Nothing on it in the text held from %(parties)s.",
-        "Nothing on it in the texts held from %(parties)s.",
-        len(accounts_of(claim, parties)),
-    )
-    return words % {"parties": names(parties)}
+    excerpts = [standing.party for standing in parties if standing.is_excerpt]
+    texts = [standing.party for standing in parties if not standing.is_excerpt]
+    told = []
+    if excerpts:
+        words = ngettext(
+            "Not in the excerpt held from %(parties)s.", "Not in the excerpts held from %(parties)s.", len(excerpts)
+        )
+        told.append(words % {"parties": names(excerpts)})
+    if texts:
+        words = ngettext(
+            "Not in the text held from %(parties)s.", "Not in the texts held from %(parties)s.", len(texts)
+        )
+        told.append(words % {"parties": names(texts)})
+    return " ".join(told)
 
 
-def not_reviewed(claim: ClaimShown) -> str:
+def not_held(*, is_excerpt: bool) -> str:
+    """In a column, that a text has nothing on it which need not have it: a part, a paraphrase, or on a part alone."""
+    return gettext("not in the excerpt held") if is_excerpt else gettext("not in the text held")
+
+
+def not_reviewed(claim: Said) -> str:
     parties = who(claim, "not_reviewed")
     if not parties:
         return ""
     words = ngettext(
-        "The text held from %(parties)s has not been reviewed yet.",
-        "The texts held from %(parties)s have not all been reviewed yet.",
-        len(accounts_of(claim, parties)),
+        "The text held from %(parties)s has not been read for this yet.",
+        "The texts held from %(parties)s have not all been read for this yet.",
+        sum(len(standing.kinds) for standing in parties),
     )
-    return words % {"parties": names(parties)}
+    return words % {"parties": listed([names([standing.party]) for standing in parties])}
 
 
-def no_account(claim: ClaimShown) -> str:
-    parties = who(claim, "no_account")
+def no_account(claim: Said) -> str:
+    parties = [standing.party for standing in who(claim, "no_account")]
     return gettext("No account from %(parties)s is held.") % {"parties": names(parties)} if parties else ""

@@ -1,14 +1,13 @@
 """What parties said, by position: the verb of each, for one party, for two and for more."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.comparison.accounts import PartyShown
+from comparisons.comparison.standings import StandingShown
 
-from .names import names
+from .names import subject
 
 
 @dataclass(frozen=True)
@@ -20,22 +19,19 @@ class Verb:
     more: Promise | None = None
     """Of three parties and more; those of two where there are none."""
 
-    def of(self, parties: Sequence[PartyShown]) -> str:
+    def of(self, standings: tuple[StandingShown, ...]) -> str:
         """The clause; nothing where nobody said it."""
-        words = {0: "", 1: self.one, 2: self.two or self.one}.get(len(parties), self.more or self.two or self.one)
-        return str(words) % {"parties": names(parties)}
+        words = {0: "", 1: self.one, 2: self.two or self.one}.get(len(standings), self.more or self.two or self.one)
+        return str(words) % {"parties": subject(standings)}
 
 
 SAID_SO = Verb(_("%(parties)s said so"), _("%(parties)s both said so"), _("%(parties)s all said so"))
-IN_PART = Verb(_("%(parties)s said so in part"))
-ALL_IN_PART = Verb(IN_PART.one, _("%(parties)s both said so in part"), IN_PART.one)
-SAID_BOTH = Verb(
-    _("%(parties)s said both that it was so and that it was not so"),
-    _("%(parties)s each said both that it was so and that it was not so"),
+IN_PART = Verb(
+    _("%(parties)s said so in part"), _("%(parties)s both said so in part"), _("%(parties)s all said so in part")
 )
-DENIED = Verb(_("%(parties)s said it was not so"))
-ALL_DENIED = Verb(DENIED.one, _("%(parties)s both said it was not so"), _("%(parties)s all said it was not so"))
-OPPOSITE = Verb(_("%(parties)s said the opposite"))
+SAID_BOTH = Verb(_("%(parties)s contradicts itself"), _("%(parties)s each contradict themselves"))
+DENIED = Verb(_("%(parties)s denied it"), _("%(parties)s both denied it"), _("%(parties)s all denied it"))
+DECLINED = Verb(_("%(parties)s was asked and would not say"), _("%(parties)s were asked and would not say"))
 
 GAVE_A_FIGURE = Verb(_("%(parties)s gave a figure"), _("%(parties)s gave figures"))
 THE_SAME = Verb(GAVE_A_FIGURE.one, _("%(parties)s gave the same figure"))

@@ -7,6 +7,7 @@ import pytest
 from comparisons.comparison.accounts import accounts_from
 from comparisons.comparison.claims import CONTEXT_LENGTH, ClaimShown, QuoteShown, claim_from
 from comparisons.comparison.comparison import Comparison
+from comparisons.comparison.standings import StandingShown
 from comparisons.documents import dump, load
 from tests.wording.values import KREMLIN, TRADE, WHITE_HOUSE
 
@@ -54,7 +55,8 @@ def claim_with(stances: list[dict[str, Any]], *entries: Any) -> ClaimShown:
         "positions": dict.fromkeys(parties, "affirms"),
         "stances": stances,
     }
-    return claim_from(entry, list(parties.values()), [TRADE], accounts_from(entries, parties))
+    standings = [StandingShown(party, "affirms") for party in parties.values()]
+    return claim_from(entry, [TRADE], accounts_from(entries, parties), standings)
 
 
 def quoted(text: str, exact: str) -> QuoteShown:

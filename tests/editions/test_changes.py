@@ -32,7 +32,8 @@ def test_a_stance_taken_back_changes_the_outcome(edition: Edition) -> None:
     assert (change.before.outcome, change.after.outcome) == ("contradiction", "single_source")
     assert change.changes_remarks
     (stance,) = change.stances
-    assert (stance.before, stance.after) == ("denies", "")
+    assert stance.before
+    assert (stance.before.position, stance.after) == ("denies", None)
     assert stance.quotes_removed == ("Contrary to statements from the White House",)
     assert found.claims == (change,)
 
@@ -57,7 +58,10 @@ def test_words_notes_and_readings_are_reported(edition: Edition) -> None:
     (change,) = since(edition).claims_kept
     assert change.fields == ("question",)
     (told,) = change.stances
-    assert (told.before, told.after, told.particulars, told.is_read_again) == ("affirms", "affirms", ("note",), True)
+    assert told.before
+    assert told.after
+    assert (told.before.position, told.after.position) == ("affirms", "affirms")
+    assert (told.particulars, told.is_read_again) == (("note",), True)
     assert not change.changes_outcome
 
 

@@ -13,6 +13,7 @@ from comparisons.wording.changes import (
     past_outcome,
     stance_change_at_the_desk,
 )
+from tests.wording.values import a_stance
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,8 @@ def test_an_account_that_changed(change: dict[str, Any], words: str, at_the_desk
 def test_a_stance_that_changed(
     before: str, after: str, particulars: tuple[str, ...], is_read_again: bool, words: str
 ) -> None:
-    assert stance_change_at_the_desk(StanceChange("A", "en", before, after, (), particulars, is_read_again)) == words
+    was, now = (a_stance(position) if position else None for position in (before, after))
+    assert stance_change_at_the_desk(StanceChange("A", "en", was, now, (), particulars, is_read_again)) == words
 
 
 @pytest.mark.parametrize(

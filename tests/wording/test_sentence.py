@@ -1,6 +1,7 @@
 """The sentence of an outcome: the same for every party, with clean punctuation, whatever the accounts add up to."""
 
 import re
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -10,8 +11,9 @@ from django.utils.translation import override
 
 from comparisons import outcomes, wording
 from comparisons.comparison.accounts import PartyShown
+from comparisons.comparison.standings import Reporter, StandingShown
 from comparisons.outcomes import Outcome, Position
-from tests.wording.values import KREMLIN, NATO, PARTIES, WHITE_HOUSE, a_claim, an_account, of_three
+from tests.wording.values import KREMLIN, NATO, PARTIES, WHITE_HOUSE, a_claim, a_standing, an_account, of_three
 
 HELD = [position for position in Position if position != "inconsistent"]
 
@@ -24,50 +26,50 @@ def sentence(outcome: str, positions: dict[PartyShown, str], **changes: Any) -> 
     ("outcome", "kremlin", "white_house", "words"),
     [
         ("agreement", "affirms", "affirms", "The Kremlin and the White House both said so."),
-        ("agreement", "denies", "denies", "The Kremlin and the White House both said it was not so."),
+        ("agreement", "denies", "denies", "The Kremlin and the White House both denied it."),
         ("partial_agreement", "affirms", "affirms_in_part", "The Kremlin said so; the White House said so in part."),
-        ("contradiction", "affirms", "denies", "The Kremlin said so; the White House said the opposite."),
-        ("contradiction", "denies", "affirms", "The White House said so; the Kremlin said the opposite."),
+        ("contradiction", "affirms", "denies", "The Kremlin said so; the White House denied it."),
+        ("contradiction", "denies", "affirms", "The White House said so; the Kremlin denied it."),
         (
             "contradiction",
             "denies",
             "conflicted",
-            "The White House said both that it was so and that it was not so; the Kremlin said it was not so.",
+            "The White House contradicts itself; the Kremlin denied it.",
         ),
         (
             "internal_contradiction",
             "conflicted",
             "silent",
-            "The Kremlin said both that it was so and that it was not so. Not mentioned in the White House’s readout.",
+            "The Kremlin contradicts itself. The White House’s readout does not mention it.",
         ),
-        ("omission", "affirms", "silent", "The Kremlin said so. Not mentioned in the White House’s readout."),
+        ("omission", "affirms", "silent", "The Kremlin said so. The White House’s readout does not mention it."),
         (
             "single_source",
             "affirms",
             "not_in_text_held",
-            "The Kremlin said so. Nothing on it in the text held from the White House.",
+            "The Kremlin said so. Not in the text held from the White House.",
         ),
         (
             "single_source",
             "affirms",
             "not_reviewed",
-            "The Kremlin said so. The text held from the White House has not been reviewed yet.",
+            "The Kremlin said so. The text held from the White House has not been read for this yet.",
         ),
         ("single_source", "affirms", "no_account", "The Kremlin said so. No account from the White House is held."),
         (
             "denied_by_one",
             "not_in_text_held",
             "denies",
-            "The White House said it was not so. Nothing on it in the text held from the Kremlin.",
+            "The White House denied it. Not in the text held from the Kremlin.",
         ),
         ("unanswered", "affirms", "declines", "The Kremlin said so. The White House was asked and would not say."),
         ("unanswered", "declines", "declines", "The Kremlin and the White House were asked and would not say."),
-        ("not_addressed", "silent", "silent", "Not mentioned in the accounts of the Kremlin and the White House."),
+        ("not_addressed", "silent", "silent", "The accounts of the Kremlin and the White House do not mention it."),
         (
             "no_evidence_held",
             "not_in_text_held",
             "not_in_text_held",
-            "Nothing on it in the texts held from the Kremlin and the White House.",
+            "Not in the texts held from the Kremlin and the White House.",
         ),
     ],
 )
@@ -89,7 +91,7 @@ def test_what_is_said_of_one_party_is_said_of_the_other_in_the_same_words(positi
 def test_three_parties_are_worded_in_one_order_of_positions() -> None:
     assert (
         sentence("contradiction", {KREMLIN: "declines", NATO: "denies", WHITE_HOUSE: "affirms"})
-        == "The White House said so; NATO said the opposite. The Kremlin was asked and would not say."
+        == "The White House said so; NATO denied it. The Kremlin was asked and would not say."
     )
     assert (
         sentence("agreement", {KREMLIN: "affirms", NATO: "affirms", WHITE_HOUSE: "affirms"})
@@ -100,97 +102,94 @@ def test_three_parties_are_worded_in_one_order_of_positions() -> None:
 def test_a_silence_names_the_kind_of_an_only_account_and_else_says_accounts() -> None:
     accounts = [an_account(), an_account(id="remarks", kind="remarks")]
     words = sentence("omission", {KREMLIN: "affirms", WHITE_HOUSE: "silent"}, accounts=accounts)
-    assert words == "The Kremlin said so. Not mentioned in the White House’s accounts."
+    assert words == "The Kremlin said so. What is held from the White House does not mention it."
 
 
 ONE_AND_THREE = [
     ("agreement", ("affirms", "affirms", "affirms"), "The Kremlin, NATO and the White House all said so."),
-    ("agreement", ("denies", "denies", "denies"), "The Kremlin, NATO and the White House all said it was not so."),
+    ("agreement", ("denies", "denies", "denies"), "The Kremlin, NATO and the White House all denied it."),
     (
         "partial_agreement",
         ("affirms", "affirms_in_part", "affirms_in_part"),
-        "The Kremlin said so; NATO and the White House said so in part.",
+        "The Kremlin said so; NATO and the White House both said so in part.",
     ),
     (
         "partial_agreement",
         ("affirms_in_part", "affirms_in_part", "silent"),
-        "The Kremlin and NATO both said so in part. Not mentioned in the White House’s readout.",
+        "The Kremlin and NATO both said so in part. The White House’s readout does not mention it.",
     ),
     (
         "partial_agreement",
         ("affirms_in_part", "affirms_in_part", "affirms_in_part"),
-        "The Kremlin, NATO and the White House said so in part.",
+        "The Kremlin, NATO and the White House all said so in part.",
     ),
     (
         "contradiction",
         ("affirms", "affirms", "denies"),
-        "The Kremlin and NATO both said so; the White House said the opposite.",
+        "The Kremlin and NATO both said so; the White House denied it.",
     ),
     (
         "contradiction",
         ("affirms_in_part", "denies", "denies"),
-        "The Kremlin said so in part; NATO and the White House said the opposite.",
+        "The Kremlin said so in part; NATO and the White House both denied it.",
     ),
     (
         "contradiction",
         ("affirms", "conflicted", "denies"),
-        "The Kremlin said so; NATO said both that it was so and that it was not so; "
-        "the White House said it was not so.",
+        "The Kremlin said so; NATO contradicts itself; the White House denied it.",
     ),
     (
         "contradiction",
         ("conflicted", "conflicted", "not_reviewed"),
-        "The Kremlin and NATO each said both that it was so and that it was not so. "
-        "The text held from the White House has not been reviewed yet.",
+        "The Kremlin and NATO each contradict themselves. "
+        "The text held from the White House has not been read for this yet.",
     ),
-    ("internal_contradiction", ("conflicted",), "The Kremlin said both that it was so and that it was not so."),
+    ("internal_contradiction", ("conflicted",), "The Kremlin contradicts itself."),
     (
         "internal_contradiction",
         ("conflicted", "no_account", "no_account"),
-        "The Kremlin said both that it was so and that it was not so. "
-        "No account from NATO and the White House is held.",
+        "The Kremlin contradicts itself. No account from NATO and the White House is held.",
     ),
     (
         "omission",
         ("affirms", "silent", "silent"),
-        "The Kremlin said so. Not mentioned in the accounts of NATO and the White House.",
+        "The Kremlin said so. The accounts of NATO and the White House do not mention it.",
     ),
     ("single_source", ("affirms",), "The Kremlin said so."),
     (
         "single_source",
         ("affirms_in_part", "not_reviewed", "not_reviewed"),
-        "The Kremlin said so in part. The texts held from NATO and the White House have not all been reviewed yet.",
+        "The Kremlin said so in part. The texts held from NATO and the White House have not all been read for this yet.",
     ),
-    ("denied_by_one", ("denies",), "The Kremlin said it was not so."),
+    ("denied_by_one", ("denies",), "The Kremlin denied it."),
     (
         "denied_by_one",
         ("denies", "not_in_text_held", "no_account"),
-        "The Kremlin said it was not so. Nothing on it in the text held from NATO. "
-        "No account from the White House is held.",
+        "The Kremlin denied it. Not in the text held from NATO. No account from the White House is held.",
     ),
     ("unanswered", ("declines",), "The Kremlin was asked and would not say."),
     (
         "unanswered",
         ("declines", "declines", "silent"),
-        "The Kremlin and NATO were asked and would not say. Not mentioned in the White House’s readout.",
+        "The Kremlin and NATO were asked and would not say. The White House’s readout does not mention it.",
     ),
-    ("not_reviewed", ("not_reviewed",), "The text held from the Kremlin has not been reviewed yet."),
+    ("not_reviewed", ("not_reviewed",), "The text held from the Kremlin has not been read for this yet."),
     (
         "not_reviewed",
         ("not_reviewed", "not_reviewed", "not_reviewed"),
-        "The texts held from the Kremlin, NATO and the White House have not all been reviewed yet.",
+        "The texts held from the Kremlin, NATO and the White House have not all been read for this yet.",
     ),
-    ("not_addressed", ("silent",), "Not mentioned in the Kremlin’s readout."),
+    ("not_addressed", ("silent",), "The Kremlin’s readout does not mention it."),
     (
         "not_addressed",
         ("silent", "silent", "silent"),
-        "Not mentioned in the accounts of the Kremlin, NATO and the White House.",
+        "The accounts of the Kremlin, NATO and the White House do not mention it.",
     ),
     ("no_evidence_held", ("no_account",), "No account from the Kremlin is held."),
     (
         "no_evidence_held",
         ("not_in_text_held", "not_in_text_held", "not_in_text_held"),
-        "Nothing on it in the texts held from the Kremlin, NATO and the White House.",
+        "Not in the texts held from the Kremlin, NATO and the White House.",
     ),
 ]
 
@@ -230,21 +229,133 @@ def test_the_sentence_of_an_outcome_that_is_derived_says_it() -> None:
         stances = (outcomes.Stance("kremlin", one), outcomes.Stance("white-house", other))
         derived = outcomes.derive(stances, ["kremlin", "white-house"])
         words = sentence(derived.outcome, {KREMLIN: one, WHITE_HOUSE: other})
-        assert ("the opposite" in words) == (derived.outcome == "contradiction"), words
+        is_at_odds = "denied it" in words and "said so" in words
+        assert is_at_odds == (derived.outcome in ("contradiction", "partial_contradiction")), words
+        assert ("in part; " in words) == (derived.outcome == "partial_contradiction"), words
 
 
 @pytest.mark.parametrize(
     ("outcome", "positions", "kind", "words"),
     [
-        ("agreement", ("affirms", "affirms"), "polar", "Kremlin и NATO: обеими сторонами сказано, что так."),
-        ("agreement", ("affirms", "affirms"), "quantity", "Kremlin и NATO: названо одно и то же число."),
-        ("not_addressed", ("silent", "silent"), "polar", "Не упомянуто в изложениях: Kremlin и NATO."),
-        ("omission", ("silent",), "polar", "Не упомянуто: Kremlin (официальное сообщение)."),
+        ("agreement", ("affirms", "affirms"), "polar", "Kremlin и NATO подтверждают."),
+        ("agreement", ("affirms", "affirms"), "quantity", "Kremlin и NATO называют одно и то же число."),
+        ("not_addressed", ("silent", "silent"), "polar", "Kremlin и NATO не упоминают."),
+        ("omission", ("silent",), "polar", "Kremlin не упоминает (официальное сообщение)."),
     ],
 )
 def test_a_sentence_is_worded_in_russian(outcome: str, positions: tuple[str, ...], kind: str, words: str) -> None:
     with override("ru"):
         assert sentence(outcome, of_three(*positions), kind=kind, unit="мин") == words
+
+
+def of_two(outcome: str, *standings: StandingShown) -> str:
+    return wording.sentence(a_claim(outcome, {}, standings=standings))
+
+
+NEWSPAPER = Reporter("", "Newspaper report")
+SAID = a_standing(KREMLIN, "affirms")
+DENIED = a_standing(WHITE_HOUSE, "denies")
+
+
+@pytest.mark.parametrize(
+    ("grounds", "words", "in_column"),
+    [
+        (
+            ["report"],
+            "The Kremlin said so; the White House, according to “Newspaper report”, denied it.",
+            "denied it, according to “Newspaper report”",
+        ),
+        (
+            ["anonymous"],
+            "The Kremlin said so; an unnamed White House official denied it.",
+            "denied it, by an unnamed official",
+        ),
+        (
+            ["implication"],
+            "The Kremlin said so; the White House, by implication, denied it.",
+            "denied it, by implication",
+        ),
+        (
+            ["translation"],
+            "The Kremlin said so; the White House, in translation, denied it.",
+            "denied it, in translation",
+        ),
+        (
+            ["report", "anonymous", "translation", "implication"],
+            "The Kremlin said so; an unnamed White House official, according to “Newspaper report”, by implication, "
+            "in translation, denied it.",
+            "denied it, by an unnamed official, according to “Newspaper report”, by implication, in translation",
+        ),
+    ],
+)
+def test_what_a_position_rests_on_stands_in_the_sentence_and_in_the_column(
+    grounds: list[str], words: str, in_column: str
+) -> None:
+    reporters = (NEWSPAPER,) if "report" in grounds else ()
+    standing = replace(DENIED, grounds=tuple(grounds), reporters=reporters)
+    assert of_two("contradiction", SAID, standing) == words
+    assert wording.standing_told(standing, a_claim("contradiction", {})) == in_column
+
+
+@pytest.mark.parametrize(
+    ("standings", "words"),
+    [
+        (
+            [SAID, replace(DENIED, position="affirms", grounds=("report",), reporters=(NEWSPAPER,))],
+            "The Kremlin and the White House (according to “Newspaper report”) both said so.",
+        ),
+        (
+            [SAID, a_standing(NATO, "denies", grounds=("anonymous",))],
+            "The Kremlin said so; an unnamed official of NATO denied it.",
+        ),
+        (
+            [SAID, replace(DENIED, grounds=("report",), reporters=(Reporter("Kremlin", "Statement"), NEWSPAPER))],
+            "The Kremlin said so; the White House, according to the Kremlin and “Newspaper report”, denied it.",
+        ),
+        (
+            [SAID, replace(DENIED, position="silent", grounds=("translation",))],
+            "The Kremlin said so. The White House’s readout, in translation, does not mention it.",
+        ),
+        (
+            [SAID, replace(DENIED, position="silent", grounds=("anonymous",))],
+            "The Kremlin said so. An unnamed White House official does not mention it.",
+        ),
+        (
+            [SAID, replace(DENIED, position="declines", grounds=("report",), reporters=(NEWSPAPER,))],
+            "The Kremlin said so. The White House, according to “Newspaper report”, was asked and would not say.",
+        ),
+        (
+            [SAID, replace(DENIED, position="not_in_text_held", is_excerpt=True)],
+            "The Kremlin said so. Not in the excerpt held from the White House.",
+        ),
+        (
+            [a_standing(KREMLIN, "conflicted", grounds=("report",), reporters=(NEWSPAPER,)), DENIED],
+            "The Kremlin, according to “Newspaper report”, contradicts itself; the White House denied it.",
+        ),
+    ],
+)
+def test_what_a_position_rests_on_is_told_wherever_the_party_is(standings: list[StandingShown], words: str) -> None:
+    assert of_two("contradiction", *standings) == words
+
+
+def test_figures_are_told_with_what_they_rest_on() -> None:
+    standings = (a_standing(KREMLIN, "affirms"), a_standing(WHITE_HOUSE, "affirms", grounds=("translation",)))
+    words = wording.sentence(a_claim("agreement", {}, kind="quantity", standings=standings))
+    assert words == "The Kremlin and the White House (in translation) gave the same figure."
+
+
+def test_what_a_position_rests_on_is_told_in_russian() -> None:
+    with override("ru"):
+        report = replace(DENIED, grounds=("report",), reporters=(NEWSPAPER,))
+        assert of_two("contradiction", SAID, report) == (
+            "Kremlin подтверждает; White House, по данным «Newspaper report», отрицает."
+        )
+        assert of_two("contradiction", SAID, replace(DENIED, grounds=("anonymous",))) == (
+            "Kremlin подтверждает; неназванный представитель White House отрицает."
+        )
+        assert of_two("contradiction", SAID, replace(DENIED, grounds=("implication",))) == (
+            "Kremlin подтверждает; White House, как следует из слов, отрицает."
+        )
 
 
 def test_a_sentence_keeps_to_one_line_and_a_template_escapes_it_once() -> None:

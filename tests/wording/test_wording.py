@@ -3,10 +3,9 @@
 import pytest
 
 from comparisons import wording
-from comparisons.comparison.accounts import PartyShown
 from comparisons.moments import Lag, Moment
 from comparisons.outcomes import FAMILIES, Caveat, Flag, Outcome, Position
-from tests.wording.values import KREMLIN, NATO, WHITE_HOUSE, a_claim, an_account
+from tests.wording.values import KREMLIN, NATO, WHITE_HOUSE, an_account
 
 
 @pytest.mark.parametrize(
@@ -50,20 +49,9 @@ def test_no_label_judges(words: str) -> None:
     assert not {"claimed", "admitted", "refused", "failed", "denied that"} & set(str(words).lower().split())
 
 
-@pytest.mark.parametrize(
-    ("outcome", "positions", "label"),
-    [
-        ("agreement", {KREMLIN: "affirms", WHITE_HOUSE: "affirms"}, "Both say so"),
-        ("agreement", {KREMLIN: "denies", WHITE_HOUSE: "denies"}, "Both say not"),
-        ("agreement", {KREMLIN: "affirms", WHITE_HOUSE: "affirms", NATO: "affirms"}, "All say so"),
-        ("agreement", {KREMLIN: "affirms", WHITE_HOUSE: "affirms", NATO: "silent"}, "Agreement"),
-        ("omission", {KREMLIN: "affirms", WHITE_HOUSE: "silent"}, "Not mentioned by one"),
-        ("omission", {KREMLIN: "affirms", WHITE_HOUSE: "silent", NATO: "silent"}, "Not mentioned by some"),
-        ("internal_contradiction", {KREMLIN: "conflicted", WHITE_HOUSE: "silent"}, "Says both"),
-    ],
-)
-def test_an_outcome_has_a_label_that_fits_who_spoke(outcome: str, positions: dict[PartyShown, str], label: str) -> None:
-    assert wording.outcome_label(a_claim(outcome, positions)) == label
+def test_a_family_and_an_outcome_never_have_one_name() -> None:
+    names = [str(words) for words in (*wording.OUTCOMES.values(), *wording.FAMILIES.values())]
+    assert len(set(names)) == len(names)
 
 
 def test_an_attribution_is_not_said_twice() -> None:

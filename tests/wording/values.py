@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from comparisons.comparison.accounts import AccountShown, PartyShown, RevisionShown
-from comparisons.comparison.claims import ClaimShown, TopicShown
+from comparisons.comparison.claims import ClaimShown, StanceShown, TopicShown
+from comparisons.comparison.standings import StandingShown
 
 KREMLIN = PartyShown("kremlin", "Kremlin", "RU")
 WHITE_HOUSE = PartyShown("white-house", "White House", "US")
@@ -50,13 +51,42 @@ def a_claim(
         "outcome": outcome,
         "flags": (),
         "caveats": (),
-        "positions": tuple(positions.items()),
-        "rests_on": tuple((party, ()) for party in positions),
+        "standings": tuple(
+            a_standing(party, position, [account for account in accounts if account.party == party])
+            for party, position in positions.items()
+        ),
         "cells": (),
         "observers": (),
         "accounts": tuple(accounts) or tuple(an_account(party) for party in positions),
     }
     return ClaimShown(**(values | changes))
+
+
+def a_stance(position: str, account: AccountShown | None = None, **changes: Any) -> StanceShown:
+    values: dict[str, Any] = {
+        "basis": "full_text" if position == "silent" else "own_text",
+        "implied": False,
+        "low": None,
+        "high": None,
+        "value": "",
+        "note": "",
+        "reviewed_by": "",
+        "reviewed": None,
+        "quotes": (),
+    }
+    return StanceShown(account or an_account(), position, **(values | changes))
+
+
+def a_standing(
+    party: PartyShown, position: str, accounts: Sequence[AccountShown] = (), **changes: Any
+) -> StandingShown:
+    """Of a party whose only account is a whole readout, where none are given."""
+    held = accounts or [an_account(party)]
+    values: dict[str, Any] = {
+        "kinds": tuple(account.kind for account in held),
+        "is_excerpt": any(account.completeness != "full" for account in held),
+    }
+    return StandingShown(party, position, **(values | changes))
 
 
 def of_three(*positions: str) -> dict[PartyShown, str]:
