@@ -155,4 +155,7 @@ def _passage_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
 
 
 def _by_claim(rows: Iterable[index.FindingRow]) -> dict[str, tuple[object, ...]]:
-    return {str(row.fields["claim"]): (row.fields, frozenset(row.standings), frozenset(row.pairings)) for row in rows}
+    return {
+        str(row.fields["claim"]): (row.fields, sorted(map(repr, row.standings)), sorted(map(repr, row.pairings)))
+        for row in rows
+    }

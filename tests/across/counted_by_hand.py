@@ -1,4 +1,4 @@
-"""The claims of the documents as they count across events, straight from the JSON and by the rules of outcomes.py."""
+"""The claims of the documents as they count across events, straight from the JSON and by the rules of outcomes."""
 
 import json
 from collections.abc import Iterable

@@ -43,7 +43,7 @@ def test_a_silence_can_be_an_omission(scope: str, completeness: str, basis: str)
     ("other", "caveats"),
     [
         ({}, []),
-        ({"attribution": "on_background"}, []),
+        ({"attribution": "on_background"}, ["rests_on_anonymous"]),
         ({"attribution": "unattributed"}, []),
         ({"attribution": "anonymous"}, ["rests_on_anonymous"]),
         ({"translation_of": "original"}, ["rests_on_translation"]),
@@ -59,6 +59,23 @@ def test_an_outcome_says_what_kind_of_account_it_rests_on(other: dict[str, Any],
         [stance("kremlin", "affirms"), stance("white-house", "denies")],
     )
     assert (claim["outcome"], claim["caveats"]) == ("contradiction", caveats)
+    grounds = [caveat.removeprefix("rests_on_") for caveat in caveats]
+    assert claim["rests_on"] == {"kremlin": [], "white-house": grounds}
+
+
+def test_by_rules_1_whoever_speaks_on_background_is_named() -> None:
+    accounts = [account("kremlin"), account("white-house", attribution="on_background")]
+    stated: Any = {"stances": [stance("kremlin", "affirms"), stance("white-house", "denies")]}
+    claim = derive_claim(stated, accounts, PARTIES, rules=1)
+    assert claim["caveats"] == []
+    assert "rests_on" not in claim
+
+
+def test_an_outcome_that_rests_on_an_implication_says_so() -> None:
+    implied = [stance("kremlin", "affirms"), stance("white-house", "denies", implied=True)]
+    claim = derived([account("kremlin"), account("white-house")], implied)
+    assert claim["caveats"] == ["rests_on_implication"]
+    assert claim["rests_on"] == {"kremlin": [], "white-house": ["implication"]}
 
 
 def test_an_outcome_that_rests_on_a_report_says_so() -> None:

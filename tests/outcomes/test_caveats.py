@@ -1,4 +1,4 @@
-from comparisons.outcomes import Caveat, Stance, caveats, derive, rests_on
+from comparisons.outcomes import Caveat, Evidence, Stance, caveats, derive, rests_on, to_be_told
 from tests.outcomes.stances import BOTH, kremlin, observer, outcome_of, rests, white_house
 
 # Caveats, on the call of 28 January 2017.
@@ -119,4 +119,39 @@ def test_what_rests_on_what_can_be_read_from_what_is_read_once() -> None:
 def test_a_contradiction_by_implication_says_so() -> None:
     assert caveats([rests(white_house("denies")), rests(kremlin("affirms"), implied=True)], BOTH) == {
         "rests_on_implication"
+    }
+
+
+# What a sentence has to tell of each party.
+
+
+def told(*judged: Evidence) -> frozenset[str]:
+    return frozenset(to_be_told([*judged, rests(kremlin("affirms"))], BOTH)["white-house"])
+
+
+def test_what_a_position_rests_on_is_told() -> None:
+    assert told(rests(white_house("denies"), reported=True)) == {"report"}
+    assert told(rests(white_house("denies"))) == set()
+
+
+def test_two_that_stand_in_for_each_other_are_both_told() -> None:
+    """A denial known from a newspaper, and another by somebody unnamed: neither is in the party's own words."""
+    by_report = rests(white_house("denies"), reported=True)
+    unnamed = rests(white_house("denies"), anonymous=True)
+    assert rests_on([by_report, unnamed], BOTH)["white-house"] == set()
+    assert told(by_report, unnamed) == {"report", "anonymous"}
+    assert told(by_report, unnamed, rests(white_house("denies"))) == set()
+
+
+def test_what_stands_in_beside_what_all_have_in_common_is_told_as_well() -> None:
+    by_report = rests(white_house("denies"), reported=True, implied=True)
+    unnamed = rests(white_house("denies"), anonymous=True, implied=True)
+    assert told(by_report, unnamed) == {"report", "anonymous", "implication"}
+
+
+def test_a_stance_that_does_not_carry_the_position_is_not_told_of() -> None:
+    silent = rests(white_house("silent"), translation=True)
+    assert told(rests(white_house("denies"), reported=True), rests(white_house("denies"), anonymous=True), silent) == {
+        "report",
+        "anonymous",
     }

@@ -239,8 +239,8 @@ def test_the_sentence_of_an_outcome_that_is_derived_says_it() -> None:
     [
         ("agreement", ("affirms", "affirms"), "polar", "Kremlin и NATO подтверждают."),
         ("agreement", ("affirms", "affirms"), "quantity", "Kremlin и NATO называют одно и то же число."),
-        ("not_addressed", ("silent", "silent"), "polar", "Kremlin и NATO не упоминают."),
-        ("omission", ("silent",), "polar", "Kremlin не упоминает (официальное сообщение)."),
+        ("not_addressed", ("silent", "silent"), "polar", "Об этом не упоминают: Kremlin и NATO."),
+        ("omission", ("silent",), "polar", "Kremlin (официальное сообщение) об этом не упоминает."),
     ],
 )
 def test_a_sentence_is_worded_in_russian(outcome: str, positions: tuple[str, ...], kind: str, words: str) -> None:

@@ -2,84 +2,18 @@
 
 These are rules 2. Editions say which rules they were derived by, so rules 1 can still be asked for: by them two
 accounts that are incompatible in part contradict each other like any others, and nothing rests on an implication.
-The members of every enumeration below compare equal to plain strings and serialise as them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from itertools import combinations, combinations_with_replacement
+
+from .values import Flag, Outcome, Position
 
 Number = int | float | Decimal
 RULES = 2
 """The newest, by which everything is derived that is not of an edition of others."""
-
-
-class Position(StrEnum):
-    """What one stance says, or where a party stands when all its stances are taken together."""
-
-    AFFIRMS = "affirms"
-    AFFIRMS_IN_PART = "affirms_in_part"
-    DENIES = "denies"
-    DECLINES = "declines"
-    SILENT = "silent"
-    NOT_REVIEWED = "not_reviewed"
-    INCONSISTENT = "inconsistent"  # a stance's only: its party is then conflicted
-    CONFLICTED = "conflicted"  # this one and the next two: a party's only
-    NO_ACCOUNT = "no_account"
-    NOT_IN_TEXT_HELD = "not_in_text_held"
-
-
-class Outcome(StrEnum):
-    AGREEMENT = "agreement"
-    PARTIAL_AGREEMENT = "partial_agreement"
-    CONTRADICTION = "contradiction"
-    PARTIAL_CONTRADICTION = "partial_contradiction"
-    INTERNAL_CONTRADICTION = "internal_contradiction"
-    OMISSION = "omission"
-    SINGLE_SOURCE = "single_source"
-    DENIED_BY_ONE = "denied_by_one"
-    UNANSWERED = "unanswered"
-    NOT_REVIEWED = "not_reviewed"
-    NOT_ADDRESSED = "not_addressed"
-    NO_EVIDENCE_HELD = "no_evidence_held"
-
-
-class Flag(StrEnum):
-    INTERNAL_CONTRADICTION = "internal_contradiction"
-    PROVISIONAL = "provisional"
-    SOME_SILENT = "some_silent"
-
-
-class Ground(StrEnum):
-    """What a stance rests on besides the words of its own account, told by whoever is named."""
-
-    REPORT = "report"
-    ANONYMOUS = "anonymous"
-    TRANSLATION = "translation"
-    IMPLICATION = "implication"
-
-
-class Caveat(StrEnum):
-    """That the outcome would be another one without the stances that rest on this."""
-
-    RESTS_ON_REPORT = "rests_on_report"
-    RESTS_ON_ANONYMOUS = "rests_on_anonymous"
-    RESTS_ON_TRANSLATION = "rests_on_translation"
-    RESTS_ON_IMPLICATION = "rests_on_implication"
-
-
-# The page's filters, by their slug in the URL.
-FAMILIES: Mapping[str, tuple[Outcome, ...]] = {
-    "agreements": (Outcome.AGREEMENT, Outcome.PARTIAL_AGREEMENT),
-    "contradictions": (Outcome.CONTRADICTION, Outcome.PARTIAL_CONTRADICTION, Outcome.INTERNAL_CONTRADICTION),
-    "one-sided": (Outcome.OMISSION, Outcome.SINGLE_SOURCE, Outcome.DENIED_BY_ONE, Outcome.UNANSWERED),
-    "open": (Outcome.NOT_REVIEWED, Outcome.NOT_ADDRESSED, Outcome.NO_EVIDENCE_HELD),
-}
-
-# Attributions, by rules: somebody who may not be named is not, however much is told about the place.
-UNNAMED = {1: {"anonymous"}, 2: {"anonymous", "on_background"}}
 
 STANCE_POSITIONS = frozenset(Position) - {Position.CONFLICTED, Position.NO_ACCOUNT, Position.NOT_IN_TEXT_HELD}
 # Inconsistent is in both: it counts as one assertion and one denial by the same account.
@@ -127,14 +61,6 @@ def silence_can_be_omission(scope: str, completeness: str, *, reported: bool) ->
     A report that something is not mentioned counts as well as the text. What this says of a silence is `can_omit`.
     """
     return scope == "comprehensive" and (completeness == "full" or reported)
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """A stance, and what it rests on; an account not reviewed rests on nothing yet, whatever is said here."""
-
-    stance: Stance
-    grounds: frozenset[Ground] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -242,69 +168,3 @@ def _outcome(stances: Iterable[Stance], positions: frozenset[Position], rules: i
     if Position.NOT_REVIEWED in positions:
         return Outcome.NOT_REVIEWED
     return Outcome.NOT_ADDRESSED if Position.SILENT in positions else Outcome.NO_EVIDENCE_HELD
-
-
-def family_of(outcome: str) -> str:
-    """The slug of an outcome's family. ValueError: not an outcome."""
-    for family, outcomes in FAMILIES.items():
-        if outcome in outcomes:
-            return family
-    raise ValueError(f"{outcome!r} is not an outcome.")
-
-
-def caveats(judged: Iterable[Evidence], parties: Iterable[str], *, rules: int = RULES) -> frozenset[Caveat]:
-    """What the outcome rests on: each holds where the outcome would be another one without the stances of that kind."""
-    judged, parties = list(judged), list(parties)
-    outcome = derive([evidence.stance for evidence in judged], parties, rules=rules).outcome
-    return frozenset(
-        Caveat(f"rests_on_{ground}")
-        for ground in Ground
-        if derive(_without(ground, judged), parties, rules=rules).outcome != outcome
-    )
-
-
-def rests_on(judged: Iterable[Evidence], parties: Iterable[str]) -> dict[str, frozenset[Ground]]:
-    """For each party what its position rests on: that without which it would be another one."""
-    judged = list(judged)
-    own = {party: [evidence for evidence in judged if evidence.stance.party == party] for party in parties}
-    return {
-        party: frozenset(
-            ground
-            for ground in Ground
-            if position_of(_without(ground, evidence)) != position_of([one.stance for one in evidence])
-        )
-        for party, evidence in own.items()
-    }
-
-
-def to_be_told(judged: Iterable[Evidence], parties: Iterable[str]) -> dict[str, frozenset[Ground]]:
-    """For each party what a sentence on its position has to say: what it rests on, and what stands in for another.
-
-    A party that denies by a report in one account and by somebody unnamed in another rests on neither of the two by
-    itself, as the other would be left; but it has not denied in words of its own either, so that both are told.
-    """
-    judged = list(judged)
-    told = rests_on(judged, parties)
-    for party, grounds in told.items():
-        own = [evidence for evidence in judged if evidence.stance.party == party]
-        position = position_of([evidence.stance for evidence in own])
-        if position_of([one.stance if one.grounds <= grounds else _not_held(one.stance) for one in own]) != position:
-            told[party] = grounds.union(*(one.grounds for one in own if _carries(one.stance, position)))
-    return told
-
-
-def _carries(stance: Stance, position: Position) -> bool:
-    """Whether a stance is one of those by which its party has this position."""
-    return position == Position.CONFLICTED or stance.position == position
-
-
-def _without(ground: Ground, judged: Iterable[Evidence]) -> list[Stance]:
-    return [_not_held(evidence.stance) if ground in evidence.grounds else evidence.stance for evidence in judged]
-
-
-def _not_held(stance: Stance) -> Stance:
-    """The same account, as if its text did not have this: a silence that cannot be an omission."""
-    if stance.position == Position.NOT_REVIEWED:
-        # No stance was taken yet, so there is none to take away.
-        return stance
-    return replace(stance, position=Position.SILENT, low=None, high=None, can_omit=False)
