@@ -118,6 +118,8 @@ def row_number(text: object) -> int | None:
 
 def words_of(field: forms.Field, value: object) -> str:
     """A field's value as a person reads it: the labels of what was chosen, the lines that were typed."""
+    if isinstance(field, forms.BooleanField):
+        return gettext("yes") if value in (True, "on") else ""
     value = field.prepare_value(value)
     values = value if isinstance(value, list | tuple | set) else [value]
     chosen = [str(getattr(one, "pk", one)) for one in values if one not in (None, "")]

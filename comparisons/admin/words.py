@@ -46,8 +46,12 @@ QUOTE_HELP = _("Words that carry this position, copied from the text to the lett
 QUOTED_FROM_HELP = _("The text that has these words. Another than its own only where that one reports it.")
 BEFORE_HELP = _("A few words that stand right before, to tell this place in the text from the others.")
 AFTER_HELP = _("A few words that stand right after, to tell this place in the text from the others.")
+TRANSLATION_HELP = _("For readers of another language, under the words themselves. Empty where there is none.")
+TRANSLATION_LANGUAGE_HELP = _("As a tag: en is English, ru Russian.")
+TRANSLATION_BY_HELP = _("“desk” for us, the short name of the translated account, or the translator's name.")
 STANCE_HELP = {
     "low": _("The least that the words allow, in the claim's unit. “About an hour” may be 55 minutes."),
     "high": _("The most that the words allow, in the claim's unit. “About an hour” may be 65 minutes."),
+    "implied": _("Readers see “by implication” in the sentence. Say in the note how it follows from the words."),
     "value": _("The value in the words of the text, such as: about an hour."),
 }

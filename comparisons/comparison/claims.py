@@ -10,7 +10,7 @@ from comparisons.moments import Moment
 from comparisons.outcomes import family_of, silence_can_be_omission
 
 from .accounts import AccountShown, PartyShown, RevisionShown, moment_of
-from .document import ClaimEntry, QuoteEntry, StanceEntry
+from .document import ClaimEntry, QuoteEntry, StanceEntry, TranslationEntry
 from .standings import StandingShown
 
 CONTEXT_LENGTH = 240
@@ -27,6 +27,15 @@ class TopicShown:
 
 
 @dataclass(frozen=True)
+class TranslationShown:
+    text: str
+    language: str
+    by: str
+    """BY_THE_DESK, or the translator's name; nothing where an account of the event has these words."""
+    account: AccountShown | None
+
+
+@dataclass(frozen=True)
 class QuoteShown:
     exact: str
     before: str
@@ -36,6 +45,7 @@ class QuoteShown:
     end: int
     account: AccountShown
     revision: RevisionShown
+    translation: TranslationShown | None = None
 
     @property
     def is_long(self) -> bool:
@@ -215,7 +225,15 @@ def _quote(entry: QuoteEntry, accounts: Mapping[str, AccountShown]) -> QuoteShow
         end=end,
         account=account,
         revision=revision,
+        translation=_translation(entry.get("translation"), accounts),
     )
+
+
+def _translation(entry: TranslationEntry | None, accounts: Mapping[str, AccountShown]) -> TranslationShown | None:
+    if entry is None:
+        return None
+    account = accounts.get(entry["by"])
+    return TranslationShown(entry["text"], entry["language"], "" if account else entry["by"], account)
 
 
 def _tail(text: str, end: int) -> str:

@@ -9,6 +9,8 @@ from typing import NotRequired, Required, TypedDict
 
 from comparisons.outcomes import RULES
 
+BY_THE_DESK = "desk"
+
 
 class EventEntry(TypedDict):
     slug: str
@@ -57,6 +59,15 @@ class AccountEntry(TypedDict):
     revisions: list[RevisionEntry]
 
 
+class TranslationEntry(TypedDict):
+    """The words of a quote in another language."""
+
+    text: str
+    language: str
+    by: str
+    """BY_THE_DESK, the id of the account that has these words, or a name."""
+
+
 class QuoteEntry(TypedDict):
     exact: str
     prefix: str
@@ -65,6 +76,8 @@ class QuoteEntry(TypedDict):
     end: int
     account: str
     revision: int
+    translation: NotRequired[TranslationEntry | None]
+    """None where there is none. Editions from before there was such a thing do not have the key."""
 
 
 class StanceEntry(TypedDict):
@@ -97,6 +110,9 @@ class ClaimWords(TypedDict):
 class StatedClaim(ClaimWords):
     """A claim with its stances, before anything is derived of them."""
 
+    confirmed_by: NotRequired[str]
+    """Who confirmed a contradiction in a second reading; "" where nobody has. Editions from before have no such key."""
+    confirmed_at: NotRequired[str | None]
     stances: list[StanceEntry]
 
 
@@ -158,6 +174,7 @@ class QuoteInput(TypedDict, total=False):
     end: int | None
     account: str | None
     revision: int | None
+    translation: TranslationEntry | None
 
 
 class StanceInput(TypedDict, total=False):
@@ -177,6 +194,8 @@ class StanceInput(TypedDict, total=False):
 
 
 class ValidClaim(ClaimWords):
+    confirmed_by: str
+    confirmed_at: str | None
     stances: list[StanceInput]
 
 

@@ -132,6 +132,7 @@ def _quote(quote: Quote, account: Account, revision: Revision) -> QuoteEntry:
         "end": quote.end,
         "account": account.key,
         "revision": revision.number,
+        "translation": quote.translation_entry,
     }
 
 

@@ -81,7 +81,9 @@ def _faults(error: ValidationError) -> Iterator[Fault]:
             # Each is a reference or null: what is wrong with the reference is what helps.
             yield from (fault for inner in error.context or () if inner.validator != "type" for fault in _faults(inner))
             if all(inner.validator == "type" for inner in error.context or ()):
-                yield Fault(place_of(path), _("This is to be a string or null."))
+                is_object = any(inner.validator_value == "object" for inner in error.context or ())
+                message = _("This is to be an object or null.") if is_object else _("This is to be a string or null.")
+                yield Fault(place_of(path), message)
         case _:
             yield Fault(place_of(path), _message(str(rule), expected, given))
 

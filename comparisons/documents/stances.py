@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from comparisons.comparison.document import QuoteEntry, QuoteInput
-from comparisons.models.fields import is_measure
+from comparisons.models.fields import is_known_language, is_measure
 from comparisons.texts.anchors import QuoteAmbiguous, QuoteNotFound, find
 
 from .faults import Fault, quoted
@@ -19,6 +19,7 @@ class Texts:
     def __init__(self, document: Mapping[str, object], refused: Container[str] = ()) -> None:
         """Without the texts at the places `refused`: no quote is checked against a text that is at fault itself."""
         self._texts: dict[str, list[object]] = {}
+        self._languages: dict[str, object] = {}
         for number, account in entries(document, "accounts"):
             revisions = account.get("revisions")
             if isinstance(key := account.get("id"), str):
@@ -27,12 +28,18 @@ class Texts:
                     if f"accounts[{number}].revisions[{index}].text" not in refused:
                         texts[index] = revision.get("text")
                 self._texts[key] = texts
+                self._languages[key] = account.get("language", "en")
 
     def __contains__(self, account: object) -> bool:
         return account in self._texts
 
     def count(self, account: str) -> int:
         return len(self._texts[account])
+
+    def is_in(self, account: str, language: str) -> bool:
+        """Whether the account's texts are in this language, whatever its script or country."""
+        own = self._languages.get(account)
+        return isinstance(own, str) and own.partition("-")[0].lower() == language.partition("-")[0].lower()
 
     def text(self, account: str, revision: int | None) -> str | None:
         """The revision's text (the latest where none is named); None where the document does not give one."""
@@ -138,6 +145,7 @@ def _quote_faults(place: str, stance: Mapping[str, object], texts: Texts) -> Ite
             yield Fault(f"{there}.account", _("A reported stance is quoted from another account: name it."))
         if stance.get("basis") == "own_text" and account != own:
             yield Fault(f"{there}.account", _("A stance in its own words is quoted from its own account."))
+        yield from _translation_faults(f"{there}.translation", quote.get("translation"), account, texts)
         revision = quote.get("revision")
         if isinstance(revision, int) and revision > texts.count(account):
             yield Fault(f"{there}.revision", _("There is no revision %(number)d.") % {"number": revision})
@@ -153,6 +161,16 @@ def _quote_faults(place: str, stance: Mapping[str, object], texts: Texts) -> Ite
         elif (account, revision or texts.count(account), start, len(exact)) in seen:
             yield Fault(there, _("This passage stands twice in the stance."))
         seen.add((account, revision or texts.count(account), start, len(exact)))
+
+
+def _translation_faults(place: str, translation: object, account: str, texts: Texts) -> Iterator[Fault]:
+    language = translation.get("language") if isinstance(translation, dict) else None
+    if not isinstance(language, str):
+        return
+    if not is_known_language(language):
+        yield Fault(f"{place}.language", _("“%(given)s” is no language that is known.") % {"given": quoted(language)})
+    elif texts.is_in(account, language):
+        yield Fault(f"{place}.language", _("The words are in this language already."))
 
 
 def _anchor(place: str, quote: Mapping[str, object], exact: str, text: str) -> tuple[Fault | None, int]:

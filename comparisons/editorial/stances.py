@@ -72,12 +72,13 @@ def set_stance(
     quotes = _anchored(entry["quotes"], account, accounts)
     values = {
         **{key: entry[key] for key in ("position", "basis")},
+        "implied": bool(entry.get("implied")),
         **{key: entry.get(key) or "" for key in ("value", "note")},
         **{key: None if entry.get(key) is None else Decimal(str(entry.get(key))) for key in ("low", "high")},
         "revision": accounts[account.key].latest,
     }
     stance = stored or Stance(claim=claim, account=account)
-    same_quotes = stored and [_place(quote) for quote in stored.quotes.all()] == [_place(quote) for quote in quotes]
+    same_quotes = stored and [_held(quote) for quote in stored.quotes.all()] == [_held(quote) for quote in quotes]
     if not (same_quotes and all(getattr(stance, key) == value for key, value in values.items())):
         for key, value in values.items():
             setattr(stance, key, value)
@@ -108,6 +109,7 @@ def add_to_stance(claim: Claim, account: Account, entry: StanceInput, *, reader:
     quotes = [*map(_as_input, kept["quotes"]), *(entry["quotes"][number] for number in added)]
     basis = basis_of(entry["position"], quotes, account.key)
     whole: StanceInput = {**entry, "quotes": quotes, "basis": basis}
+    whole["implied"] = stored.implied or bool(entry.get("implied"))
     for key in DETAILS:
         if entry.get(key) in (None, ""):
             whole[key] = kept[key]
@@ -139,7 +141,11 @@ def _stored_stance(claim: Claim, account: Account) -> Stance | None:
 
 def _check(claim: Claim, account: Account, entry: StanceInput | StanceEntry, accounts: dict[str, Account]) -> None:
     entries = [
-        {"id": one.key, "revisions": [{"text": revision.text} for revision in one.revisions.all()]}
+        {
+            "id": one.key,
+            "language": one.language,
+            "revisions": [{"text": revision.text} for revision in one.revisions.all()],
+        }
         for one in accounts.values()
     ]
     faults = faults_of_stance("", claim.kind, {**entry, "account": account.key}, Texts({"accounts": entries}))
@@ -170,8 +176,9 @@ def _save_quotes(stance: Stance, quotes: Sequence[Quote]) -> None:
     stored = {_place(quote): quote for quote in stance.quotes.all()}
     for anchored in quotes:
         quote = stored.pop(_place(anchored), anchored)
-        if not quote.pk or quote.order != anchored.order:
+        if not quote.pk or quote.order != anchored.order or _held(quote) != _held(anchored):
             quote.stance, quote.order = stance, anchored.order
+            quote.take_translation(anchored.translation_entry)
             quote.save()
     for quote in stored.values():
         quote.delete()
@@ -179,6 +186,11 @@ def _save_quotes(stance: Stance, quotes: Sequence[Quote]) -> None:
 
 def _place(quote: Quote) -> tuple[int, int, int]:
     return quote.revision_id, quote.start, quote.end
+
+
+def _held(quote: Quote) -> tuple[object, ...]:
+    """All that an editor gives of a quote."""
+    return (*_place(quote), quote.translation, quote.translation_language, quote.translation_by)
 
 
 def _as_input(quote: QuoteEntry) -> QuoteInput:

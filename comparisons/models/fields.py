@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from babel import Locale
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
@@ -27,6 +28,11 @@ is_country = RegexValidator(
     COUNTRY_PATTERN, _("Use the two capital letters of the country, such as US, or leave it empty.")
 )
 is_web_address = URLValidator(schemes=["http", "https"])
+
+
+def is_known_language(tag: str) -> bool:
+    """Whether the tag's language is one of those that the Unicode CLDR has a name for."""
+    return tag.partition("-")[0].lower() in Locale("en").languages
 
 
 def is_moment(value: str) -> None:

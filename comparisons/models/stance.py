@@ -9,11 +9,11 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from comparisons.comparison.document import QuoteEntry, QuoteInput
+from comparisons.comparison.document import QuoteEntry, QuoteInput, TranslationEntry
 from comparisons.texts.anchors import context, find
 
 from .account import Account, Revision
-from .fields import LONG, check_measure, moment_field
+from .fields import LONG, check_measure, is_language, moment_field
 from .versioned import Versioned
 
 if TYPE_CHECKING:
@@ -170,6 +170,11 @@ class Quote(models.Model):
     suffix = models.TextField(_("words after"), blank=True)
     start = models.PositiveIntegerField(_("start"))
     end = models.PositiveIntegerField(_("end"))
+    translation = models.TextField(_("translation"), blank=True)
+    translation_language = models.CharField(
+        _("language of the translation"), max_length=35, blank=True, validators=[is_language]
+    )
+    translation_by = models.CharField(_("translated by"), max_length=150, blank=True)
 
     objects = QuoteQuerySet.as_manager()
     history = HistoricalRecords()
@@ -184,6 +189,11 @@ class Quote(models.Model):
             ),
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="quote_is_not_empty"),
             models.CheckConstraint(condition=Q(end=F("start") + Length("exact")), name="quote_is_as_long_as_its_words"),
+            models.CheckConstraint(
+                condition=Q(translation="", translation_language="", translation_by="")
+                | (~Q(translation="") & ~Q(translation_language="") & ~Q(translation_by="")),
+                name="a_translation_says_its_language_and_whose_it_is",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -201,4 +211,18 @@ class Quote(models.Model):
         start = find(revision.text, exact, entry.get("prefix") or "", entry.get("suffix") or "", start)
         end = start + len(exact)
         prefix, suffix = context(revision.text, start, end)
-        return cls(revision=revision, exact=exact, prefix=prefix, suffix=suffix, start=start, end=end, **fields)
+        quote = cls(revision=revision, exact=exact, prefix=prefix, suffix=suffix, start=start, end=end, **fields)
+        quote.take_translation(entry.get("translation"))
+        return quote
+
+    def take_translation(self, entry: TranslationEntry | None) -> None:
+        self.translation = entry["text"] if entry else ""
+        self.translation_language = entry["language"] if entry else ""
+        self.translation_by = entry["by"] if entry else ""
+
+    @property
+    def translation_entry(self) -> TranslationEntry | None:
+        """As comparison/1 has it."""
+        if not self.translation:
+            return None
+        return {"text": self.translation, "language": self.translation_language, "by": self.translation_by}

@@ -27,6 +27,8 @@ for words in (
     wording.after_the_first,
     wording.interval,
     wording.place,
+    wording.translated_by,
+    wording.untranslated,
     wording.in_sentence,
     wording.names,
     page.claim_description,

@@ -8,6 +8,8 @@ from .accounts import (
     event_kind,
     language_name,
     place,
+    translated_by,
+    untranslated,
 )
 from .figures import interval
 from .labels import (
@@ -53,4 +55,6 @@ __all__ = [
     "sentence",
     "stance_told",
     "standing_told",
+    "translated_by",
+    "untranslated",
 ]

@@ -1,9 +1,13 @@
 """What is told of an event and of its accounts: kind, attribution, completeness, language, the place of a quote."""
 
-from django.utils.translation import get_language_info, gettext
+from collections.abc import Iterable
+
+from babel import Locale
+from django.utils.translation import get_language, gettext
 
 from comparisons.comparison.accounts import AccountShown
-from comparisons.comparison.claims import QuoteShown
+from comparisons.comparison.claims import ClaimShown, QuoteShown, TranslationShown
+from comparisons.comparison.document import BY_THE_DESK
 from comparisons.models import Account, Event
 
 from .moments import moment
@@ -32,13 +36,39 @@ def attribution_to_add(account: AccountShown) -> str:
 
 
 def language_name(tag: str) -> str:
-    """The name of a language by its BCP 47 tag; the tag itself where it is not known."""
-    for code in (tag.lower(), tag.lower().partition("-")[0]):
-        try:
-            return str(get_language_info(code)["name_translated"])
-        except KeyError:
-            continue
-    return tag
+    """The name of a language by its BCP 47 tag, as the Unicode CLDR has it; the tag itself where it is not known."""
+    return str(Locale(get_language() or "en").languages.get(tag.partition("-")[0].lower(), tag))
+
+
+def translated_by(translation: TranslationShown) -> str:
+    """ "Translation into English, by the desk" """
+    words = {"language": language_name(translation.language), "by": translation.by}
+    if translation.account:
+        words["by"] = translation.account.title
+        return gettext("Translation (%(language)s), as “%(by)s” has it") % words
+    if translation.by == BY_THE_DESK:
+        return gettext("Translation (%(language)s), by the desk") % words
+    return gettext("Translation (%(language)s), by %(by)s") % words
+
+
+def untranslated(claims: Iterable[ClaimShown]) -> str:
+    """That words are quoted which a reader of this language does not have in it; nothing where there are none such."""
+    own = (get_language() or "en").partition("-")[0]
+    quotes = [quote for claim in claims for stance in claim.stances for quote in stance.quotes]
+    languages = {
+        quote.account.language.partition("-")[0].lower(): None for quote in quotes if own not in _languages_of(quote)
+    }
+    if not languages:
+        return ""
+    listed = ", ".join(language_name(tag) for tag in languages)
+    return gettext("Words are quoted here that are not translated. Their language: %(languages)s.") % {
+        "languages": listed
+    }
+
+
+def _languages_of(quote: QuoteShown) -> set[str]:
+    tags = [quote.account.language, *([quote.translation.language] if quote.translation else [])]
+    return {tag.partition("-")[0].lower() for tag in tags}
 
 
 def place(quote: QuoteShown) -> str:

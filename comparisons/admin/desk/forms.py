@@ -75,12 +75,19 @@ class StanceForm(forms.Form):
         label=_("Highest value"), required=False, validators=[check_measure], help_text=STANCE_HELP["high"]
     )
     value = PlainField(label=_("Words of the value"), required=False, max_length=LONG, help_text=STANCE_HELP["value"])
+    implied = forms.BooleanField(
+        label=_("Implied: the words do not say it, it follows from them"),
+        required=False,
+        help_text=STANCE_HELP["implied"],
+    )
     note = ExactField(
         label=_("Note"),
         required=False,
         max_length=NOTE_LENGTH,
         widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
-        help_text=_("Shown to readers. A stance in part needs one: which part?"),
+        help_text=_(
+            "Shown to readers. A stance in part needs one: which part? So does an implied one: how does it follow?"
+        ),
     )
     version = forms.UUIDField(required=False, widget=forms.HiddenInput)
     cell = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -111,7 +118,9 @@ class StanceForm(forms.Form):
         words, stored = query.get("exact"), cell.stored
         if cell.claim is None and query.get("claim", "").startswith("#"):
             raise Http404
-        initial = {key: query.get(key, "") for key in ("claim", "topic", "question", "unit", "position", "next")}
+        initial: dict[str, Any] = {
+            key: query.get(key, "") for key in ("claim", "topic", "question", "unit", "position", "next")
+        }
         if cell.claim:
             # A next claim is often on the same topic.
             initial |= {"claim": str(cell.claim), "topic": cell.claim.topic.name}
@@ -121,6 +130,7 @@ class StanceForm(forms.Form):
             return cls(cell, initial=initial, quotes=stored_quotes(stored, cell.accounts, cell.key))
         # What is stored stays out of the form, as the claim may yet be another.
         initial["cell"] = "" if stored else cell.key
+        initial["implied"] = bool(stored and stored.implied)
         initial["position"] = initial["position"] or (stored.position if stored else "affirms")
         try:
             form = cls(cell, initial=initial, quotes=selected_words(query, cell))
@@ -218,6 +228,7 @@ class StanceForm(forms.Form):
         return {
             "position": data["position"],
             "basis": basis_of(data["position"], entries, account.key),
+            "implied": data["implied"],
             "low": data["low"],
             "high": data["high"],
             "value": data["value"],

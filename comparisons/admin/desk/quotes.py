@@ -4,16 +4,30 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.admin.fields import ExactField
-from comparisons.admin.words import AFTER_HELP, BEFORE_HELP, QUOTE_HELP, QUOTED_FROM_HELP
-from comparisons.comparison.document import QuoteInput
+from comparisons.admin.fields import ExactField, PlainField
+from comparisons.admin.words import (
+    AFTER_HELP,
+    BEFORE_HELP,
+    QUOTE_HELP,
+    QUOTED_FROM_HELP,
+    TRANSLATION_BY_HELP,
+    TRANSLATION_HELP,
+    TRANSLATION_LANGUAGE_HELP,
+)
+from comparisons.comparison.document import BY_THE_DESK, QuoteInput, TranslationEntry
+from comparisons.editorial.grid import texts_with_translations
 from comparisons.models import Account, Revision
+from comparisons.models.fields import is_language
+from comparisons.texts.alignment import aligned
 
 from .cell import DeskCell
+
+TRANSLATION_LENGTH = 20_000
 
 
 class QuoteForm(forms.Form):
@@ -36,6 +50,21 @@ class QuoteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 1, "cols": 40}),
         help_text=AFTER_HELP,
     )
+    translation = ExactField(
+        label=_("Translation"),
+        required=False,
+        max_length=TRANSLATION_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
+        help_text=TRANSLATION_HELP,
+    )
+    translation_language = PlainField(
+        label=_("Language of the translation"),
+        required=False,
+        max_length=35,
+        validators=[is_language],
+        help_text=TRANSLATION_LANGUAGE_HELP,
+    )
+    translation_by = PlainField(label=_("Translated by"), required=False, max_length=150, help_text=TRANSLATION_BY_HELP)
     start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     cell = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -70,16 +99,25 @@ class QuoteForm(forms.Form):
         """The quote as comparison/1 has it. A stored one keeps its place until it is changed."""
         data = self.cleaned_data
         exact, start, before, after = (data[key] for key in ("exact", "start", "before", "after"))
-        quote: QuoteInput = {"exact": exact, "account": self.source.key}
+        quote: QuoteInput = {"exact": exact, "account": self.source.key, "translation": self._translation()}
         if start is not None and data["was"] == exact and not (before or after):
             revision = self._revision(data["revision"]) or self.source.latest
             if revision.text.startswith(exact, start):
                 return {**quote, "start": start, "revision": revision.number}
         return {**quote, "prefix": before or None, "suffix": after or None}
 
+    def _translation(self) -> TranslationEntry | None:
+        """Where the desk says no language or translator, it is its own, into the language of the site."""
+        data = self.cleaned_data
+        if not data["translation"].strip():
+            return None
+        language = data["translation_language"] or settings.LANGUAGE_CODE.partition("-")[0]
+        return {"text": data["translation"], "language": language, "by": data["translation_by"] or BY_THE_DESK}
+
     def show(self, key: str, message: str) -> None:
         """A fault at the field that has what a comparison/1 document calls this."""
-        field = {"account": "account", "prefix": "before", "suffix": "after"}.get(key, "exact")
+        fields = {"account": "account", "prefix": "before", "suffix": "after"}
+        field = fields.get(key) or ("translation_language" if key == "translation.language" else "exact")
         self.add_error(field, gettext("“%(account)s”: %(message)s") % {"account": self.source, "message": message})
 
     def _revision(self, number: Any) -> Revision | None:
@@ -100,4 +138,21 @@ def selected_words(query: QueryDict, cell: DeskCell) -> list[dict[str, Any]]:
             gettext("These words do not stand there in the text: it may have changed. Load the page again.")
         )
     selected = {"exact": exact, "was": exact, "start": place, "revision": source.latest.number}
-    return [{**selected, "account": source.key}]
+    return [{**selected, "account": source.key, **_proposed_translation(source, place, place + len(exact), cell)}]
+
+
+def _proposed_translation(source: Account, start: int, end: int, cell: DeskCell) -> dict[str, str]:
+    """The paragraphs of a translated account beside it that belong to these words; nothing where none is held."""
+    group = next(group for group in texts_with_translations(cell.accounts) if source in group)
+    wanted = settings.LANGUAGE_CODE.partition("-")[0]
+    beside = [one for one in group if one != source and one.language.partition("-")[0] == wanted]
+    if not beside or source.language.partition("-")[0] == wanted:
+        return {}
+    (account, *_others) = beside
+    cuts = [(0, 0), *aligned(source.latest.text, account.latest.text)]
+    first = max(cut for cut in cuts if cut[0] <= start)
+    last = min(cut for cut in cuts if cut[0] >= end)
+    words = account.latest.text[first[1] : last[1]].strip()
+    if not words or len(words) > TRANSLATION_LENGTH:
+        return {}
+    return {"translation": words, "translation_language": account.language, "translation_by": account.key}
