@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils.translation import gettext
 
 from comparisons.comparison.accounts import PartyShown
-from comparisons.comparison.claims import TopicShown, headline
+from comparisons.comparison.claims import TopicShown, headline, remarks_beside
 from comparisons.comparison.standings import Reporter, StandingShown
 from comparisons.models import Finding, Standing
 from comparisons.models.finding import FindingQuerySet
@@ -36,6 +36,7 @@ class ListedClaim:
     flags: tuple[str, ...]
     caveats: tuple[str, ...]
     kind: str
+    is_unconfirmed: bool
     standings: tuple[StandingShown, ...]
     """Of those compared."""
     cells: tuple[tuple[PartyShown, StandingShown | None], ...]
@@ -44,6 +45,10 @@ class ListedClaim:
     @property
     def headline(self) -> str:
         return headline(self.question, self.wording)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        return remarks_beside(self.outcome, self.caveats, self.flags, is_unconfirmed=self.is_unconfirmed)
 
     @property
     def family(self) -> str:
@@ -115,6 +120,7 @@ def _listed(
         flags=() if is_of_more else tuple(finding.flags),
         caveats=() if is_of_more else tuple(finding.caveats),
         kind=finding.kind,
+        is_unconfirmed=finding.is_unconfirmed and not is_of_more,
         standings=tuple(standings.values()),
         cells=tuple((party, standings.get(party.slug)) for party in parties),
     )

@@ -19,7 +19,7 @@ from comparisons.editorial.stances import free_slug
 from comparisons.models import Account, Claim, Edition, Event, Party
 from comparisons.publishing.permissions import may_publish
 
-from . import publication, revising
+from . import publication, revising, second_reading
 from .base import annotated_column, number_of
 from .conflict import VersionedForm
 from .desk import pages as desk
@@ -172,6 +172,11 @@ class EventAdmin(VersionedAdmin, ExchangingAdmin):
             path("<int:event_id>/preview/", view(publication.preview), name="comparisons_event_preview"),
             path("<int:event_id>/publish/", view(publication.publish), name="comparisons_event_publish"),
             path("<int:event_id>/read-again/", view(revising.read_again), name="comparisons_event_read_again"),
+            path(
+                "<int:event_id>/second-reading/",
+                view(second_reading.second_reading),
+                name="comparisons_event_second_reading",
+            ),
             path("<int:event_id>/withdraw/", view(publication.withdraw), name="comparisons_event_withdraw"),
             path("<int:event_id>/desk/", view(desk.desk), name="comparisons_event_desk"),
             path("<int:event_id>/desk/panel/", view(desk.panel), name="comparisons_event_desk_panel"),

@@ -20,6 +20,7 @@ from comparisons.database.snapshot import snapshot
 from comparisons.documents import Faults, dump, validate
 from comparisons.editorial.progress import Review
 from comparisons.editorial.revisions import ReadAgainList
+from comparisons.editorial.second_reading import SecondReadings
 from comparisons.models import Event
 from comparisons.models.people import signature
 from comparisons.publishing import publish as publishing
@@ -28,6 +29,7 @@ from comparisons.publishing.summary import BeforePublishing
 from comparisons.views.comparison import comparison_page
 
 from .fields import PlainField
+from .second_reading import MAY_CONFIRM
 
 
 class DeskNote(forms.Form):
@@ -42,14 +44,26 @@ class DeskNote(forms.Form):
 
 
 class PublishNote(DeskNote):
-    """The change note, and the tick that it takes where `unread` stances have not been read again."""
+    """The change note, and the ticks that it takes where stances or contradictions have not been read again."""
 
     unread_allowed = forms.BooleanField(
         required=False, help_text=_("Readers then see at each of them that its text has changed since it was read.")
     )
 
-    def __init__(self, *args: Any, unread: int, **kwargs: Any) -> None:
+    unconfirmed_allowed = forms.BooleanField(
+        required=False, help_text=_("Readers then see at each of them that it was not read a second time.")
+    )
+
+    def __init__(self, *args: Any, unread: int, unconfirmed: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        label = ngettext(
+            "Publish although %(count)d contradiction has not been read a second time",
+            "Publish although %(count)d contradictions have not been read a second time",
+            unconfirmed,
+        )
+        self.fields["unconfirmed_allowed"].label = label % {"count": unconfirmed}
+        if not unconfirmed:
+            del self.fields["unconfirmed_allowed"]
         label = ngettext(
             "Publish although %(count)d stance has not been read again",
             "Publish although %(count)d stances have not been read again",
@@ -95,13 +109,20 @@ def publish(request: HttpRequest, event_id: int) -> HttpResponse:
     )
     read_again = ReadAgainList.of(event)
     given = request.POST if request.method == "POST" else None
-    form = PublishNote(given, help_text=help_text, unread=len(read_again.entries))
+    with snapshot():
+        document, review = dump(event), Review.of(event)
+    readings = SecondReadings.of(event, document)
+    form = PublishNote(given, help_text=help_text, unread=len(read_again.entries), unconfirmed=len(readings.waiting))
     reasons: tuple[str, ...] = ()
     if form.is_valid():
         note, allowed = form.cleaned_data["note"], form.cleaned_data.get("unread_allowed", False)
+        # Those that the page showed when it was ticked: one that has come since is to be seen first.
+        seen = request.POST.getlist("unconfirmed") if form.cleaned_data.get("unconfirmed_allowed") else ()
         try:
             user: Any = request.user
-            edition = publishing.publish(event, note=note, by=signature(user), unread_allowed=allowed, user=user)
+            edition = publishing.publish(
+                event, note=note, by=signature(user), unread_allowed=allowed, unconfirmed_allowed=seen, user=user
+            )
         except CannotPublish as error:
             reasons = error.reasons
         else:
@@ -112,10 +133,10 @@ def publish(request: HttpRequest, event_id: int) -> HttpResponse:
             return redirect("admin:comparisons_event_change", event.pk)
     else:
         reasons = publishing.obstacles(event, user=request.user)  # type: ignore[arg-type]
-    with snapshot():
-        document, review = dump(event), Review.of(event)
     context = {
         "form": form,
+        "readings": readings,
+        "may_confirm": request.user.has_perm(MAY_CONFIRM),
         "reasons": [named(reason, document) for reason in reasons],
         "review": review,
         "before": BeforePublishing.of(document, review, last, len(read_again.entries)),

@@ -43,7 +43,6 @@ class ClaimCard:
     def of(cls, page: Comparison, claim: ClaimShown) -> "ClaimCard":
         parties = tuple(PartyOnCard(one.party.name, standing_told(one, claim)) for one in claim.standings)
         shown = len(parties) if len(parties) <= PARTIES_AT_MOST else PARTIES_AT_MOST - 1
-        remarks = [*claim.caveats, *(flag for flag in claim.flags if flag != claim.outcome)]
         return cls(
             event=page.title,
             day=_day_beside(page),
@@ -51,7 +50,7 @@ class ClaimCard:
             family=claim.family,
             outcome=claim.outcome,
             label=outcome_label(claim.outcome),
-            remarks=" · ".join(remark(one) for one in remarks),
+            remarks=" · ".join(remark(one) for one in claim.remarks),
             parties=parties[:shown],
             more=_and_more(len(parties) - shown),
             edition=edition_in_words(page),

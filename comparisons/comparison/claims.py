@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from comparisons.moments import Moment
-from comparisons.outcomes import family_of, silence_can_be_omission
+from comparisons.outcomes import CONTRADICTIONS, family_of, silence_can_be_omission
 
 from .accounts import AccountShown, PartyShown, RevisionShown, moment_of
 from .document import ClaimEntry, QuoteEntry, StanceEntry, TranslationEntry
@@ -140,6 +140,9 @@ class ClaimShown:
     """Stances of accounts that speak for no party. They decide no outcome."""
     accounts: tuple[AccountShown, ...]
     """Every account of the comparison, whichever columns are shown."""
+    confirmed_by: str | None = None
+    """Who confirmed a contradiction in a second reading; "" where nobody has, None where the edition says nothing."""
+    confirmed: Moment | None = None
 
     @property
     def headline(self) -> str:
@@ -150,10 +153,26 @@ class ClaimShown:
         return family_of(self.outcome)
 
     @property
+    def is_unconfirmed(self) -> bool:
+        return self.outcome in CONTRADICTIONS and self.confirmed_by == ""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        return remarks_beside(self.outcome, self.caveats, self.flags, is_unconfirmed=self.is_unconfirmed)
+
+    @property
     def stances(self) -> tuple[StanceShown, ...]:
         """Those of the columns shown, then those of accounts that speak for no party."""
         entries = [*(entry for cell in self.cells for entry in cell.entries), *self.observers]
         return tuple(entry.stance for entry in entries if entry.stance)
+
+
+def remarks_beside(
+    outcome: str, caveats: Sequence[str], flags: Sequence[str], *, is_unconfirmed: bool
+) -> tuple[str, ...]:
+    """What stands beside an outcome: its caveats, its flags but for one of its name, and a missing second reading."""
+    others = (flag for flag in flags if flag != outcome)
+    return (*caveats, *others, *(["unconfirmed"] if is_unconfirmed else []))
 
 
 def headline(question: str, wording: str) -> str:
@@ -193,6 +212,8 @@ def claim_from(
         ),
         observers=tuple(place for place in places if place.account.party is None and place.stance),
         accounts=tuple(accounts),
+        confirmed_by=entry.get("confirmed_by"),
+        confirmed=moment_of(entry.get("confirmed_at")),
     )
 
 

@@ -12,10 +12,11 @@ from comparisons.comparison.document import (
     StanceEntry,
     StatedClaim,
 )
-from comparisons.models import Account, Claim, Event, Quote, Revision, Stance
+from comparisons.models import Account, Claim, Event, Quote, Revision, SecondReading, Stance
 from comparisons.texts.collation import collation_key
 
 from .derived import derive_claim
+from .second_reading import reading_digest
 
 Revisions = dict[int, tuple[Account, Revision]]
 """A revision's number in the database -> whose it is, and itself."""
@@ -49,13 +50,21 @@ def dump(event: Event, *, claim: Claim | None = None) -> Document:
         "topics": [{"slug": slug, "name": name} for slug, name in topics.items()],
         "accounts": account_entries,
         "claims": [
-            _with_derived(_stated_claim(claim, accounts, revisions), account_entries, slugs) for claim in claims
+            _with_derived(claim, _stated_claim(claim, accounts, revisions), account_entries, slugs) for claim in claims
         ],
     }
 
 
-def _with_derived(claim: StatedClaim, accounts: list[AccountEntry], parties: list[str]) -> ClaimEntry:
-    return {**claim, **derive_claim(claim, accounts, parties)}
+def _with_derived(claim: Claim, stated: StatedClaim, accounts: list[AccountEntry], parties: list[str]) -> ClaimEntry:
+    """With its outcome, and with its second reading where that is of what the desk holds."""
+    reading: SecondReading | None = getattr(claim, "second_reading", None)
+    holds = reading is not None and reading.digest == reading_digest(stated, accounts)
+    return {
+        **stated,
+        "confirmed_by": reading.confirmed_by if reading and holds else "",
+        "confirmed_at": reading.confirmed_at if reading and holds else None,
+        **derive_claim(stated, accounts, parties),
+    }
 
 
 def render_json(document: Document) -> str:

@@ -21,15 +21,19 @@ from comparisons.comparison.document import (
     TopicEntry,
     ValidClaim,
 )
-from comparisons.models import Account, Claim, Event, Party, Quote, Revision, Stance, Topic
+from comparisons.models import Account, Claim, Event, Party, Quote, Revision, SecondReading, Stance, Topic
 from comparisons.moments import Moment
 from comparisons.texts.anchors import first_bad_character
 
+from .dump import dump
 from .faults import Fault, Faults
 from .schema import is_visible, too_many_characters
+from .second_reading import reading_digest
 from .validate import bad_character_in, validate
 
 READER = "the desk"
+# Of a claim, what is saved in rows of its own.
+APART = ("topic", "stances", "confirmed_by", "confirmed_at")
 BATCH = 500  # rows in one statement: SQLite takes a bounded number of values
 READER_LENGTH = 150
 
@@ -67,6 +71,7 @@ def load(document: object, *, reader: str = READER, now: datetime | None = None)
     accounts = _accounts(event, whole["accounts"], parties, notices)
     stamp = Moment.of(now or timezone.now()).text
     _claims(event, whole["claims"], topics, accounts, {"reviewed_by": reader, "reviewed_at": stamp})
+    _second_readings(event, whole["claims"])
     return Loaded(event, tuple(notices))
 
 
@@ -213,7 +218,7 @@ def _claims(
 ) -> None:
     stances, quotes = [], []
     for order, entry in enumerate(entries):
-        plain = {key: value for key, value in entry.items() if key not in ("topic", "stances")}
+        plain = {key: value for key, value in entry.items() if key not in APART}
         claim = Claim.objects.create(event=event, order=order, topic=topics[entry["topic"]], **plain)
         for given in entry["stances"]:
             stance = _stance(claim, accounts[given["account"]], given, reading)
@@ -224,6 +229,25 @@ def _claims(
             ]
     bulk_create_with_history(stances, Stance, batch_size=BATCH)
     bulk_create_with_history(quotes, Quote, batch_size=BATCH)
+
+
+def _second_readings(event: Event, entries: list[ValidClaim]) -> None:
+    """Those that the document has: they are of what it says."""
+    confirmed = {entry["slug"]: entry for entry in entries if entry["confirmed_by"]}
+    if not confirmed:
+        return
+    stored = {claim.slug: claim for claim in event.claims.all()}
+    document = dump(event)
+    SecondReading.objects.bulk_create(
+        SecondReading(
+            claim=stored[claim["slug"]],
+            digest=reading_digest(claim, document["accounts"]),
+            confirmed_by=confirmed[claim["slug"]]["confirmed_by"],
+            confirmed_at=_moment(confirmed[claim["slug"]]["confirmed_at"]),
+        )
+        for claim in document["claims"]
+        if claim["slug"] in confirmed
+    )
 
 
 def _stance(claim: Claim, saved: SavedAccount, entry: StanceInput, reading: dict[str, str]) -> Stance:

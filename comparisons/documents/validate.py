@@ -17,7 +17,7 @@ from .schema import SCHEMA, Schema, shape_faults
 from .stances import stance_faults
 from .values import cleaned, entries
 
-MOMENTS = {"issued_at", "captured_at", "reviewed_at"}
+MOMENTS = {"issued_at", "captured_at", "reviewed_at", "confirmed_at"}
 ADDRESSES = {"source_url", "archive_url"}
 
 
@@ -107,6 +107,10 @@ def _reference_faults(document: Mapping[str, object]) -> Iterator[Fault]:
         place = f"claims[{number}]"
         if isinstance(topic := claim.get("topic"), str) and topic not in topics:
             yield Fault(f"{place}.topic", _("There is no topic “%(slug)s”.") % {"slug": quoted(topic)})
+        if claim.get("confirmed_by") and not claim.get("confirmed_at"):
+            yield Fault(f"{place}.confirmed_at", _("Say when it was confirmed."))
+        elif claim.get("confirmed_at") and not claim.get("confirmed_by"):
+            yield Fault(f"{place}.confirmed_by", _("Say who confirmed it."))
         if claim.get("kind", "polar") == "polar" and claim.get("unit"):
             yield Fault(f"{place}.unit", _("Only a quantity has a unit."))
         if claim.get("kind") == "quantity" and not claim.get("unit"):

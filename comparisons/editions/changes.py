@@ -158,6 +158,8 @@ def _without_edition(document: Document) -> dict[str, object]:
     """With the keys that earlier editions do not have, and without those that follow from the rest."""
     claims = [
         {
+            "confirmed_by": "",
+            "confirmed_at": None,
             **{key: value for key, value in claim.items() if key != "rests_on"},
             "stances": [_whole(stance) for stance in claim["stances"]],
         }
@@ -247,8 +249,9 @@ def _stance_changes(
 
 
 def _whole(stance: StanceEntry) -> StanceEntry:
-    """With the key that editions from before there was such a thing do not have."""
-    return cast(StanceEntry, {"implied": False, **stance})
+    """With the keys that editions from before there were such things do not have."""
+    quotes = [{"translation": None, **quote} for quote in stance["quotes"]]
+    return cast(StanceEntry, {"implied": False, **stance, "quotes": quotes})
 
 
 def _changed(

@@ -8,6 +8,7 @@ from .event import Event
 from .finding import Finding
 from .party import Party
 from .passage import Passage
+from .second_reading import SecondReading
 from .stance import Quote, Stance
 from .standing import Pairing, Standing
 
@@ -24,6 +25,7 @@ __all__ = [
     "Passage",
     "Quote",
     "Revision",
+    "SecondReading",
     "Stance",
     "Standing",
     "Topic",

@@ -34,7 +34,7 @@ class Topic(models.Model):
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def for_event(self, event: "Event | int") -> "ClaimQuerySet":
         """The event's claims with all that a comparison needs of them, in three queries however many there are."""
-        return self.filter(event=event).select_related("topic").prefetch_related("stances__quotes")
+        return self.filter(event=event).select_related("topic", "second_reading").prefetch_related("stances__quotes")
 
 
 class Claim(Versioned):

@@ -101,7 +101,19 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def by_event(self) -> "FindingQuerySet":
         """For a list: the earliest event first, in the order of its document, with what a list shows of its edition."""
         shown = ("edition__slug", "edition__title", "edition__event_date")
-        fields = ("claim", "topic", "question", "wording", "kind", "outcome", "flags", "caveats", "order", *shown)
+        fields = (
+            "claim",
+            "topic",
+            "question",
+            "wording",
+            "kind",
+            "outcome",
+            "flags",
+            "caveats",
+            "is_unconfirmed",
+            "order",
+            *shown,
+        )
         ordered = self.order_by("edition__event_date", "edition_id", "order")
         return ordered.select_related("edition").only(*fields).prefetch_related("standings")
 
@@ -174,6 +186,7 @@ class Finding(models.Model):
     origin = slug_field(_("origin"), blank=True, help_text=_("The party from whose texts alone it is quoted."))
     flags = models.JSONField(_("flags"), default=list)
     caveats = models.JSONField(_("caveats"), default=list)
+    is_unconfirmed = models.BooleanField(_("not read a second time"), default=False)
 
     objects = FindingQuerySet.as_manager()
 

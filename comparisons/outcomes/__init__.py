@@ -2,9 +2,10 @@
 
 from .grounds import UNNAMED, Evidence, caveats, rests_on, to_be_told
 from .rules import RULES, Derived, Number, Stance, derive, incompatible, position_of, silence_can_be_omission
-from .values import FAMILIES, Caveat, Flag, Ground, Outcome, Position, family_of
+from .values import CONTRADICTIONS, FAMILIES, Caveat, Flag, Ground, Outcome, Position, family_of
 
 __all__ = [
+    "CONTRADICTIONS",
     "FAMILIES",
     "RULES",
     "UNNAMED",

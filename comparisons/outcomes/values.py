@@ -70,6 +70,10 @@ FAMILIES: Mapping[str, tuple[Outcome, ...]] = {
 }
 
 
+CONTRADICTIONS = (Outcome.CONTRADICTION, Outcome.PARTIAL_CONTRADICTION)
+"""Those between parties: each is confirmed in a second reading."""
+
+
 def family_of(outcome: str) -> str:
     """The slug of an outcome's family. ValueError: not an outcome."""
     for family, outcomes in FAMILIES.items():

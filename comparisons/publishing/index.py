@@ -10,6 +10,7 @@ from comparisons.comparison.document import Document, rules_of
 from comparisons.comparison.standings import StandingShown, standings_of
 from comparisons.database import search_index
 from comparisons.documents.derived import derive_pairs, origin_of
+from comparisons.documents.second_reading import is_unconfirmed
 from comparisons.models import Card, Edition, Event, Finding, Pairing, Passage, Standing
 from comparisons.outcomes import family_of
 from comparisons.search.passages import PassageRow, passage_rows
@@ -67,6 +68,7 @@ def finding_rows(document: Document) -> Iterator[FindingRow]:
                 "outcome": claim["outcome"],
                 "flags": claim["flags"],
                 "caveats": claim["caveats"],
+                "is_unconfirmed": is_unconfirmed(claim),
                 "family": family_of(claim["outcome"]),
                 "origin": origin_of(claim, party_of) or "",
             },

@@ -1,6 +1,7 @@
 """Publishes, corrects and withdraws a comparison. A correction is a further publication: the next edition."""
 
 import json
+from collections.abc import Collection
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
@@ -12,6 +13,7 @@ from comparisons.comparison.document import Document, StanceName
 from comparisons.documents import Faults, dump, validate
 from comparisons.documents.derived import changed_by_rules
 from comparisons.documents.schema import too_many_characters
+from comparisons.documents.second_reading import unconfirmed
 from comparisons.documents.validate import bad_character_in
 from comparisons.models import Address, Edition, Event, Stance, Withdrawal
 from comparisons.models.edition import document_fingerprint
@@ -28,13 +30,20 @@ WORDS_AT_MOST = 5_000
 
 @transaction.atomic
 def publish(
-    event: Event, *, note: str = "", by: str, unread_allowed: bool = False, user: User | None = None
+    event: Event,
+    *,
+    note: str = "",
+    by: str,
+    unread_allowed: bool = False,
+    unconfirmed_allowed: Collection[str] | None = None,
+    user: User | None = None,
 ) -> Edition:
     """Write the event's next edition, with its findings and standings, from the desk's present state.
 
     From the second edition on the change note is required. Stances that are to be read again since their text changed
-    need `unread_allowed`; the edition says which they are. With the setting SECOND_PERSON the `user` is nobody who
-    changed the event since its last edition. Raises CannotPublish.
+    need `unread_allowed`; the edition says which they are. `unconfirmed_allowed` are the contradictions that may be
+    published without a second reading, which the edition says of each; None, for programs, allows all. With the
+    setting SECOND_PERSON the `user` is nobody who changed the event since its last edition. Raises CannotPublish.
     """
     # Two publications of one event wait for each other, so that each gets a number of its own.
     event = Event.objects.select_for_update().get(pk=event.pk)
@@ -52,6 +61,8 @@ def publish(
     read_again = entries_to_read_again(event)
     if read_again and not unread_allowed:
         raise CannotPublish(unread_reason(len(read_again)))
+    if unconfirmed_allowed is not None and (left := set(unconfirmed(document["claims"])) - set(unconfirmed_allowed)):
+        raise CannotPublish(unconfirmed_reason(len(left)))
     document["edition"] = {
         "number": number,
         "published_at": Moment.of(published_at.replace(microsecond=0)).text,
@@ -94,6 +105,16 @@ def unread_reason(count: int) -> str:
         "read it, or tick that you publish all the same.",
         "%(count)d stances have not been read again since their text changed: "
         "read them, or tick that you publish all the same.",
+        count,
+    )
+    return message % {"count": count}
+
+
+def unconfirmed_reason(count: int) -> str:
+    message = ngettext(
+        "%(count)d contradiction has not been read a second time: confirm it, or tick that you publish all the same.",
+        "%(count)d contradictions have not been read a second time: "
+        "confirm them, or tick that you publish all the same.",
         count,
     )
     return message % {"count": count}

@@ -8,7 +8,6 @@ register = template.Library()
 
 for words in (
     derivation.rule,
-    derivation.remarks_beside,
     derivation.remark_explained,
     derivation.position_explained,
     derivation.counted,

@@ -29,6 +29,7 @@ for words in (
     wording.place,
     wording.translated_by,
     wording.untranslated,
+    wording.claim_untranslated,
     wording.in_sentence,
     wording.names,
     page.claim_description,

@@ -117,6 +117,7 @@ def _embedded(request: HttpRequest, _edition: Edition, whole: Comparison, asked:
         "asked": asked,
         "without_links": True,
         "title": asked.title(whole),
+        "shown": asked.claims_of(whole),
         "claims": [(claim, asked.page_of(claim.slug)) for claim in asked.claims_of(whole)],
         "canonical": request.build_absolute_uri(asked.page),
     }

@@ -66,6 +66,10 @@ def untranslated(claims: Iterable[ClaimShown]) -> str:
     }
 
 
+def claim_untranslated(claim: ClaimShown) -> str:
+    return untranslated([claim])
+
+
 def _languages_of(quote: QuoteShown) -> set[str]:
     tags = [quote.account.language, *([quote.translation.language] if quote.translation else [])]
     return {tag.partition("-")[0].lower() for tag in tags}

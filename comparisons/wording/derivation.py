@@ -63,6 +63,7 @@ REMARKS = {
     "internal_contradiction": _(
         "A party’s own words on the claim cannot all be so, whatever the outcome between the parties."
     ),
+    "unconfirmed": _("Nobody has confirmed, in a second reading, that the words of both sides contradict each other."),
     "some_silent": _("Beside what the others say, a party is silent in an account for which silence counts."),
 }
 SPEAKING = ("affirms", "affirms_in_part", "denies", "inconsistent")
@@ -94,11 +95,6 @@ def rule(claim: ClaimShown) -> str:
             "Two parties or more speak, and nothing that they say excludes the rest, but not all say it whole."
         )
     return str(RULES[claim.outcome])
-
-
-def remarks_beside(claim: ClaimShown) -> tuple[str, ...]:
-    """The caveats and flags, but for the flag that only repeats the outcome."""
-    return (*claim.caveats, *(flag for flag in claim.flags if flag != claim.outcome))
 
 
 def remark_explained(flag_or_caveat: str) -> str:

@@ -6,6 +6,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext
 
 from comparisons.comparison.claims import StanceShown
+from comparisons.outcomes import CONTRADICTIONS
 
 from .names import Said, who
 from .verbs import APART, DIFFERING, GAVE_A_FIGURE, QUALIFIED, SEVERAL_ANSWERS, THE_SAME, Verb
@@ -29,7 +30,7 @@ def _number(value: int | float) -> str:
 def figures_given(claim: Said) -> tuple[str, ...]:
     """The clauses on a quantity: how the figures lie to each other, where that is what the outcome rests on."""
     in_part = who(claim, "affirms_in_part")
-    at_odds = claim.outcome in ("contradiction", "partial_contradiction")
+    at_odds = claim.outcome in CONTRADICTIONS
     lie_apart = at_odds and not who(claim, "denies") and not who(claim, "conflicted")
     together = ""
     if in_part and lie_apart:

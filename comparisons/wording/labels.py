@@ -62,6 +62,7 @@ REMARKS = {
     "rests_on_implication": _("rests on an implication"),
     "provisional": _("provisional: not everything has been read"),
     "internal_contradiction": _("one party contradicts itself"),
+    "unconfirmed": _("not read a second time"),
     "some_silent": _("one side does not mention it"),
 }
 
