@@ -50,6 +50,9 @@ def an_account(event: Event, key: str, *, text: str = "", **changes: Any) -> Acc
     return account
 
 
+TICKED = {"unconfirmed_allowed": "on", "unconfirmed": "trade-discussed"}
+"""What a publisher sends who publishes the example although nobody has read its contradiction a second time."""
+
 # Documents: each is the example with something changed.
 
 RUSSIAN = "Состоялся телефонный разговор.\n\nОбсуждалась торговля.\n\nОбе стороны настроены на активную работу."

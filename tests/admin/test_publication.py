@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from comparisons.models import Edition, Event
 from tests.admin.forms import assert_shown
-from tests.factories import an_account
+from tests.factories import TICKED, an_account
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +64,7 @@ def test_an_event_that_is_not_there_is_not_found(publisher: Client, way: str) ->
 
 def test_a_publisher_publishes_and_is_led_to_the_public_page(publisher: Client, event: Event) -> None:
     assert_shown(publisher.get(address(event, "publish")), "This makes edition 1")
-    response = publisher.post(address(event, "publish"), {"note": ""}, follow=True)
+    response = publisher.post(address(event, "publish"), {"note": "", **TICKED}, follow=True)
     edition = Edition.objects.get()
     assert (edition.number, edition.published_by) == (1, "Ann Publisher")
     link = '<a href="/comparisons/trump-putin-call-2017-01-28/">Trump–Putin phone call, 28 January 2017</a>'
@@ -80,9 +80,9 @@ def test_an_editor_cannot_publish_or_withdraw(editor: Client, event: Event, edit
 
 
 def test_the_second_edition_needs_a_change_note(publisher: Client, event: Event, edition: Edition) -> None:
-    response = publisher.post(address(event, "publish"), {"note": "  "})
+    response = publisher.post(address(event, "publish"), {"note": "  ", **TICKED})
     assert_shown(response, "Say in the change note what changed since edition 1.")
-    publisher.post(address(event, "publish"), {"note": "The Kremlin's briefing\r\nis added."})
+    publisher.post(address(event, "publish"), {"note": "The Kremlin's briefing\r\nis added.", **TICKED})
     assert event.editions.get(number=2).note == "The Kremlin's briefing\nis added."
 
 

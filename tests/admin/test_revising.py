@@ -12,6 +12,7 @@ from comparisons.models import Account, Edition, Event, Stance
 from comparisons.texts.digest import text_digest
 from tests.admin.forms import assert_shown
 from tests.dom import text_of
+from tests.factories import TICKED
 
 pytestmark = pytest.mark.django_db
 
@@ -244,11 +245,11 @@ def test_the_list_is_not_for_visitors_nor_for_staff_of_neither_group(
 
 def test_publishing_takes_a_tick_and_keeps_the_note(publisher: Client, outdated: Event) -> None:
     assert_shown(publisher.get(way(outdated, "publish")), "Publish although 6 stances have not been read again")
-    response = publisher.post(way(outdated, "publish"), {"note": "A first edition"})
+    response = publisher.post(way(outdated, "publish"), {"note": "A first edition", **TICKED})
     assert_shown(response, "6 stances have not been read again since their text changed: read them, or tick")
     assert_shown(response, "A first edition")
     assert not Edition.objects.exists()
-    publisher.post(way(outdated, "publish"), {"note": "A first edition", "unread_allowed": "on"})
+    publisher.post(way(outdated, "publish"), {"note": "A first edition", "unread_allowed": "on", **TICKED})
     assert len(Edition.objects.get().document["edition"]["read_again"]) == 6
 
 

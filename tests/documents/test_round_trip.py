@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from comparisons.comparison.comparison import Comparison
 from comparisons.documents import SCHEMA, dump, load, parse, render_json, validate
-from comparisons.models import Account, Claim, Event, Party, Quote, Revision, Stance, Topic
+from comparisons.models import Account, Claim, Event, Party, Quote, Revision, SecondReading, Stance, Topic
 from comparisons.publishing.publish import publish
 from comparisons.texts.anchors import find
 from comparisons.texts.collation import collation_key
@@ -161,11 +161,20 @@ def test_the_schema_and_the_models_have_the_same_limits() -> None:
         "revision": Revision,
         "claim": Claim,
         "stance": Stance,
+        "translation": Quote,
     }
-    names = {("account", "id"): "key"}
+    names = {
+        ("account", "id"): "key",
+        ("translation", "text"): "translation",
+        ("translation", "language"): "translation_language",
+        ("translation", "by"): "translation_by",
+    }
     compared = 0
     for definition, model in models.items():
         for key, rule in SCHEMA["$defs"][definition]["properties"].items():
+            if key in ("confirmed_by", "confirmed_at"):
+                assert SecondReading._meta.get_field("confirmed_by").max_length == 150
+                continue
             rule = SCHEMA["$defs"].get(rule.get("$ref", "").rpartition("/")[2], rule)
             if rule.get("type") == "string" and (length := rule.get("maxLength")):
                 field = model._meta.get_field(names.get((definition, key), key))

@@ -15,7 +15,7 @@ from comparisons.publishing.publish import publish
 from tests.admin.desk.panel import save
 from tests.admin.forms import assert_shown, sent
 from tests.examples import KREMLIN
-from tests.factories import member
+from tests.factories import TICKED, member
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +64,7 @@ def test_whoever_changed_anything_does_not_publish_it_and_a_second_person_does(
     page = reverse("admin:comparisons_event_publish", args=[edition.event_id])
     message = "A second person publishes this: not Ann Ann, who changed it since the last edition."
     assert_shown(ann.get(page), message)
-    typed = {"note": "A <correction>", "unread_allowed": "on"}
+    typed = {"note": "A <correction>", "unread_allowed": "on", **TICKED}
     response = ann.post(page, typed)
     assert_shown(response, message)
     assert_shown(response, "A <correction>")

@@ -17,6 +17,7 @@ from comparisons.models import (
     Party,
     Quote,
     Revision,
+    SecondReading,
     Stance,
     Standing,
     Topic,
@@ -41,6 +42,13 @@ BROKEN: dict[str, tuple[type[models.Model], dict[str, Any], dict[str, Any]]] = {
     "silence_and_only_silence_rests_on_the_full_text": (Stance, {"position": "silent"}, {"basis": "own_text"}),
     "silence_says_who_read_and_when": (Stance, {"position": "silent"}, {"reviewed_by": ""}),
     "a_stance_in_part_has_a_note": (Stance, {"position": "affirms_in_part"}, {"note": ""}),
+    "an_implied_stance_is_no_silence_and_has_a_note": (Stance, {"position": "silent"}, {"implied": True}),
+    "a_translation_says_its_language_and_whose_it_is": (
+        Quote,
+        {"exact": "an hourlong discussion"},
+        {"translation": "Час."},
+    ),
+    "a_second_reading_is_signed_and_dated": (SecondReading, {}, {"confirmed_by": ""}),
     "quote_is_not_empty": (Quote, {"exact": "an hourlong discussion"}, {"exact": "", "end": models.F("start")}),
     "quote_is_as_long_as_its_words": (Quote, {"exact": "an hourlong discussion"}, {"end": models.F("end") + 1}),
     "a_pairing_is_of_two": (Pairing, {}, {"second": models.F("first")}),
@@ -53,6 +61,9 @@ BROKEN: dict[str, tuple[type[models.Model], dict[str, Any], dict[str, Any]]] = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_the_database_refuses_to_break(name: str) -> None:
     model, row, change = BROKEN[name]
+    SecondReading.objects.create(
+        claim=Claim.objects.all()[0], digest="0", confirmed_by="Ann", confirmed_at="2020-01-01"
+    )
     some = model._default_manager.filter(**row).order_by("pk")[:1]
     assert some, "the row is there"
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():

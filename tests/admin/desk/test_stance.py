@@ -284,7 +284,7 @@ def test_a_large_form_is_taken_whole(editor: Client, event: Event, trade: Claim,
     data |= {f"quotes-{number}-{name}": "" for number in range(200) for name in fields}
     data |= {f"quotes-{number}-exact": exact for number, exact in enumerate(words)}
     data |= {f"quotes-{number}-account": KREMLIN for number in range(200)}
-    assert len(fields) == 8
+    assert len(fields) == 11
     assert editor.post(panel(event), data).status_code == 302
     assert trade.stances.get(account=kremlin).quotes.count() == 200
     assert editor.post(panel(event), opened(editor, trade, KREMLIN)).status_code == 302, "with a place for one more"
