@@ -155,4 +155,12 @@ def _passage_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
 
 
 def _by_claim(rows: Iterable[index.FindingRow]) -> dict[str, tuple[object, ...]]:
-    return {str(row.fields["claim"]): (row.fields, frozenset(row.standings), frozenset(row.pairings)) for row in rows}
+    """What the index has of each claim, whatever the order of its standings and pairings."""
+    return {
+        str(row.fields["claim"]): (
+            row.fields,
+            sorted(row.standings, key=lambda standing: standing.party),
+            sorted(row.pairings, key=lambda pairing: (pairing.first, pairing.second)),
+        )
+        for row in rows
+    }
