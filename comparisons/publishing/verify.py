@@ -155,12 +155,7 @@ def _passage_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
 
 
 def _by_claim(rows: Iterable[index.FindingRow]) -> dict[str, tuple[object, ...]]:
-    """What the index has of each claim, whatever the order of its standings and pairings."""
     return {
-        str(row.fields["claim"]): (
-            row.fields,
-            sorted(row.standings, key=lambda standing: standing.party),
-            sorted(row.pairings, key=lambda pairing: (pairing.first, pairing.second)),
-        )
+        str(row.fields["claim"]): (row.fields, sorted(map(repr, row.standings)), sorted(map(repr, row.pairings)))
         for row in rows
     }
