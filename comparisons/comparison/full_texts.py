@@ -97,9 +97,8 @@ class Side:
 
     standing: StandingShown | None
     """None for another account."""
-    account: AccountShown | None
+    stance: StanceShown | None
     """None for a party."""
-    position: str
     places: tuple[Place, ...]
 
 
@@ -150,12 +149,8 @@ class FullTexts:
             return ()
         claim = self.chosen.claim
         numbers = _numbers(claim)
-        parties = (_side(cell.standing, None, cell.position, _stances(cell), numbers) for cell in claim.cells)
-        others = (
-            _side(None, entry.account, entry.stance.position, [entry.stance], numbers)
-            for entry in claim.observers
-            if entry.stance
-        )
+        parties = (_side(cell.standing, None, _stances(cell), numbers) for cell in claim.cells)
+        others = (_side(None, entry.stance, [entry.stance], numbers) for entry in claim.observers if entry.stance)
         return (*parties, *others)
 
     @property
@@ -274,17 +269,16 @@ def _numbers(claim: ClaimShown) -> dict[QuoteShown, int]:
 
 def _side(
     standing: StandingShown | None,
-    account: AccountShown | None,
-    position: str,
+    stance: StanceShown | None,
     stances: Sequence[StanceShown],
     numbers: dict[QuoteShown, int],
 ) -> Side:
     places = (
-        Place(quote, numbers[quote], is_reported=quote.account.id != stance.account.id)
-        for stance in stances
-        for quote in stance.quotes
+        Place(quote, numbers[quote], is_reported=quote.account.id != one.account.id)
+        for one in stances
+        for quote in one.quotes
     )
-    return Side(standing, account, position, tuple(dict.fromkeys(places)))
+    return Side(standing, stance, tuple(dict.fromkeys(places)))
 
 
 def _written(text: str) -> int:

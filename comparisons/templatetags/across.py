@@ -42,7 +42,6 @@ def column_label(column: CountColumn) -> str:
     return outcome_label(column.key)
 
 
-@register.filter
 def _one_alone(outcome: str, speaker: str, other: str) -> str:
     sentences = {
         "omission": gettext("%(speaker)s said so; %(others)s text does not mention it"),
@@ -94,7 +93,7 @@ def chosen(context: template.Context) -> tuple[Chosen, ...]:
 
 @register.simple_tag(takes_context=True)
 def narrowed_to(context: template.Context, title: str) -> str:
-    """The title of the page, after what the reader asks for: "Contradictions: Trade, across events"."""
+    """The title of the page, after what the reader asks for: "Contradictions: Trade in all events"."""
     asked = ", ".join(one.words for one in chosen(context))
     return " ".join((f"{asked}: {title}" if asked else title).split())
 

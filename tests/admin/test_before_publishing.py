@@ -45,7 +45,7 @@ def test_nothing_changes_is_said_as_such(publisher: Client, edition: Edition) ->
 def test_an_outcome_that_changes_is_reported_in_the_words_of_the_page(publisher: Client, edition: Edition) -> None:
     edition.event.claims.get(slug="trade-discussed").stances.filter(position="denies").delete()
     response = publisher.get(page(edition.event))
-    assert_shown(response, "Was trade discussed?: “Contradiction” becomes “One side only”")
+    assert_shown(response, "Was trade discussed?: “Contradiction” becomes “Single source”")
     assert_shown(response, "White House statement on the call: “denies” becomes “not reviewed”")
     assert_shown(response, "Quote removed: “Contrary to statements from the White House”")
     assert_shown(response, "To read again since a text changed: 0 of 51")
@@ -65,7 +65,7 @@ def test_claims_added_and_removed_and_fields_are_reported(publisher: Client, edi
     event.save()
     response = publisher.get(page(event))
     for words in (
-        "Added: Were gifts given? “Not yet reviewed”",
+        "Added: Were gifts given? “Not read yet”",
         "Removed: Was Iran's nuclear programme discussed? It was “",
         "Changed: wording",
         "Kremlin statement on the call: changed: where we read it",

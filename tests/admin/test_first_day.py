@@ -215,6 +215,6 @@ def test_the_desk_says_how_far_it_has_come(editor: Client, event: Event) -> None
     desk = reverse("admin:comparisons_event_desk", args=[event.pk])
     assert_shown(editor.get(desk), "Every account of a party is read for every claim.")
     Stance.objects.filter(claim__slug="trade-discussed", account__key="kremlin-statement").delete()
-    assert_shown(editor.get(desk), "Not reviewed yet: 1 of 51.")
+    assert_shown(editor.get(desk), "Not read yet: 1 of 51.")
     event.claims.all().delete()
     assert_shown(editor.get(desk), "First select words in a text above.")

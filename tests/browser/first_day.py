@@ -102,7 +102,7 @@ def read(page: Page, picture: Picture) -> None:
     name_claim(page, "They agreed to meet in Paris.", "The meeting", "Did they agree to meet in Paris?")
     picture(page, "panel")
     save_reading(page, hands)
-    expect(page.locator("#desk-next")).to_contain_text("Not reviewed yet: 1 of 2.")
+    expect(page.locator("#desk-next")).to_contain_text("Not read yet: 1 of 2.")
     hands.drag_over(german, MEETING)
     page.locator("#panel [name=claim]").fill("They agreed to meet in Paris.")
     save_reading(page, hands)

@@ -72,9 +72,9 @@ def test_a_number_leads_to_its_claims_and_a_claim_to_its_place_in_the_comparison
 
 def test_a_narrowing_is_dropped_and_the_figures_come_back(page: Page) -> None:
     page.goto(f"{PAIR}?outcome=contradiction&topic=trade")
-    page.get_by_role("link", name=re.compile("^without this ?: Contradiction$")).click()
+    page.get_by_role("link", name=re.compile("^remove ?: Contradiction$")).click()
     expect(page).to_have_url(re.compile(r"\?topic=trade$"))
-    page.get_by_role("link", name="All figures").click()
+    page.get_by_role("link", name="Back to the summary").click()
     expect(page.get_by_role("img")).to_be_visible()
 
 

@@ -138,7 +138,7 @@ def test_a_visitor_reads_what_an_editor_entered_by_hand(page: Page, journey: str
     expect(page.get_by_role("heading", level=1)).to_have_text("Macron-Merz call")
     trade = page.locator("#claim-was-trade-discussed")
     expect(trade).to_have_attribute("data-outcome", "contradiction")
-    expect(trade).to_contain_text("Federal Chancellery said so; the Élysée said the opposite")
+    expect(trade).to_contain_text("Federal Chancellery said so; the Élysée denied it")
     meeting = page.locator("#claim-meeting-agreed")
     expect(meeting).to_have_attribute("data-outcome", "agreement")
     expect(meeting.locator("blockquote").first).to_have_text("agreed to meet “soon” 🤝 in Paris")

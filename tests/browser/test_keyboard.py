@@ -120,7 +120,7 @@ def test_what_is_to_be_shared_is_opened_and_copied(page: Page, base_url: str) ->
     copy = claim.get_by_role("button", name=re.compile("^Copy")).first
     expect(copy).to_be_visible()
     enter(page, copy)
-    expect(page.locator("#announcement")).to_have_text(re.compile("^Copied: newest edition"))
+    expect(page.locator("#announcement")).to_have_text(re.compile("^Copied: latest version"))
     expect_visible_focus(page)
     assert pasted(page) == f"{base_url}{COMPARISON}#claim-trade-discussed"
 

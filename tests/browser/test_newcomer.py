@@ -14,7 +14,10 @@ DATE = re.compile("28 January 2017")
 QUESTION = "Was trade discussed?"
 SAID = {
     "kremlin": ("Kremlin: said so", "restoring mutually beneficial trade and economic ties"),
-    "white-house": ("White House: said it was not so", "Contrary to statements from the White House"),
+    "white-house": (
+        "White House: denied it, according to “Newspaper report of the call”",
+        "Contrary to statements from the White House",
+    ),
 }
 CLICKS_AT_MOST = 3
 
@@ -33,7 +36,7 @@ class Newcomer:
 
 
 def expect_both_sides(page: Page) -> None:
-    """Who said so, who said it was not so, and in which words."""
+    """Who said so, who denied it, and in which words."""
     claim = page.locator("#claim-trade-discussed")
     expect(claim).to_be_visible()
     expect(claim.get_by_role("heading", name=QUESTION)).to_be_visible()
@@ -85,8 +88,8 @@ def test_a_newcomer_learns_what_each_side_said_in_three_clicks(newcomer: Newcome
 def test_the_link_that_a_newcomer_copies_shows_just_that(page: Page, browser: Browser) -> None:
     newcomer = Newcomer(page)
     find_what_was_said(newcomer)
-    newcomer.press(page.get_by_role("button", name=re.compile(r"^Copy\s*: link to the newest edition$")))
-    expect(page.locator("#announcement")).to_have_text("Copied: link to the newest edition")
+    newcomer.press(page.get_by_role("button", name=re.compile(r"^Copy\s*: link to the latest version$")))
+    expect(page.locator("#announcement")).to_have_text("Copied: link to the latest version")
     assert newcomer.clicks <= CLICKS_AT_MOST
     open_as_a_stranger(browser, pasted(page))
 

@@ -105,7 +105,7 @@ def test_what_leads_on_and_what_is_downloaded_passes(context: BrowserContext, re
     reader.goto(COMPARISON.rstrip("/"))
     expect(reader).to_have_url(re.compile(f"{COMPARISON}$"))
     with reader.expect_download() as download:
-        reader.get_by_role("link", name="As a spreadsheet").click()
+        reader.get_by_role("link", name="CSV").click()
     assert download.value.suggested_filename.endswith(".csv")
     go_offline(context)
     assert reader.evaluate(f"fetch('{COMPARISON}').then(() => 'kept', () => 'away')") == "away"

@@ -82,7 +82,7 @@ def test_what_can_only_be_pressed_is_not(page: Page) -> None:
     text = text_of(printed(page))
     for pressed in (
         "Swap columns",
-        "leave out",
+        "hide",
         "only this topic",
         "Share",
         "Copy",

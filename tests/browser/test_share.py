@@ -28,11 +28,11 @@ def test_one_press_copies_the_link_with_what_was_chosen(page: Page, site: Site) 
     page.goto(COMPARISON)
     page.locator("#show-contradictions").click()
     expect(page.locator("[data-outcome]")).to_have_count(1)
-    button = page.get_by_role("button", name=named("Copy", "link to the newest edition"))
+    button = page.get_by_role("button", name=named("Copy", "link to the latest version"))
     button.click()
-    expect(page.locator("#announcement")).to_have_text("Copied: link to the newest edition")
+    expect(page.locator("#announcement")).to_have_text("Copied: link to the latest version")
     assert pasted(page) == f"{site.url}{COMPARISON}?show=contradictions"
-    expect(page.get_by_role("button", name=named("Copied", "link to the newest edition"))).to_be_visible()
+    expect(page.get_by_role("button", name=named("Copied", "link to the latest version"))).to_be_visible()
     expect(button).to_be_visible()
     page.get_by_role("button", name=named("Copy", "link to edition 1")).click()
     expect(page.locator("#announcement")).to_have_text("Copied: link to edition 1")
@@ -76,7 +76,7 @@ def test_the_devices_own_way_of_sharing_gets_the_link(page: Page, site: Site) ->
     expect(page.locator(".send").first).to_be_hidden()
     page.add_init_script(WHAT_WAS_SHARED)
     page.goto(f"{COMPARISON}?topic=trade")
-    page.get_by_role("button", name=named("Share", "link to the newest edition")).click()
+    page.get_by_role("button", name=named("Share", "link to the latest version")).click()
     shared = page.wait_for_function("window.shared").json_value()
     assert shared == {"title": page.title(), "url": f"{site.url}{COMPARISON}?topic=trade"}
 
@@ -85,13 +85,13 @@ def test_a_claim_and_a_quote_are_shared_where_they_are(page: Page, site: Site) -
     page.goto(COMPARISON)
     trade = page.locator("#claim-trade-discussed")
     trade.locator("summary", has_text="Share").press("Enter")
-    trade.get_by_role("button", name=named("Copy", "newest edition, Was trade discussed?")).press("Enter")
-    expect(page.locator("#announcement")).to_have_text("Copied: newest edition, Was trade discussed?")
+    trade.get_by_role("button", name=named("Copy", "latest version, Was trade discussed?")).press("Enter")
+    expect(page.locator("#announcement")).to_have_text("Copied: latest version, Was trade discussed?")
     assert pasted(page) == f"{site.url}{COMPARISON}#claim-trade-discussed"
 
     quote = trade.locator(".quote").first
     quote.locator("summary").click()
-    quote.get_by_role("link", name="Link, edition 1 for good").click()
+    quote.get_by_role("link", name="Permanent link to edition 1").click()
     expect(page).to_have_url(re.compile(r"/editions/1/#quote-trade-discussed\."))
     expect(page.locator(":target blockquote")).to_be_in_viewport()
 

@@ -19,7 +19,9 @@ def expect_the_claim_followed(page: Page) -> None:
     """Shown in sight, with the focus on it, and its passages marked in two texts."""
     followed = page.locator("#followed")
     expect(followed.get_by_role("heading", name="Was trade discussed?")).to_be_in_viewport()
-    expect(followed).to_contain_text("The Kremlin said so; the White House said the opposite.")
+    expect(followed).to_contain_text(
+        "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it."
+    )
     expect(followed).to_be_focused()
     expect(page.locator("[aria-current='true']")).to_have_count(2)
     expect(page).to_have_title(re.compile("^Was trade discussed?"))
@@ -59,7 +61,7 @@ def test_with_a_script_the_texts_stay_where_they_are_and_the_claim_is_announced(
     page.locator(KREMLIN).click()
     expect_the_claim_followed(page)
     expect(page.get_by_role("status")).to_have_text(
-        "Claim 1: Was trade discussed? Contradiction. 2 passages stand out."
+        "1. Was trade discussed? Contradiction (rests on a report). 2 passages stand out."
     )
     page.get_by_role("link", name="Next claim").click()
     expect(page.locator("#followed h2")).to_have_text("Were sanctions discussed?")

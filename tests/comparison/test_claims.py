@@ -1,11 +1,12 @@
 """What a page knows of a quote, of a stance and of the whole."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from comparisons.comparison.accounts import accounts_from
-from comparisons.comparison.claims import CONTEXT_LENGTH, ClaimShown, QuoteShown, claim_from
+from comparisons.comparison.claims import CONTEXT_LENGTH, ClaimShown, QuoteShown, claim_from, headline
 from comparisons.comparison.comparison import Comparison
 from comparisons.comparison.standings import StandingShown
 from comparisons.documents import dump, load
@@ -176,3 +177,50 @@ def test_parties_stand_in_the_order_of_their_names_whatever_their_addresses(db: 
     whole = Comparison.from_document(dump(load(document).event))
     assert [party.name for party in whole.parties] == ["Élysée", "the United Kingdom"]
     assert [party.name for party in whole.columns] == ["Élysée", "the United Kingdom"]
+
+
+def test_a_claim_has_the_stances_of_its_columns_and_then_those_of_the_other_accounts() -> None:
+    entries = [
+        an_entry("newspaper"),
+        an_entry("white-house", party="white-house"),
+        an_entry("kremlin", party="kremlin"),
+        an_entry("remarks", party="kremlin"),
+    ]
+    stances = [
+        {**a_stance("newspaper"), "implied": True},
+        a_stance("white-house", position="denies"),
+        a_stance("kremlin", position="silent"),
+    ]
+    claim = claim_with(stances, *entries)
+    assert [(stance.account.id, stance.position) for stance in claim.stances] == [
+        ("kremlin", "silent"),
+        ("white-house", "denies"),
+        ("newspaper", "affirms"),
+    ], "an account that was not read has no stance"
+    assert [stance.implied for stance in claim.stances] == [False, False, True]
+    one_column = replace(claim, cells=claim.cells[1:])
+    assert [stance.account.id for stance in one_column.stances] == ["white-house", "newspaper"]
+
+
+@pytest.mark.parametrize(
+    ("account", "basis", "can_omit"),
+    [
+        ({}, "full_text", True),
+        ({"completeness": "excerpt"}, "full_text", False),
+        ({"completeness": "paraphrase"}, "full_text", False),
+        ({"completeness": "excerpt"}, "reported", True),
+        ({"scope": "narrow"}, "full_text", False),
+        ({"scope": "narrow"}, "reported", False),
+    ],
+)
+def test_a_silence_can_be_an_omission_by_the_rule_alone(account: dict[str, str], basis: str, can_omit: bool) -> None:
+    silence = {**a_stance("kremlin", position="silent"), "basis": basis}
+    (stance,) = claim_with([silence], an_entry("kremlin", party="kremlin", **account)).stances
+    assert stance.can_omit is can_omit
+
+
+def test_a_claim_without_a_question_is_headed_by_its_wording_in_a_frame() -> None:
+    claim = claim_with([])
+    assert replace(claim, question="Was it so?", wording="It was.").headline == "Was it so?"
+    assert replace(claim, question="", wording="It was.").headline == "Claim: “It was.”"
+    assert headline("", "It was.") == "Claim: “It was.”"

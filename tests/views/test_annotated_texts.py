@@ -112,9 +112,12 @@ class TestAClaimThatIsFollowed:
         aside = page(html).one("aside#followed")
         told = aside.text
         assert "Claim 1 of 17 Was trade discussed? Contradiction" in told
-        assert "The Kremlin said so; the White House said the opposite." in told
+        assert "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it." in told
         assert "Kremlin: said so Kremlin: passage 1 restoring mutually beneficial trade" in told
-        assert "White House: said it was not so As reported by Newspaper report of the call: passage 1" in told
+        assert (
+            "White House: denied it, according to “Newspaper report of the call” "
+            "As reported by Newspaper report of the call: passage 1"
+        ) in told
         anchors = aside.values("a[href^='#at-']", "href")
         assert anchors == ["#at-kremlin-statement-1", "#at-newspaper-report-108"]
         for anchor in anchors:
@@ -125,6 +128,17 @@ class TestAClaimThatIsFollowed:
         aside = page(read(client, f"{TEXTS}?claim=terrorism-discussed")).one("aside#followed").text
         assert "White House: passage 1 mutual cooperation in defeating ISIS" in aside
         assert "White House: passage 2 Islamic terrorism was a “common foe”" in aside
+
+    def test_tells_what_another_account_says_with_what_it_rests_on(
+        self, client: Client, document: dict[str, Any]
+    ) -> None:
+        (duration,) = (claim for claim in document["claims"] if claim["slug"] == "duration")
+        (stance,) = (stance for stance in duration["stances"] if stance["account"] == "newspaper-report")
+        stance |= {"implied": True, "note": "It follows from the times."}
+        document["event"]["slug"] = "implied"
+        publish(load(document).event, by="ann")
+        aside = page(read(client, "/comparisons/implied/texts/?claim=duration")).one("aside#followed").text
+        assert "Newspaper report of the call: gave a figure, by implication" in aside
 
     def test_leads_to_the_one_before_and_the_one_after(self, client: Client) -> None:
         aside = page(read(client, f"{TEXTS}?claim=sanctions-discussed")).one("aside#followed")
@@ -144,7 +158,7 @@ class TestAClaimThatIsFollowed:
         assert 'class="words"' not in html
         assert page(html).one("aside#followed")["data-number"] == "1"
         assert 'data-hx-swap-oob="innerHTML:#announcement"' in html
-        assert "Claim 1: Was trade discussed? Contradiction. 2 passages stand out." in text_of(html)
+        assert "1. Was trade discussed? Contradiction (rests on a report). 2 passages stand out." in text_of(html)
         assert {"HX-Request", "HX-Target"} <= {name.strip() for name in response["Vary"].split(",")}
         other = client.get(TRADE, headers={**HTMX, "HX-Target": "claims"})
         assert "<html" in other.content.decode()

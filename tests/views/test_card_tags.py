@@ -44,7 +44,7 @@ class TestTheTags:
         alt = tags(client, TRADE)["og:image:alt"]
         assert alt.startswith(
             "Was trade discussed? Contradiction (rests on a report). "
-            "Kremlin: said so; White House: said it was not so. "
+            "Kremlin: said so; White House: denied it, according to “Newspaper report of the call”. "
             "Trump–Putin phone call, 28 January 2017. Counterpoint, Edition 1 · "
         )
         alt = tags(client, PAGE)["og:image:alt"]
@@ -54,7 +54,8 @@ class TestTheTags:
         found = tags(client, TRADE)
         assert found["og:title"] == "Was trade discussed?"
         assert found["og:description"].startswith(
-            "Contradiction (rests on a report). The Kremlin said so; the White House said the opposite."
+            "Contradiction (rests on a report). "
+            "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it."
         )
         assert found["og:url"] == f"{SITE}{TRADE}"
         assert found["og:image"] == f"{SITE}{PAGE}editions/1/claims/trade-discussed/card.png"

@@ -58,7 +58,12 @@ class TestACard:
         said = words(drawn[0])
         assert said[:2] == ["Trump–Putin phone call, 28 January 2017", "Was trade discussed?"]
         assert said[2:4] == ["Contradiction", "rests on a report"]
-        assert said[4:8] == ["Kremlin", "said so", "White House", "said it was not so"]
+        assert said[4:8] == [
+            "Kremlin",
+            "said so",
+            "White House",
+            "denied it, according to “Newspaper report of the call”",
+        ]
         day = f"{edition.published_at.day} {edition.published_at:%B %Y}"
         assert said[8:] == ["Counterpoint", f"Edition 1 · {day}"]
 
@@ -96,7 +101,7 @@ class TestACard:
         publish(edition.event, note="Only the Kremlin’s words are left.", by="ann")
         assert client.get(TRADE).content == before
         client.get(TRADE.replace("/1/", "/2/"))
-        assert [words(layout)[2] for layout in drawn] == ["Contradiction", "One side only"]
+        assert [words(layout)[2] for layout in drawn] == ["Contradiction", "Single source"]
         call_command("rebuild", verbosity=0)
         assert client.get(TRADE).content == before
         assert "Contradiction" in words(drawn[2])

@@ -35,11 +35,15 @@ class TestWhatAReaderFinds:
         html = read(client, TRADE)
         assert page(html).one("h1#headline").text == "Was trade discussed?"
         assert len(page(html).all("h1")) == 1
-        assert "Compared as: Trade and economic ties were discussed." in text_of(html)
-        assert "The Kremlin said so; the White House said the opposite." in text_of(html)
+        assert "The claim: Trade and economic ties were discussed." in text_of(html)
+        assert (
+            "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it."
+            in text_of(html)
+        )
         assert title(html) == f"Was trade discussed? {edition.title} · Counterpoint"
         description = (
-            'content="Contradiction (rests on a report). The Kremlin said so; the White House said the opposite."'
+            'content="Contradiction (rests on a report). '
+            'The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it."'
         )
         assert f'<meta name="description" {description}>' in html
 
@@ -60,17 +64,23 @@ class TestWhatAReaderFinds:
         kremlin, white_house = claims_in(html)["trade-discussed"]["quotes"]
         assert "The two sides expressed a willingness to work actively together" in kremlin
         assert "US President Donald Trump had an hourlong discussion on Saturday" in white_house
-        assert "As reported by: Newspaper report of the call Characters 109 to 151 of the text held." in text_of(html)
+        cells = {cell["data-party"]: cell.text for cell in page(html).all("section.cell[data-party]")}
+        reported = cells["white-house"]
+        assert reported.startswith("White House: denied it, according to “Newspaper report of the call” ")
+        attributed = reported.index("As “Newspaper report of the call” has it:")
+        assert attributed < reported.index("Contrary to statements from the White House")
+        assert "Newspaper report of the call, without attribution Characters 109 to 151 of the text held." in reported
+        assert "has it:" not in cells["kremlin"]
 
     def test_who_said_so_and_who_denied_it_as_reported_by_whom(self, client: Client) -> None:
         told = section(read(client, TRADE), "derivation")
         assert "Kremlin: said so." in told
-        assert "White House: said it was not so." in told
+        assert "White House: denied it, according to “Newspaper report of the call”." in told
         assert (
-            "White House statement on the call: said it was not so, as reported by: Newspaper report of the call."
+            "White House statement on the call: denied it, according to “Newspaper report of the call”. It counts."
         ) in told
-        assert "Later remark by a White House official: not mentioned." in told
-        assert "A party that says so and a party that says it was not so: what they say cannot both be so." in told
+        assert "Later remark by a White House official: not in the excerpt held. It does not count:" in told
+        assert "A party that says so and a party that denies it: what they say cannot both be so." in told
         assert "The outcome: Contradiction." in told
         assert "Rests on a report Without stances that are known only from another’s report" in told
 
@@ -80,18 +90,18 @@ class TestWhatAReaderFinds:
         assert "Kremlin: said so." in told
         assert "White House: said so." in told
         assert "Two parties or more speak, and all of them say so. The outcome: Agreement." in told
-        assert "Both say so" in text_of(html)
+        assert "Agreement The Kremlin and the White House both said so." in text_of(html)
         assert "The Kremlin and the White House both said so." in text_of(html)
 
     def test_why_a_silence_does_not_count(self, client: Client) -> None:
         told = section(read(client, f"{PAGE}claims/sanctions-discussed/"), "derivation")
-        assert "Kremlin: not in the text held. Everything held from it was read and says nothing on this, but" in told
+        assert "Kremlin: not in the excerpt held. Everything held from it was read and does not have this, but" in told
         assert "Exactly one party speaks, and it says that it is not so. The outcome: Denied by one." in told
         assert "Rests on an unnamed source" in told
 
     def test_the_words_of_the_other_accounts(self, client: Client) -> None:
         html = read(client, f"{PAGE}claims/duration/")
-        assert "Other accounts (they decide no outcome) Newspaper report of the call" in text_of(html)
+        assert "Other accounts (not counted in the outcome) Newspaper report of the call" in text_of(html)
         assert "<mark>an hourlong discussion</mark>" in html
         assert "Only the newspaper, in its own voice, gives a length." in text_of(html)
 
@@ -189,6 +199,26 @@ class TestTheEditions:
 
 def values_of(edition: Edition) -> dict[str, Any]:
     return {field.attname: getattr(edition, field.attname) for field in Edition._meta.fields if field.name != "id"}
+
+
+def test_a_silence_that_is_reported_is_told_as_a_report_of_the_account_as_well(
+    client: Client, document: dict[str, Any], db: None
+) -> None:
+    (trade,) = (claim for claim in document["claims"] if claim["slug"] == "trade-discussed")
+    (denial,) = (stance for stance in trade["stances"] if stance["position"] == "denies")
+    denial["position"] = "silent"
+    publish(load(document).event, by="ann")
+    for address in (TRADE, PAGE):
+        claim = page(read(client, address)).one("#claim-trade-discussed")
+        reported = (
+            "What is held from the White House, according to “Newspaper report of the call”, does not mention it."
+        )
+        assert f"The Kremlin said so. {reported}" in claim.text
+        told = claim.one("[data-party=white-house]").text
+        assert told.startswith(
+            "White House: does not mention it, according to “Newspaper report of the call” "
+            "White House statement on the call: does not mention it, according to “Newspaper report of the call” ("
+        )
 
 
 @pytest.mark.slow

@@ -36,8 +36,11 @@ def test_a_claim_is_reported_before_and_after_with_the_words_it_rests_on(client:
     assert "Outcomes that differ: 1 of the 17 claims that both editions have." in text_of(html)
     claim = page(html).one("article#change-trade-discussed")
     told = claim.text
-    assert "from “Contradiction” to “One side only”" in told
-    assert "White House statement on the call from “said it was not so” to “not reviewed yet”" in told
+    assert "from “Contradiction” to “Single source”" in told
+    assert (
+        "White House statement on the call "
+        "from “denied it, according to “Newspaper report of the call”” to “not read yet”"
+    ) in told
     assert "Words quoted before and not now Contrary to statements from the White House" in told
     (quote,) = claim.all("blockquote[lang=en][dir=auto]")
     assert quote.text.startswith("Contrary")
@@ -56,10 +59,10 @@ def test_words_of_a_claim_that_changed_are_reported(client: Client, edition: Edi
 
 def test_what_came_and_went_between_any_two_is_reported(client: Client, third: Edition) -> None:
     text = text_of(read(client, f"{CHANGES}?from=1&to=3"))
-    assert "Added: Gifts were discussed." in text
+    assert "Added: Claim: “Gifts were discussed.”" in text
     assert "Removed: Was Iran's nuclear programme discussed?" in text
     assert "Later remark by a White House official: removed" in text
-    assert "Was trade discussed? from “Contradiction” to “One side only”" in text
+    assert "Was trade discussed? from “Contradiction” to “Single source”" in text
     text = text_of(read(client, f"{CHANGES}?from=2&to=3"))
     assert "Was trade discussed? from" not in text
     assert "Note on edition 3: Much." in text

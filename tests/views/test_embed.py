@@ -50,7 +50,7 @@ class TestTheFrame:
         assert edition.title in text
         assert "28 January 2017" in text
         assert f"Edition 1, {edition.published_at.day} {edition.published_at:%B %Y}" in text
-        assert "The Kremlin said so; the White House said the opposite." in text
+        assert "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it." in text
         assert "Counterpoint" in text
 
     def test_holds_one_topic_or_one_claim_where_that_is_asked_for(self, client: Client) -> None:

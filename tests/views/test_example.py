@@ -25,10 +25,10 @@ def test_each_side_is_reported_with_its_words_and_the_outcome(client: Client, ed
     (given,) = shown(client)
     text = given.text
     assert "Was trade discussed?" in text
-    assert "The Kremlin said so; the White House said the opposite." in text
+    assert "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it." in text
     assert "Kremlin: said so" in text
     assert "restoring mutually beneficial trade and economic ties" in text
-    assert "White House: said it was not so" in text
+    assert "White House: denied it, according to “Newspaper report of the call”" in text
     assert "Contrary to statements from the White House" in text
     assert given.leads_to(f"{PAGE}claims/trade-discussed/")
     assert "All 17 claims of this comparison" in text
@@ -87,9 +87,9 @@ def test_each_family_says_in_a_sentence_what_its_claims_have_in_common(client: C
     text = families.text
     for gloss in (
         "Two sides or more say the same, in whole or in part.",
-        "What is said cannot all be so.",
-        "One side speaks to it, or was asked about it.",
-        "Nobody speaks to it in what has been read.",
+        "The statements conflict, in whole or in part.",
+        "Only one side addresses it, or was asked about it.",
+        "No account that has been read addresses it.",
     ):
         assert gloss in text
     assert families.leads_to("/about/")

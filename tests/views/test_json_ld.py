@@ -36,10 +36,11 @@ class TestTheArticle:
         claim = claims[f"http://testserver{PAGE}claims/trade-discussed/"]
         assert {one["name"]: one["description"] for one in claim["mentions"]} == {
             "Kremlin": "said so",
-            "White House": "said it was not so",
+            "White House": "denied it, according to “Newspaper report of the call”",
         }
         assert claim["description"] == (
-            "Contradiction (rests on a report). Kremlin: said so; White House: said it was not so."
+            "Contradiction (rests on a report). "
+            "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it."
         )
         assert {work["sourceOrganization"]["name"] for work in claim["appearance"] if "sourceOrganization" in work} == {
             "Kremlin"

@@ -72,7 +72,7 @@ class TestASearch:
         assert '<input type="hidden" name="sort" value="date">' in by_date, "the form keeps the order"
         order = page(by_date).all("p.ways")[0]
         assert [(way.text, way["href"], way.attributes.get("aria-current")) for way in order.all("a")] == [
-            ("best fit first", "?q=trade", None),
+            ("most relevant first", "?q=trade", None),
             ("newest event first", "?q=trade&sort=date", "true"),
         ]
         assert listed(asked(client, sort="relevance")) == ["new-text", "old-title"], "without words there is none"
@@ -82,7 +82,7 @@ class TestASearch:
         address = {"q": "zebra trade", "party": "paris", "topic": "trade", "from": "2017-01-01"}
         html = asked(client, **address)
         said = page(html).one("div#asked")
-        assert "holds all that is asked for: “zebra trade”, Paris, Trade, from 1 January 2017." in said.text
+        assert "No comparison matches: “zebra trade”, Paris, Trade, from 1 January 2017." in said.text
         ways = {way.text: way["href"] for way in said.all("a")}
         assert ways == {
             "without “zebra”": "?q=trade&party=paris&topic=trade&from=2017-01-01",

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 FAMILY_OF = {
     **dict.fromkeys(["agreement", "partial_agreement"], "agreements"),
-    **dict.fromkeys(["contradiction", "internal_contradiction"], "contradictions"),
+    **dict.fromkeys(["contradiction", "partial_contradiction", "internal_contradiction"], "contradictions"),
     **dict.fromkeys(["omission", "single_source", "denied_by_one", "unanswered"], "one-sided"),
     **dict.fromkeys(["not_reviewed", "not_addressed", "no_evidence_held"], "open"),
 }

@@ -31,9 +31,9 @@ def test_a_deck_says_how_many_claims_of_how_many_events() -> None:
 
 
 def test_a_title_names_what_the_page_is_about() -> None:
-    assert topic_title("Trade") == "Trade, across events"
-    assert party_title("Kremlin") == "Kremlin, across events"
-    assert pair_title((KREMLIN, NATO)) == "Kremlin and NATO, across events"
+    assert topic_title("Trade") == "Trade in all events"
+    assert party_title("Kremlin") == "Kremlin in all events"
+    assert pair_title((KREMLIN, NATO)) == "Kremlin and NATO in all events"
 
 
 @pytest.mark.parametrize(

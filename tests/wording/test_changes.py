@@ -77,6 +77,7 @@ def test_what_a_claim_came_to_in_an_edition(past: dict[str, Any], words: str) ->
         "is_withdrawn": False,
         "outcome": "contradiction",
         "before": "contradiction",
+        "is_by_rules": False,
         "is_first": False,
     }
     assert past_outcome(PastOutcome(**(values | past))) == words

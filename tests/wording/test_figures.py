@@ -29,8 +29,20 @@ def sentence(outcome: str, positions: dict[PartyShown, str]) -> str:
             "affirms_in_part",
             "The Kremlin gave a figure; the White House gave a qualified figure; the figures do not all overlap.",
         ),
-        ("contradiction", "affirms", "denies", "The Kremlin gave a figure; the White House said it was not so."),
-        ("omission", "affirms", "silent", "The Kremlin gave a figure. Not mentioned in the White House’s readout."),
+        (
+            "partial_contradiction",
+            "affirms",
+            "affirms_in_part",
+            "The Kremlin gave a figure; the White House gave a qualified figure; the figures do not all overlap.",
+        ),
+        (
+            "partial_contradiction",
+            "affirms_in_part",
+            "denies",
+            "The Kremlin gave a qualified figure; the White House denied it.",
+        ),
+        ("contradiction", "affirms", "denies", "The Kremlin gave a figure; the White House denied it."),
+        ("omission", "affirms", "silent", "The Kremlin gave a figure. The White House’s readout does not mention it."),
     ],
 )
 def test_a_sentence_on_a_quantity_speaks_of_figures(outcome: str, kremlin: str, white_house: str, words: str) -> None:
@@ -43,12 +55,12 @@ def test_a_sentence_on_a_quantity_speaks_of_figures(outcome: str, kremlin: str, 
     [
         ("single_source", ("affirms",), "The Kremlin gave a figure."),
         ("single_source", ("affirms_in_part",), "The Kremlin gave a qualified figure."),
-        ("denied_by_one", ("denies",), "The Kremlin said it was not so."),
+        ("denied_by_one", ("denies",), "The Kremlin denied it."),
         ("internal_contradiction", ("conflicted",), "The Kremlin gave more than one answer."),
         (
             "internal_contradiction",
             ("conflicted", "silent"),
-            "The Kremlin gave more than one answer. Not mentioned in NATO’s readout.",
+            "The Kremlin gave more than one answer. NATO’s readout does not mention it.",
         ),
         (
             "contradiction",
@@ -64,7 +76,7 @@ def test_a_sentence_on_a_quantity_speaks_of_figures(outcome: str, kremlin: str, 
         (
             "contradiction",
             ("affirms", "affirms", "denies"),
-            "The Kremlin and NATO gave figures; the White House said it was not so.",
+            "The Kremlin and NATO gave figures; the White House denied it.",
         ),
         (
             "contradiction",

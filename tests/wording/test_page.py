@@ -32,7 +32,7 @@ def page(db: None, event: Event) -> Comparison:
 
 def test_a_claim_is_described_by_its_outcome_what_it_rests_on_and_its_sentence() -> None:
     positions = {KREMLIN: "affirms", WHITE_HOUSE: "denies"}
-    told = "The Kremlin said so; the White House said the opposite."
+    told = "The Kremlin said so; the White House denied it."
     assert claim_description(a_claim("contradiction", positions)) == f"Contradiction. {told}"
     caveats = ("rests_on_report", "rests_on_anonymous")
     assert (
@@ -69,8 +69,8 @@ def test_the_texts_say_which_claim_is_followed(page: Comparison) -> None:
     assert texts_title(page, plain) == f"The texts in full: {page.title} · Counterpoint"
     assert texts_title(page, followed) == f"Was trade discussed? In the texts: {page.title} · Counterpoint"
     assert followed_told(plain) == "No claim is followed."
-    assert followed_told(followed).endswith(
-        f": Was trade discussed? Contradiction. {followed.marked_count} passages stand out."
+    assert followed_told(followed) == (
+        f"1. Was trade discussed? Contradiction (rests on a report). {followed.marked_count} passages stand out."
     )
 
 

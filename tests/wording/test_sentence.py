@@ -11,9 +11,21 @@ from django.utils.translation import override
 
 from comparisons import outcomes, wording
 from comparisons.comparison.accounts import PartyShown
+from comparisons.comparison.claims import QuoteShown, StanceShown
 from comparisons.comparison.standings import Reporter, StandingShown
 from comparisons.outcomes import Outcome, Position
-from tests.wording.values import KREMLIN, NATO, PARTIES, WHITE_HOUSE, a_claim, a_standing, an_account, of_three
+from tests.wording.values import (
+    KREMLIN,
+    NATO,
+    PARTIES,
+    WHITE_HOUSE,
+    a_claim,
+    a_quote,
+    a_stance,
+    a_standing,
+    an_account,
+    of_three,
+)
 
 HELD = [position for position in Position if position != "inconsistent"]
 
@@ -30,6 +42,12 @@ def sentence(outcome: str, positions: dict[PartyShown, str], **changes: Any) -> 
         ("partial_agreement", "affirms", "affirms_in_part", "The Kremlin said so; the White House said so in part."),
         ("contradiction", "affirms", "denies", "The Kremlin said so; the White House denied it."),
         ("contradiction", "denies", "affirms", "The White House said so; the Kremlin denied it."),
+        (
+            "partial_contradiction",
+            "denies",
+            "affirms_in_part",
+            "The White House said so in part; the Kremlin denied it.",
+        ),
         (
             "contradiction",
             "denies",
@@ -144,6 +162,11 @@ ONE_AND_THREE = [
         "The Kremlin and NATO each contradict themselves. "
         "The text held from the White House has not been read for this yet.",
     ),
+    (
+        "partial_contradiction",
+        ("affirms_in_part", "denies", "silent"),
+        "The Kremlin said so in part; NATO denied it. The White House’s readout does not mention it.",
+    ),
     ("internal_contradiction", ("conflicted",), "The Kremlin contradicts itself."),
     (
         "internal_contradiction",
@@ -159,7 +182,8 @@ ONE_AND_THREE = [
     (
         "single_source",
         ("affirms_in_part", "not_reviewed", "not_reviewed"),
-        "The Kremlin said so in part. The texts held from NATO and the White House have not all been read for this yet.",
+        "The Kremlin said so in part. "
+        "The texts held from NATO and the White House have not all been read for this yet.",
     ),
     ("denied_by_one", ("denies",), "The Kremlin denied it."),
     (
@@ -363,3 +387,78 @@ def test_a_sentence_keeps_to_one_line_and_a_template_escapes_it_once() -> None:
     assert wording.sentence(claim) == "<b> X; Y said so."
     html = Template("{% load wording %}{{ claim|sentence }}").render(Context({"claim": claim}))
     assert html == "&lt;b&gt; X; Y said so."
+
+
+def quoted(title: str = "Newspaper report") -> QuoteShown:
+    """Words of an observer's account."""
+    return a_quote(an_account(None, id=title, title=title))
+
+
+@pytest.mark.parametrize(
+    ("stance", "words"),
+    [
+        (None, "not read yet"),
+        (a_stance("affirms"), "said so"),
+        (a_stance("affirms_in_part"), "said so in part"),
+        (a_stance("denies"), "denied it"),
+        (a_stance("declines"), "would not say"),
+        (a_stance("inconsistent"), "contradicts itself"),
+        (a_stance("denies", implied=True), "denied it, by implication"),
+        (a_stance("denies", basis="reported", quotes=(quoted(),)), "denied it, according to “Newspaper report”"),
+        (
+            a_stance("denies", basis="reported", quotes=(quoted(), quoted("Agency"), quoted()), implied=True),
+            "denied it, according to “Newspaper report” and “Agency”, by implication",
+        ),
+        (a_stance("silent"), "does not mention it"),
+        (a_stance("silent", an_account(completeness="excerpt")), "not in the excerpt held"),
+        (a_stance("silent", an_account(completeness="paraphrase")), "not in the excerpt held"),
+        (a_stance("silent", an_account(scope="narrow")), "not in the text held"),
+        (
+            a_stance("silent", an_account(completeness="excerpt"), basis="reported", quotes=(quoted(),)),
+            "does not mention it, according to “Newspaper report”",
+        ),
+    ],
+)
+def test_what_one_account_says_is_told_with_whose_report_it_is(stance: StanceShown | None, words: str) -> None:
+    assert wording.stance_told(stance, a_claim("contradiction", {})) == words
+
+
+@pytest.mark.parametrize(
+    ("stance", "words"),
+    [
+        (a_stance("affirms"), "gave a figure"),
+        (a_stance("inconsistent", implied=True), "gave more than one answer, by implication"),
+        (a_stance("denies"), "denied it"),
+    ],
+)
+def test_what_one_account_says_of_a_quantity_is_told_of_figures(stance: StanceShown, words: str) -> None:
+    assert wording.stance_told(stance, a_claim("contradiction", {}, kind="quantity")) == words
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        (a_standing(WHITE_HOUSE, "not_in_text_held", is_excerpt=True), "not in the excerpt held"),
+        (a_standing(WHITE_HOUSE, "not_in_text_held", [an_account(scope="narrow")]), "not in the text held"),
+        (
+            a_standing(
+                WHITE_HOUSE, "not_in_text_held", [an_account(scope="narrow"), an_account(completeness="excerpt")]
+            ),
+            "not in the excerpt held",
+        ),
+        (a_standing(WHITE_HOUSE, "silent", is_excerpt=True), "does not mention it"),
+        (
+            a_standing(WHITE_HOUSE, "silent", is_excerpt=True, grounds=("report",), reporters=(NEWSPAPER,)),
+            "does not mention it, according to “Newspaper report”",
+        ),
+        (a_standing(WHITE_HOUSE, "silent", grounds=("anonymous",)), "does not mention it, by an unnamed official"),
+        (
+            a_standing(WHITE_HOUSE, "denies", grounds=("report",), reporters=(Reporter("Kremlin", "Statement"),)),
+            "denied it, according to the Kremlin",
+        ),
+        (a_standing(WHITE_HOUSE, "not_reviewed"), "not read yet"),
+        (a_standing(WHITE_HOUSE, "no_account", kinds=()), "no account held"),
+    ],
+)
+def test_a_column_says_of_a_silence_only_what_is_held(standing: StandingShown, words: str) -> None:
+    assert wording.standing_told(standing, a_claim("omission", {})) == words

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from comparisons.comparison.accounts import AccountShown, PartyShown, RevisionShown
-from comparisons.comparison.claims import ClaimShown, StanceShown, TopicShown
+from comparisons.comparison.claims import ClaimShown, QuoteShown, StanceShown, TopicShown
 from comparisons.comparison.standings import StandingShown
 
 KREMLIN = PartyShown("kremlin", "Kremlin", "RU")
@@ -75,6 +75,10 @@ def a_stance(position: str, account: AccountShown | None = None, **changes: Any)
         "quotes": (),
     }
     return StanceShown(account or an_account(), position, **(values | changes))
+
+
+def a_quote(account: AccountShown) -> QuoteShown:
+    return QuoteShown("text", "", "", 0, 4, account, account.revisions[0])
 
 
 def a_standing(
