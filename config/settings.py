@@ -209,8 +209,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Past these bounds Django answers 400, and what was typed is lost. The largest form is that of a stance: 201 places for
-# quotes with eight fields each, and twenty fields more. A text may have 500,000 characters, of four bytes each.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+# quotes with eleven fields each, and twenty fields more. A text may have 500,000 characters, of four bytes each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 SECOND_PERSON = env.bool("SECOND_PERSON", False)

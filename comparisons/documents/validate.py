@@ -150,13 +150,16 @@ def _completed(value: object, schema: Schema) -> object:
     if not isinstance(value, dict):
         return value
     return {
-        key: _completed(value[key], rule) if value.get(key) is not None else _default(_resolved(rule))
+        key: _completed(value[key], rule) if value.get(key) is not None else _default(rule)
         for key, rule in schema["properties"].items()
         if set(_resolved(rule)) - {"description"}
     }
 
 
 def _default(schema: Schema) -> object:
+    if "anyOf" in schema:
+        return None
+    schema = _resolved(schema)
     if "default" in schema:
         return schema["default"]
     if schema.get("type") == "array":
@@ -165,6 +168,9 @@ def _default(schema: Schema) -> object:
 
 
 def _resolved(schema: Schema) -> Schema:
+    """The schema that it refers to; of one that may be null as well, what else it may be."""
+    if "anyOf" in schema and any(one == {"type": "null"} for one in schema["anyOf"]):
+        schema = next(one for one in schema["anyOf"] if one != {"type": "null"})
     name: str | None = schema.get("$ref")
     named: Schema = SCHEMA["$defs"][name.rpartition("/")[2]] if name else schema
     return named

@@ -37,7 +37,11 @@ def attribution_to_add(account: AccountShown) -> str:
 
 def language_name(tag: str) -> str:
     """The name of a language by its BCP 47 tag, as the Unicode CLDR has it; the tag itself where it is not known."""
-    return str(Locale(get_language() or "en").languages.get(tag.partition("-")[0].lower(), tag))
+    names = Locale((get_language() or "en").partition("-")[0]).languages
+    primary, *others = tag.split("-")
+    # As the CLDR writes them: zh_Hans, en_GB.
+    others = [other.upper() if len(other) == 2 else other.title() for other in others]
+    return str(names.get("_".join([primary.lower(), *others])) or names.get(primary.lower(), tag))
 
 
 def translated_by(translation: TranslationShown) -> str:

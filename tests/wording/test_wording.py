@@ -41,7 +41,7 @@ def test_every_outcome_position_family_flag_and_caveat_has_its_words() -> None:
     assert set(wording.OUTCOMES) == set(Outcome)
     assert set(wording.POSITIONS) == set(Position)
     assert set(wording.FAMILIES) == set(FAMILIES)
-    assert set(wording.REMARKS) == {*Flag, *Caveat}
+    assert set(wording.REMARKS) == {*Flag, *Caveat, "unconfirmed"}
 
 
 @pytest.mark.parametrize("words", [*wording.OUTCOMES.values(), *wording.POSITIONS.values(), *wording.REMARKS.values()])
