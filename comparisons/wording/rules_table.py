@@ -1,7 +1,6 @@
 """The truth table of outcomes for two parties, made by the rules themselves, in the words of the page."""
 
 from dataclasses import dataclass
-from itertools import combinations_with_replacement
 
 from django.utils.translation import gettext
 
@@ -23,7 +22,7 @@ WAYS = (
 
 @dataclass(frozen=True)
 class RulesRow:
-    """One party's position, and the outcome with each position of the other; "" where another row has it."""
+    """One party's position, and the outcome with each position of the other."""
 
     position: str
     outcomes: tuple[str, ...]
@@ -34,13 +33,9 @@ def rules_columns() -> tuple[str, ...]:
 
 
 def rules_rows(rules: int) -> tuple[RulesRow, ...]:
-    cells = {
-        (one, other): _cell(a_stance, other_stance, rules)
-        for (one, a_stance), (other, other_stance) in combinations_with_replacement(WAYS, 2)
-    }
     return tuple(
-        RulesRow(str(POSITIONS[one]), tuple(cells.get((one, other), "") for other, _stance in WAYS))
-        for one, _stance in WAYS
+        RulesRow(str(POSITIONS[position]), tuple(_cell(stance, other, rules) for _position, other in WAYS))
+        for position, stance in WAYS
     )
 
 
