@@ -19,7 +19,7 @@ from comparisons.editorial.stances import free_slug
 from comparisons.models import Account, Claim, Edition, Event, Party
 from comparisons.publishing.permissions import may_publish
 
-from . import publication, revising, second_reading
+from . import front_page, publication, revising, second_reading
 from .base import annotated_column, number_of
 from .conflict import VersionedForm
 from .desk import pages as desk
@@ -177,6 +177,7 @@ class EventAdmin(VersionedAdmin, ExchangingAdmin):
                 view(second_reading.second_reading),
                 name="comparisons_event_second_reading",
             ),
+            path("<int:event_id>/front-page/", view(front_page.front_page), name="comparisons_event_front_page"),
             path("<int:event_id>/withdraw/", view(publication.withdraw), name="comparisons_event_withdraw"),
             path("<int:event_id>/desk/", view(desk.desk), name="comparisons_event_desk"),
             path("<int:event_id>/desk/panel/", view(desk.panel), name="comparisons_event_desk_panel"),

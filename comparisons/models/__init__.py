@@ -6,6 +6,7 @@ from .claim import Claim, Topic
 from .edition import Address, Edition, Withdrawal
 from .event import Event
 from .finding import Finding
+from .front_page import FrontPageChoice
 from .party import Party
 from .passage import Passage
 from .second_reading import SecondReading
@@ -20,6 +21,7 @@ __all__ = [
     "Edition",
     "Event",
     "Finding",
+    "FrontPageChoice",
     "Pairing",
     "Party",
     "Passage",

@@ -133,10 +133,6 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         asked = {name: value for name, value in (("topic", topic), ("family", family)) if value}
         return self.filter(Exists(Finding.objects.filter(edition=OuterRef("pk"), **asked))) if asked else self
 
-    def with_outcome(self, outcome: str) -> "EditionQuerySet":
-        """Those in which some claim has this outcome."""
-        return self.filter(Exists(Finding.objects.filter(edition=OuterRef("pk"), outcome=outcome)))
-
     def no_longer_than(self, characters: int) -> "EditionQuerySet":
         """Those whose document is short enough to be read on every visit of a page."""
         return self.alias(length=Length("body")).filter(length__lte=characters)

@@ -117,6 +117,21 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         ordered = self.order_by("edition__event_date", "edition_id", "order")
         return ordered.select_related("edition").only(*fields).prefetch_related("standings")
 
+    def examples(self, language: str) -> "FindingQuerySet":
+        """What the front page may show in this language, the best first; each with its edition.
+
+        A contradiction that rests on nothing but both sides' own words, was read a second time and can be read in
+        this language; else an agreement in part, one that can be read before others. The newest event goes first.
+        """
+        is_readable = Q(readable_in__contains=f" {language} ")
+        plain = Q(outcome=Outcome.CONTRADICTION, caveats=[], is_unconfirmed=False) & is_readable
+        return (
+            self.filter(plain | Q(outcome=Outcome.PARTIAL_AGREEMENT))
+            .alias(place=Case(When(plain, then=Value(0)), When(is_readable, then=Value(1)), default=Value(2)))
+            .order_by("place", "-edition__event_date", "-edition_id", "order")
+            .select_related("edition")
+        )
+
     def after(self, last: "Finding") -> "FindingQuerySet":
         """Those that come after this one by event."""
         day, edition = last.edition.event_date, last.edition_id
@@ -186,6 +201,9 @@ class Finding(models.Model):
     origin = slug_field(_("origin"), blank=True, help_text=_("The party from whose texts alone it is quoted."))
     flags = models.JSONField(_("flags"), default=list)
     caveats = models.JSONField(_("caveats"), default=list)
+    readable_in = models.CharField(
+        _("readable in"), max_length=SHORT, blank=True, help_text=_("Languages, each between spaces.")
+    )
     is_unconfirmed = models.BooleanField(_("not read a second time"), default=False)
 
     objects = FindingQuerySet.as_manager()

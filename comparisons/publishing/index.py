@@ -10,8 +10,10 @@ from comparisons.comparison.document import Document, rules_of
 from comparisons.comparison.standings import StandingShown, standings_of
 from comparisons.database import search_index
 from comparisons.documents.derived import derive_pairs, origin_of
+from comparisons.documents.languages import readable_in
 from comparisons.documents.second_reading import is_unconfirmed
 from comparisons.models import Card, Edition, Event, Finding, Pairing, Passage, Standing
+from comparisons.models.fields import SHORT
 from comparisons.outcomes import family_of
 from comparisons.search.passages import PassageRow, passage_rows
 
@@ -69,12 +71,22 @@ def finding_rows(document: Document) -> Iterator[FindingRow]:
                 "flags": claim["flags"],
                 "caveats": claim["caveats"],
                 "is_unconfirmed": is_unconfirmed(claim),
+                "readable_in": _between_spaces(readable_in(claim, accounts)),
                 "family": family_of(claim["outcome"]),
                 "origin": origin_of(claim, party_of) or "",
             },
             tuple(_standing_row(standing) for standing in standings_of(claim, accounts, parties, rules=rules)),
             tuple(PairingRow(first, second, outcome) for (first, second), outcome in pairs.items()),
         )
+
+
+def _between_spaces(languages: list[str]) -> str:
+    """As many as there is room for."""
+    told = ""
+    for language in languages:
+        if len(told) + len(language) + 2 <= SHORT:
+            told = f"{told or ' '}{language} "
+    return told
 
 
 def _standing_row(standing: StandingShown) -> StandingRow:

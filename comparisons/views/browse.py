@@ -6,12 +6,12 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
-from comparisons.models import Edition
-from comparisons.outcomes import RULES, Outcome
+from comparisons.models import Edition, Finding, FrontPageChoice
+from comparisons.outcomes import RULES
 from comparisons.responses import read_only
 from comparisons.search.listing import ComparisonListing
 from comparisons.search.query import BrowseQuery
@@ -25,16 +25,19 @@ LONGEST = 500_000
 class Example:
     page: Comparison
     claim: ClaimShown
+    is_chosen: bool
 
     @classmethod
-    def newest(cls) -> "Example | None":
-        """The first contradiction of the comparison of the newest event that has one. Costs one query."""
-        editions = Edition.objects.published().no_longer_than(LONGEST)
-        edition = editions.with_outcome(Outcome.CONTRADICTION).newest_first().first()
-        if edition is None:
+    def in_language(cls, language: str) -> "Example | None":
+        """The claim that editors chose; else the best by rule (`Finding.objects.examples`). Costs two queries."""
+        short = Edition.objects.published().no_longer_than(LONGEST)
+        chosen = FrontPageChoice.objects.finding(short)
+        finding = chosen or Finding.objects.filter(edition__in=short).examples(language).first()
+        if finding is None:
             return None
-        page = Comparison.from_document(edition.document)
-        return cls(page, next(claim for claim in page.claims if claim.outcome == Outcome.CONTRADICTION))
+        page = Comparison.from_document(finding.edition.document)
+        (claim,) = (claim for claim in page.claims if claim.slug == finding.claim)
+        return cls(page, claim, is_chosen=chosen is not None)
 
 
 @read_only
@@ -47,7 +50,7 @@ def home(request: HttpRequest) -> HttpResponse:
         listing = ComparisonListing.of(query)
     except ValidationError as error:
         return render(request, "browse/refused.html", {"faults": error.messages}, status=400)
-    example = None if query.is_narrowed or query.after else Example.newest()
+    example = None if query.is_narrowed or query.after else Example.in_language(get_language().partition("-")[0])
     return render(request, "browse/home.html", {"query": query, "listing": listing, "example": example})
 
 
