@@ -1,7 +1,7 @@
 """The claims behind a number, listed by event, with keyset pagination."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 
 from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.claims import TopicShown, headline, remarks_beside
-from comparisons.comparison.standings import Reporter, StandingShown
-from comparisons.models import Finding, Standing
+from comparisons.comparison.standings import StandingShown
+from comparisons.models import Finding
 from comparisons.models.finding import FindingQuerySet
 from comparisons.outcomes import family_of
 
@@ -107,7 +107,7 @@ def _listed(
     finding: Finding, parties: Sequence[PartyShown], topics: Mapping[str, TopicShown], *, is_pair: bool
 ) -> ListedClaim:
     rows = {row.party: row for row in finding.standings.all()}
-    standings = {party.slug: _standing(rows[party.slug], party) for party in parties if party.slug in rows}
+    standings = {party.slug: replace(rows[party.slug].shown, party=party) for party in parties if party.slug in rows}
     is_of_more = is_pair and len(rows) > 2
     return ListedClaim(
         slug=finding.claim,
@@ -123,17 +123,6 @@ def _listed(
         is_unconfirmed=finding.is_unconfirmed and not is_of_more,
         standings=tuple(standings.values()),
         cells=tuple((party, standings.get(party.slug)) for party in parties),
-    )
-
-
-def _standing(row: Standing, party: PartyShown) -> StandingShown:
-    return StandingShown(
-        party,
-        row.position,
-        tuple(row.grounds),
-        tuple(Reporter(**reporter) for reporter in row.reporters),
-        tuple(row.kinds),
-        row.is_excerpt,
     )
 
 

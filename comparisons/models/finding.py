@@ -1,6 +1,6 @@
 """The denormalised index of claims in current editions. Written when an edition is published, replaced by the next."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +9,9 @@ from django.db.models import Case, Count, F, FilteredRelation, Max, Q, Value, Wh
 from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext_lazy as _
 
+from comparisons.comparison.standings import ClaimSaid
 from comparisons.outcomes import FAMILIES, Outcome, Position
+from comparisons.texts.collation import collation_key
 
 from .fields import LONG, SHORT, slug_field
 
@@ -132,6 +134,12 @@ class FindingQuerySet(models.QuerySet["Finding"]):
             .select_related("edition")
         )
 
+    def at(self, places: Collection[tuple[int, str]]) -> dict[tuple[int, str], "Finding"]:
+        """By the key of the edition and the slug of the claim, with what a sentence is made of. Two queries."""
+        editions, claims = {edition for edition, _claim in places}, {claim for _edition, claim in places}
+        found = self.filter(edition__in=editions, claim__in=claims).prefetch_related("standings")
+        return {(finding.edition_id, finding.claim): finding for finding in found} if places else {}
+
     def after(self, last: "Finding") -> "FindingQuerySet":
         """Those that come after this one by event."""
         day, edition = last.edition.event_date, last.edition_id
@@ -218,3 +226,12 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question or self.wording} {self.outcome}"
+
+    @property
+    def said(self) -> ClaimSaid:
+        """What a sentence is made of. Costs a query where the standings were not prefetched."""
+        standings = sorted(
+            (standing.shown for standing in self.standings.all()),
+            key=lambda standing: collation_key(standing.party.name, standing.party.slug),
+        )
+        return ClaimSaid(self.kind, self.outcome, tuple(standings))

@@ -8,6 +8,9 @@ from django.db import models
 from django.db.models import Count, F, Max, Q
 from django.utils.translation import gettext_lazy as _
 
+from comparisons.comparison.accounts import PartyShown
+from comparisons.comparison.standings import Reporter, StandingShown
+
 from .fields import SHORT, slug_field
 from .finding import CountedRow, Finding, counted_under_names
 
@@ -89,6 +92,18 @@ class Standing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.party_name}: {self.position}"
+
+    @property
+    def shown(self) -> StandingShown:
+        """As a sentence needs it; the country of the party is not known here."""
+        return StandingShown(
+            PartyShown(self.party, self.party_name, ""),
+            self.position,
+            tuple(self.grounds),
+            tuple(Reporter(**reporter) for reporter in self.reporters),
+            tuple(self.kinds),
+            self.is_excerpt,
+        )
 
 
 class PairingQuerySet(models.QuerySet["Pairing"]):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
-from comparisons.models import Edition, Event, Finding, Standing
+from comparisons.models import Edition, Event, Finding, Passage, Standing
 from comparisons.models.edition import EditionQuerySet
 from comparisons.outcomes import FAMILIES
 from comparisons.texts.collation import collation_key
@@ -103,6 +103,14 @@ def _page_of_cursors(query: BrowseQuery, editions: EditionQuerySet, relevance: M
 def _results(query: BrowseQuery, pks: list[int]) -> tuple[Result, ...]:
     editions = Edition.objects.with_family_counts().in_bulk(pks)
     found = snippets_of(pks, query.terms) if query.terms else {}
+    of_claims = [
+        (one.passage.edition_id, one.passage.place)
+        for those in found.values()
+        for one in those
+        if one.passage.kind == Passage.Kind.CLAIM
+    ]
+    said = {place: finding.said for place, finding in Finding.objects.at(of_claims).items()}
+    found = {pk: [replace(one, said=said.get((pk, one.passage.place))) for one in those] for pk, those in found.items()}
     return tuple(
         Result(editions[pk], marked(editions[pk].title, query.terms), tuple(found.get(pk, ())))
         for pk in pks

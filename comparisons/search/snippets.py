@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from comparisons.comparison.standings import ClaimSaid
 from comparisons.models import Passage
 from comparisons.texts.sentences import sentences
 from comparisons.texts.tokens import tokens
@@ -29,6 +30,8 @@ class Snippet:
 
     passage: Passage
     pieces: tuple[Piece, ...]
+    said: ClaimSaid | None = None
+    """Of a claim, what the parties said on it."""
 
 
 def snippets_of(editions: Collection[int], terms: Collection[Term]) -> dict[int, list[Snippet]]:

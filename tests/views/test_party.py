@@ -147,7 +147,7 @@ def test_the_list_of_parties_leads_to_each_and_to_each_two(client: Client, docum
 
 def test_the_comparison_leads_to_its_parties(client: Client, edition: Edition) -> None:
     html = read(client)
-    assert '<a href="/parties/kremlin/">across events<span class="visually-hidden">: Kremlin</span></a>' in html
+    assert '<a href="/parties/kremlin/">all events<span class="visually-hidden">: Kremlin</span></a>' in html
 
 
 @pytest.mark.usefixtures("edition")

@@ -130,7 +130,7 @@ def test_the_lists_say_so_where_nothing_is_published(client: Client, event: Even
 
 def test_the_comparison_leads_to_its_topics(client: Client, edition: Edition) -> None:
     html = read(client)
-    assert '<a href="/topics/trade/">across events<span class="visually-hidden">: Trade</span></a>' in html
+    assert '<a href="/topics/trade/">all events<span class="visually-hidden">: Trade</span></a>' in html
 
 
 @pytest.mark.usefixtures("edition")
