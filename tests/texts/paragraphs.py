@@ -10,6 +10,7 @@ TEMPLATES = [
     "{0} said " + AGREED + ".",
     "Then {0} said " + AGREED + ", and said no more to the press that day, he added on his way out.",
     "He said " + AGREED + ", as {0} put it.",
+    "THEN {0} SAID " + AGREED.upper() + ".",
     "{0}: Yes.",
     "Yes.",
 ]
