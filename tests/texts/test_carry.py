@@ -54,6 +54,13 @@ def test_an_edge_of_the_text_is_part_of_the_context() -> None:
     assert carry(OLD, f"{OLD} Or so it is said.", *LAST) is None
 
 
+@pytest.mark.parametrize(("place", "goes_over"), [(7, True), (8, False), (75, False), (76, True)])
+def test_the_context_is_32_code_points_on_either_side_and_beyond_the_line(place: int, goes_over: bool) -> None:
+    old = "".join("\n" if number in (30, 50) else chr(ord("а") + number) for number in range(80))
+    new = f"{old[:place]}!{old[place + 1 :]}"
+    assert carry(old, new, 40, 44) == (40 if goes_over else None)
+
+
 def test_a_quote_that_is_all_of_its_text_goes_over_to_the_same_text_alone() -> None:
     assert carry("Yes.", "Yes.", 0, 4) == 0
     for new in ("Yes. No.", "Oh yes. Yes.", " Yes.", "Yes.\n", "Yes"):
