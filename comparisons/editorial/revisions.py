@@ -30,7 +30,7 @@ class Foreseen:
 
     carried: tuple[Quote, ...]
     left: tuple[Quote, ...]
-    """Quotes of the latest text whose words, with their context, are not in the new one exactly once."""
+    """Quotes of the latest text whose words and context are not in the new one, or not told apart in both texts."""
     silences: tuple[Stance, ...]
 
 
@@ -102,8 +102,9 @@ def revise(account: Account, text: str, *, captured_at: str, note: str, after: i
     """Keep the text as the account's next revision, and carry over what rests on the latest. Raises CannotRevise.
 
     `after` is the number of the revision that the editor saw as the latest. A quote goes over where its exact words
-    with their context are there once; every other one stays where it is. A stance all of whose own words went over
-    counts as read in the new text; whoever has a stance on this text open meanwhile has an older version of it.
+    with their context are there, told apart from all others in both texts; every other one stays where it is. A stance
+    all of whose own words went over counts as read in the new text; whoever has a stance on this text open meanwhile
+    has an older version of it.
     """
     # The event first, as whoever loads, reads or publishes it does; then texts of one account one after the other.
     Event.objects.select_for_update(of=("self",), no_key=True).get(pk=account.event_id)
@@ -144,15 +145,9 @@ def _locked(stances: StanceQuerySet) -> list[Stance]:
 
 
 def _places(old: str, new: str, quotes: Iterable[Quote]) -> dict[int, int]:
-    """Quote -> where it starts in the new text, for those that are carried over. Of two at one place the first is."""
-    places: dict[int, int] = {}
-    taken: set[tuple[int, int, int]] = set()
-    for quote in quotes:
-        start = carry(old, new, quote.start, quote.end)
-        if start is not None and (quote.stance_id, start, quote.end - quote.start) not in taken:
-            places[quote.pk] = start
-            taken.add((quote.stance_id, start, quote.end - quote.start))
-    return places
+    """Quote -> where it starts in the new text, for those that are carried over. No two come to stand on one place."""
+    places = {quote.pk: carry(old, new, quote.start, quote.end) for quote in quotes}
+    return {pk: place for pk, place in places.items() if place is not None}
 
 
 def _carry_over(latest: Revision, revision: Revision) -> tuple[Quote, ...]:

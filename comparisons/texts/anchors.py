@@ -14,6 +14,8 @@ COUNTED_AT_MOST = 100
 
 CONTEXT_LENGTH = 32  # code points stored on either side of a quote
 
+WORDS_OF_A_LINE = re.compile(r"\S[^\n]*")
+
 # Unicode categories Cc and Cs, but for tab and newline. A carriage return left after clean_text is one as well.
 BAD_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -90,20 +92,50 @@ def _missing(text: str, exact: str, whole: str) -> Literal["words", "context", "
 def carry(old_text: str, new_text: str, start: int, end: int, length: int = CONTEXT_LENGTH) -> int | None:
     """Where the quote of the old text starts in the new one; None where it does not go over.
 
-    It goes over where its words, with up to `length` code points on either side, occur in the new text exactly once.
-    Nothing is normalised, nothing guessed. Where the context is cut short by an edge of the old text, that edge is part
-    of it: words that began the text must begin the new one too, as what now comes before them may turn their meaning.
+    It goes over where its words, with up to `length` code points on either side, stand in the new text, and are told
+    apart from all others in both texts. So are its first line and, where it has several, its last one: each by what
+    stands in that very line, as another line may come to stand beside what stood beside this one. Nothing is
+    normalised, nothing guessed. Where the context is cut short by an edge of the old text, that edge is part of it:
+    words that began the text must begin the new one too, as what now comes before them may turn their meaning.
     """
-    prefix, suffix = context(old_text, start, end, length)
-    try:
-        found = find(new_text, old_text[start:end], prefix, suffix)
-    except (QuoteNotFound, QuoteAmbiguous):
+    around = context(old_text, start, end, length)
+    words = old_text[start:end]
+    lines = [line.span() for line in WORDS_OF_A_LINE.finditer(old_text, start, end)]
+    if not lines:
         return None
-    if len(prefix) < length and found != len(prefix):
+    shift, *others = {_shift(old_text, new_text, *line, length) for line in (lines[0], lines[-1])}
+    if shift is None or others:
         return None
-    if len(suffix) < length and found + (end - start) + len(suffix) != len(new_text):
+    found = start + shift
+    if found < 0 or new_text[found : found + len(words)] != words:
         return None
-    return found
+    return found if context(new_text, found, found + len(words), length) == around else None
+
+
+def _shift(old_text: str, new_text: str, start: int, end: int, length: int) -> int | None:
+    """How far a stretch of one line has moved; None where it is not told apart from all others in both texts.
+
+    What tells it apart is the context within its line or, where that stands in either text again, the whole line.
+    """
+    line_start, line_end = old_text.rfind("\n", 0, start) + 1, old_text.find("\n", end)
+    line_end = len(old_text) if line_end == -1 else line_end
+    left = max(line_start, start - length)
+    shift = _shift_of_the_only(old_text[left : min(line_end, end + length)], left, old_text, new_text)
+    if shift is not None:
+        return shift
+    # With a break at either end, so that it is found as a whole line, and not within a longer one.
+    line = f"\n{old_text[line_start:line_end]}\n"
+    return _shift_of_the_only(line, line_start, f"\n{old_text}\n", f"\n{new_text}\n")
+
+
+def _shift_of_the_only(stretch: str, place: int, old_text: str, new_text: str) -> int | None:
+    """How far a stretch has moved from its place; None where it stands in either text again, or not in the new one."""
+    found = new_text.find(stretch)
+    if found == -1 or new_text.find(stretch, found + 1) != -1:
+        return None
+    if old_text.find(stretch) != place or old_text.find(stretch, place + 1) != -1:
+        return None
+    return found - place
 
 
 def context(text: str, start: int, end: int, length: int = CONTEXT_LENGTH) -> tuple[str, str]:

@@ -137,3 +137,19 @@ def test_chromium_goes_to_the_very_words_at_the_source(
     expect(page.get_by_text("They spoke of")).to_be_in_viewport()
     assert page.evaluate("window.scrollY") > 0
     page.close()
+
+
+@pytest.mark.parametrize("words", ["trade", "Moscow", "talks on trade in Moscow’s old hotel, and on all else"])
+def test_chromium_tells_parallel_paragraphs_apart(browser: Browser, elsewhere: tuple[str, Path], words: str) -> None:
+    address, folder = elsewhere
+    said = "said that the two had agreed to go on with their talks on trade in Moscow’s old hotel, and on all else."
+    names = ["Lavrov", "Rubio", "Ushakov"]
+    lines = [line for name in names for line in [f"{name} {said}", *["Nothing of note was said here."] * 100]]
+    text = "\n".join(lines)
+    paragraphs = "".join(f"<p>{line}</p>" for line in lines)
+    (folder / "call.html").write_text(f"<!doctype html><meta charset=utf-8><title>Call</title>{paragraphs}")
+    page = browser.new_page(viewport=DESK)
+    start = text.index(words, text.index("Rubio"))
+    page.goto(text_fragment_url(f"{address}/call.html", text, start, start + len(words)))
+    expect(page.get_by_text("Rubio said")).to_be_in_viewport()
+    page.close()

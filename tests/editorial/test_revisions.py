@@ -13,6 +13,7 @@ from comparisons.models.versioned import Stale
 from comparisons.publishing import verify as checking
 
 pytestmark = pytest.mark.django_db
+SAID = "said that both sides had agreed to go on with their talks on trade, and to meet again before the summer.\n\n"
 AS_EQUALS = "on a constructive basis, as equals, and to mutual benefit"
 
 
@@ -36,6 +37,17 @@ def changed(account: Account, text: str, **options: Any) -> Revised:
 
 def again(event: Event) -> set[tuple[str, str]]:
     return set(Stance.objects.to_read_again(event).values_list("claim__slug", "account__key"))
+
+
+def quoting(event: Event, account: Account, words: str, *places: int) -> Stance:
+    """The account's stance on trade, read in its latest text, with these quotes alone."""
+    stance = Stance.objects.get(claim__event=event, claim__slug="trade-discussed", account=account)
+    stance.quotes.all().delete()
+    for order, start in enumerate(places):
+        Quote.anchored(account.latest, {"exact": words, "start": start}, stance=stance, order=order).save()
+    stance.revision = account.latest
+    stance.save()
+    return stance
 
 
 KREMLINS_SILENCES = {"sanctions-discussed", "in-need-of-repair", "common-foe", "duration"}
@@ -99,17 +111,38 @@ def test_quotes_that_other_accounts_take_go_over_too(event: Event, newspaper: Ac
     assert ("trade-discussed", "white-house-statement") not in again(event)
 
 
-def test_two_quotes_never_come_to_stand_on_one_passage(event: Event, kremlin: Account) -> None:
+def test_words_that_stood_twice_are_to_be_read_again_where_one_of_them_went(event: Event, kremlin: Account) -> None:
     sentence = "x" * 40 + " They spoke of trade. " + "y" * 40
     first = changed(kremlin, f"{sentence} {sentence}").revision
-    stance = Stance.objects.get(claim__slug="trade-discussed", account=kremlin)
-    stance.quotes.all().delete()
-    places = [first.text.index("trade"), first.text.rindex("trade")]
-    for order, start in enumerate(places):
-        Quote.objects.create(stance=stance, revision=first, order=order, exact="trade", start=start, end=start + 5)
-    second = changed(kremlin, f"{sentence} And no more.").revision
-    assert list(stance.quotes.values_list("revision__number", flat=True)) == [second.number, first.number]
+    stance = quoting(event, kremlin, "trade", first.text.index("trade"), first.text.rindex("trade"))
+    changed(kremlin, f"{sentence} And no more.")
+    assert list(stance.quotes.values_list("revision__number", flat=True)) == [first.number, first.number]
     assert ("trade-discussed", "kremlin-statement") in again(event)
+
+
+def test_words_of_a_paragraph_that_was_dropped_do_not_go_over_to_a_parallel_one(event: Event, kremlin: Account) -> None:
+    said = (
+        "said that both sides had agreed to go on with their talks on trade, and to meet again before the summer.\n\n"
+    )
+    end = "The ministers left at noon."
+    first = changed(kremlin, f"Lavrov {said}Rubio {said}{end}").revision
+    stance = quoting(event, kremlin, "talks on trade", first.text.index("talks on trade"))
+    result = changed(kremlin, f"Rubio {SAID}The ministers left.")
+    assert result.carried == ()
+    assert stance.quotes.get().revision == first
+    assert ("trade-discussed", "kremlin-statement") in again(event)
+
+
+def test_words_of_a_parallel_paragraph_go_over_with_all_of_it(event: Event, kremlin: Account) -> None:
+    said = (
+        "said that both sides had agreed to go on with their talks on trade, and to meet again before the summer.\n\n"
+    )
+    end = "The ministers left at noon."
+    first = changed(kremlin, f"Lavrov {said}Rubio {said}{end}").revision
+    stance = quoting(event, kremlin, "talks on trade", first.text.rindex("talks on trade"))
+    second = changed(kremlin, f"Rubio {SAID}The ministers left.").revision
+    assert (stance.quotes.get().revision, stance.quotes.get().start) == (second, second.text.index("talks on trade"))
+    assert ("trade-discussed", "kremlin-statement") not in again(event)
 
 
 def test_what_is_foreseen_is_what_comes(event: Event, kremlin: Account) -> None:

@@ -18,7 +18,8 @@ def found_by_a_browser(said: str, text: str) -> tuple[str, str]:
     prefix, start, end, suffix = parts(said)
     after = rf"\s?{re.escape(suffix)}" if suffix else ""
     upto = rf"(?:(?!\s*$).)*?{re.escape(end)}" if end else ""
-    pattern = rf"{re.escape(prefix)}\s?(?<!\w)({re.escape(start)}{upto})(?!\w){after}"
+    edge = r"(?!(?<=\w)\w)"  # not inside a word
+    pattern = rf"{re.escape(prefix)}\s?{edge}({re.escape(start)}{upto}){edge}{after}"
     found = re.search(pattern, text, flags=re.IGNORECASE)
     assert found, said
     return found[1], text[: found.start(1)]

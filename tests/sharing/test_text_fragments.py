@@ -2,13 +2,18 @@
 
 import json
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from comparisons.sharing.text_fragments import text_fragment_url
 from comparisons.texts.anchors import find
 from tests.examples import DOCUMENTS
+from tests.properties import tried
 from tests.sharing.fragments import SOURCE, directive, found_by_a_browser
+from tests.texts.paragraphs import stretches, templated
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.stem))
@@ -52,8 +57,55 @@ def test_words_that_occur_again_get_the_context_before_or_after() -> None:
     assert directive(text_fragment_url(SOURCE, text, 0, 5)) == "Trade,-first."
 
 
-def test_a_part_of_a_word_is_widened_to_the_word() -> None:
-    assert directive(text_fragment_url(SOURCE, "non-cooperation", 6, 9)) == "cooperation"
+def test_parallel_paragraphs_are_told_apart_by_as_many_words_as_it_takes() -> None:
+    said = "said that the two sides had agreed to go on with their talks on trade."
+    text = f"Lavrov {said}\nRubio {said}"
+    for start, name in ((text.index("trade"), "Lavrov"), (text.rindex("trade"), "Rubio")):
+        address = text_fragment_url(SOURCE, text, start, start + 5)
+        assert directive(address).startswith(f"{name}%20said%20that")
+        assert len(found_by_a_browser(directive(address), text)[1]) == start
+
+
+@pytest.mark.parametrize("again", ["Yes.", "YES.", "“Yes.”", "Yés.", "Yes. And no."])
+def test_words_that_nothing_tells_apart_are_no_directive(again: str) -> None:
+    assert text_fragment_url(SOURCE, f"Yes.\n{again}", 0, 4) == SOURCE
+
+
+def test_long_words_end_where_they_are_to_end() -> None:
+    long = "word " * 30 + "then,"
+    text = f"They met, and both then spoke of peace among the two states, {long} of peace among the two states, as."
+    start, end = 0, text.index(", as")
+    words, before = found_by_a_browser(directive(text_fragment_url(SOURCE, text, start, end)), text)
+    assert (words, before) == (text[start:end], "")
+
+
+def test_a_directive_that_no_address_holds_is_left_out() -> None:
+    assert text_fragment_url(SOURCE, "слово" * 1_000, 0, 5_000) == SOURCE
+
+
+@tried(1000)
+@given(st.data())
+def test_a_directive_leads_to_the_very_words_in_a_text_of_repeated_templates(data: st.DataObject) -> None:
+    drawn = data.draw(templated())
+    start, end = data.draw(stretches(drawn))
+    text = drawn.text
+    address = text_fragment_url(SOURCE, text, start, end)
+    if address != SOURCE:
+        words, before = found_by_a_browser(directive(address), text)
+        begins, ends = len(spaceless(before)), len(spaceless(before + words))
+        assert begins <= len(spaceless(text[:start])) < len(spaceless(text[:end])) <= ends
+        assert len(words.split()) == len(text[start:end].split()), "no more than whole words"
+
+
+def spaceless(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize(("part", "whole"), [("operation", "cooperation"), ("Russia", "Russia’s"), ("10", "10,000")])
+def test_a_part_of_a_word_is_widened_to_the_word(part: str, whole: str) -> None:
+    text = f"A non-{whole} thing."
+    start = text.index(part)
+    assert unquote(directive(text_fragment_url(SOURCE, text, start, start + len(part)))) == whole
 
 
 def test_the_signs_of_a_directive_are_written_differently() -> None:

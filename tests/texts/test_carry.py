@@ -1,5 +1,7 @@
 """A quote goes over to a new text only where its words, with what stands beside them, are still there once."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +54,13 @@ def test_an_edge_of_the_text_is_part_of_the_context() -> None:
     assert carry(OLD, f"{OLD} Or so it is said.", *LAST) is None
 
 
+@pytest.mark.parametrize(("place", "goes_over"), [(7, True), (8, False), (75, False), (76, True)])
+def test_the_context_is_32_code_points_on_either_side_and_beyond_the_line(place: int, goes_over: bool) -> None:
+    old = "".join("\n" if number in (30, 50) else chr(ord("а") + number) for number in range(80))
+    new = f"{old[:place]}!{old[place + 1 :]}"
+    assert carry(old, new, 40, 44) == (40 if goes_over else None)
+
+
 def test_a_quote_that_is_all_of_its_text_goes_over_to_the_same_text_alone() -> None:
     assert carry("Yes.", "Yes.", 0, 4) == 0
     for new in ("Yes. No.", "Oh yes. Yes.", " Yes.", "Yes.\n", "Yes"):
@@ -75,19 +84,37 @@ def revised(draw: st.DrawFn) -> tuple[str, str, int, int]:
     return old, new, start, end
 
 
+def told_apart(old: str, new: str, start: int, end: int, shift: int, length: int) -> bool:
+    """By brute force, of a stretch of one line: whether this is its only place in the old text, and in the new one."""
+    before, after = old[:start].rpartition("\n")[2], old[end:].partition("\n")[0]
+    within = before[max(0, len(before) - length) :] + old[start:end] + after[:length]
+    left = start - min(length, len(before))
+    if places(old, within) == [left] and places(new, within) == [left + shift]:
+        return True
+    line = before + old[start:end] + after
+    moved = start + shift - len(before)
+    stands = (new[:moved] == "" or new[:moved].endswith("\n")) and new[moved:].split("\n")[0] == line
+    return moved >= 0 and stands and old.split("\n").count(line) == new.split("\n").count(line) == 1
+
+
 @always
 @given(revised(), st.integers(0, 6))
-def test_it_goes_over_exactly_where_one_place_has_the_words_the_context_and_the_edges(
+def test_it_goes_over_exactly_where_it_is_told_apart_and_has_the_context_and_the_edges(
     drawn: tuple[str, str, int, int], length: int
 ) -> None:
     old, new, start, end = drawn
     exact = old[start:end]
-    prefix, suffix = context(old, start, end, length)
-    found = places(new, exact, prefix, suffix)
-    expected = found[0] if len(found) == 1 else None
-    if expected is not None and context(new, expected, expected + len(exact), length) != (prefix, suffix):
-        expected = None
-    assert carry(old, new, start, end, length) == expected
+    lines = [line for line in re.finditer("[^\n]+", exact) if line.group().strip()]
+    ends = [(start + line.start(), start + line.end()) for line in (lines[:1] + lines[-1:])]
+    expected = [
+        found
+        for found in places(new, exact)
+        if context(new, found, found + len(exact), length) == context(old, start, end, length)
+        and ends
+        and all(told_apart(old, new, *line, found - start, length) for line in ends)
+    ]
+    assert len(expected) <= 1
+    assert carry(old, new, start, end, length) == (expected[0] if expected else None)
 
 
 @always
