@@ -79,6 +79,11 @@ CASES: dict[str, tuple[Kind, Any, Any]] = {
         noted("См. «Was trade discussed?»."),
     ),
     "a slug that nothing has": (Kind.NOTE_REFERS_TO_NONE, noted("See 'visit-planned'."), noted("See 'bob-note'.")),
+    "a name that only a text has": (
+        Kind.NOTE_REFERS_TO_NONE,
+        noted("See the note on “planned”."),
+        noted("See “planned” at the end."),
+    ),
     "a claim that has no note": (
         Kind.NOTE_REFERS_TO_NONE,
         noted("See the note on “Was trade discussed”."),

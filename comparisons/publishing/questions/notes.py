@@ -1,6 +1,7 @@
 """Questions about notes: one that is missing, and one that sends the reader to a note that is not there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,8 @@ SEE = r"(?:\b(?:see|cf\.|compare)|\b(?:см\.|смотри(?:те)?|ср\.))"
 TO_A_NAME = re.compile(rf"{SEE}(?P<between>[^.;:!?\n“”\"«»„‘’'`]{{0,60}})\s{QUOTED}", re.IGNORECASE)
 NOTE = re.compile(r"\bnotes?\b|\bпримечани", re.IGNORECASE)
 TO_WHAT_STANDS_ABOVE = re.compile(
-    r"\b(?:as|same as|see(?: the)?(?: notes?)?) above\b(?!\s+all\b)|^\W*ditto\b|\b(?:см\.|смотри(?:те)?|как)\s+выше\b",
+    r"\b(?:(?:as|same as)(?: noted| said| explained)?|see(?: the)?(?: notes?)?) above\b(?!\s+all\b)"
+    r"|\b(?:см\.|смотри(?:те)?|как)\s+выше\b|^\W*(?:ditto|idem|ibid)\b|^\W*(?:там же|то же(?: самое)?)\W*$",
     re.IGNORECASE,
 )
 TO_SOME_NOTE = re.compile(
@@ -44,13 +46,16 @@ def notes_that_refer_to_none(document: Document) -> Iterator[Question]:
     before: ClaimEntry | None = None
     for claim in document["claims"]:
         own = claim["note"]
-        if own and (named.misses(own, claim["slug"]) or _is_below_nothing(own, before["note"] if before else "")):
+        if own and (
+            named.misses(own, Place(claim["slug"])) or _is_below_nothing(own, before["note"] if before else "")
+        ):
             yield Question(Kind.NOTE_REFERS_TO_NONE, Place(claim["slug"]), (Said(own),))
         for stance in claim["stances"]:
             note = stance["note"]
             above = own or (_note_of(before, stance["account"]) if before else "")
-            if note and (named.misses(note, claim["slug"], stance["account"]) or _is_below_nothing(note, above)):
-                yield Question(Kind.NOTE_REFERS_TO_NONE, CellEntry(claim, stance).place, (Said(note),))
+            place = CellEntry(claim, stance).place
+            if note and (named.misses(note, place) or _is_below_nothing(note, above)):
+                yield Question(Kind.NOTE_REFERS_TO_NONE, place, (Said(note),))
         before = claim
 
 
@@ -72,8 +77,10 @@ class _Named:
     """What a note can refer to by name, and where there are notes."""
 
     names: dict[str, set[Place]]
-    """Folded titles and slugs -> the claims, accounts and topics that have them. A topic has no place of its own."""
-    noted: frozenset[Place]
+    """Folded titles and slugs -> the claims and accounts that have them; none for those of topics and parties."""
+    notes: Counter[Place]
+    """How many notes a claim has, those of its cells among them; and how many an account has."""
+    texts: tuple[str, ...]
 
     @classmethod
     def of(cls, document: Document) -> "_Named":
@@ -88,26 +95,31 @@ class _Named:
             for name in (named["name"], named["slug"]):
                 names.setdefault(_folded(name), set())
         names.pop("", None)
-        noted = {Place(claim["slug"]) for claim in document["claims"] if claim["note"]}
-        return cls(names, frozenset(noted | {cell.place for cell in cells(document) if cell.stance["note"]}))
+        notes = Counter(Place(claim["slug"]) for claim in document["claims"] if claim["note"])
+        noted = [cell.place for cell in cells(document) if cell.stance["note"]]
+        notes.update(Place(place.claim) for place in noted)
+        notes.update(Place(account=place.account) for place in noted)
+        texts = tuple(revision["text"] for account in document["accounts"] for revision in account["revisions"])
+        return cls(names, notes, texts)
 
-    def misses(self, note: str, claim: str, account: str = "") -> bool:
-        """Whether a note of this claim or cell sends to a name that nothing has, or to a note where there is none."""
-        others = self.noted - {Place(claim, account)}
-        claims, accounts = {one.claim for one in others}, {one.account for one in others}
-
-        def others_have(target: Place) -> bool:
-            return target.claim in claims if target.claim else target.account in accounts
-
+    def misses(self, note: str, own: Place) -> bool:
+        """Whether the note of this claim or cell sends to a name that nothing has, or to a note where there is none."""
         for found in TO_A_NAME.finditer(note):
+            is_to_a_note = NOTE.search(found["between"]) is not None
+            if not is_to_a_note and any(found["name"] in text for text in self.texts):
+                continue  # It sends to words of a text.
             name = f" {_folded(found['name'])} "
             # Part of a title is enough: whoever writes a note shortens.
             places = [places for title, places in self.names.items() if name in f" {title} " or f" {title} " in name]
             if not places:
                 return True
-            if NOTE.search(found["between"]) and all(places) and not any(map(others_have, set().union(*places))):
+            if is_to_a_note and all(places) and not any(self._has_another(one, own) for one in set().union(*places)):
                 return True
-        return TO_SOME_NOTE.search(note) is not None and claim not in claims
+        return TO_SOME_NOTE.search(note) is not None and not self._has_another(Place(own.claim), own)
+
+    def _has_another(self, place: Place, own: Place) -> bool:
+        """Whether this claim or account has a note besides the one that is the claim's or cell's own."""
+        return self.notes[place] > (place in (Place(own.claim), Place(account=own.account)))
 
 
 def _folded(title: str) -> str:

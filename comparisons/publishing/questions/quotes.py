@@ -1,6 +1,7 @@
 """Questions about quotes: where they begin and end, for and against what they stand, and in which language."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations, combinations_with_replacement, product
 from unicodedata import category, name
 
@@ -52,6 +53,7 @@ def _is_of_a_word(sign: str) -> bool:
     return category(sign)[0] in "LMN" or sign in JOINERS
 
 
+@lru_cache(maxsize=10_000)
 def _needs_no_spaces(sign: str) -> bool:
     return name(sign, "").startswith(SCRIPTS_WITHOUT_SPACES)
 

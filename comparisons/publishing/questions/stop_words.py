@@ -1,5 +1,7 @@
 """Stop words: what two texts may share without speaking of one thing, in English and Russian."""
 
+from functools import lru_cache
+
 from comparisons.texts.tokens import fold, tokens
 
 ENGLISH = """
@@ -21,6 +23,7 @@ RUSSIAN = """
 STOP_WORDS = frozenset(fold(word) for word in (ENGLISH + RUSSIAN).split())
 
 
+@lru_cache(maxsize=5_000)
 def content_stems(text: str) -> frozenset[str]:
     """The stems of a text's words, without stop words."""
     return frozenset(token.stem for token in tokens(text) if token.word.removesuffix("'s") not in STOP_WORDS)
