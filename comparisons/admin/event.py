@@ -19,7 +19,7 @@ from comparisons.editorial.stances import free_slug
 from comparisons.models import Account, Claim, Edition, Event, Party
 from comparisons.publishing.permissions import may_publish
 
-from . import front_page, publication, revising, second_reading
+from . import answering, front_page, publication, revising, second_reading
 from .base import annotated_column, number_of
 from .conflict import VersionedForm
 from .desk import pages as desk
@@ -171,6 +171,8 @@ class EventAdmin(VersionedAdmin, ExchangingAdmin):
         return [
             path("<int:event_id>/preview/", view(publication.preview), name="comparisons_event_preview"),
             path("<int:event_id>/publish/", view(publication.publish), name="comparisons_event_publish"),
+            path("<int:event_id>/answer/", view(answering.answer), name="comparisons_event_answer"),
+            path("<int:event_id>/answer/take-back/", view(answering.take_back), name="comparisons_event_take_back"),
             path("<int:event_id>/read-again/", view(revising.read_again), name="comparisons_event_read_again"),
             path(
                 "<int:event_id>/second-reading/",

@@ -24,10 +24,13 @@ from comparisons.editorial.second_reading import SecondReadings
 from comparisons.models import Event
 from comparisons.models.people import signature
 from comparisons.publishing import publish as publishing
+from comparisons.publishing.asked import asked_before_publishing
 from comparisons.publishing.errors import CannotPublish
 from comparisons.publishing.summary import BeforePublishing
 from comparisons.views.comparison import comparison_page
 
+from .answering import WORDS_AT_MOST
+from .desk.permissions import may_set_stance
 from .fields import PlainField
 from .second_reading import MAY_CONFIRM
 
@@ -140,6 +143,9 @@ def publish(request: HttpRequest, event_id: int) -> HttpResponse:
         "reasons": [named(reason, document) for reason in reasons],
         "review": review,
         "before": BeforePublishing.of(document, review, last, len(read_again.entries)),
+        "asked": asked_before_publishing(event, document, review, panel=may_set_stance(request.user)),
+        "may_answer": request.user.has_perm("comparisons.change_event"),
+        "words_at_most": WORDS_AT_MOST,
         "read_again": read_again,
         "last": last,
         "number": last.number + 1 if last else 1,

@@ -1,6 +1,7 @@
 """The models, a file for each word of the domain, each QuerySet above its model."""
 
 from .account import Account, Revision
+from .answer import Answer
 from .card import Card
 from .claim import Claim, Topic
 from .edition import Address, Edition, Withdrawal
@@ -16,6 +17,7 @@ from .standing import Pairing, Standing
 __all__ = [
     "Account",
     "Address",
+    "Answer",
     "Card",
     "Claim",
     "Edition",

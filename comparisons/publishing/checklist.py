@@ -28,12 +28,9 @@ class Origin:
 @dataclass(frozen=True)
 class Checklist:
     claims: int
-    accounts: int
     cells: int
     """Claims times the parties' accounts; an observer's account may be left unread."""
     unread: int
-    without_link: tuple[str, ...]
-    """The accounts that have neither an original nor an archived copy to go to: their keys."""
     naming: tuple[ClaimNamingParties, ...]
     origins: tuple[Origin, ...]
     """One for each party, in the document's order."""
@@ -41,8 +38,8 @@ class Checklist:
 
 def checklist(document: Document) -> Checklist:
     """The figures of a document as `documents.dump` writes it."""
-    accounts, claims = document["accounts"], document["claims"]
-    party_of = {account["id"]: account["party"] for account in accounts}
+    claims = document["claims"]
+    party_of = {account["id"]: account["party"] for account in document["accounts"]}
     cells = len(claims) * sum(party is not None for party in party_of.values())
     read = sum(party_of[stance["account"]] is not None for claim in claims for stance in claim["stances"])
     origins: dict[str, list[str]] = {party["slug"]: [] for party in document["parties"]}
@@ -52,12 +49,8 @@ def checklist(document: Document) -> Checklist:
             origins[origin].append(claim["slug"])
     return Checklist(
         claims=len(claims),
-        accounts=len(accounts),
         cells=cells,
         unread=cells - read,
-        without_link=tuple(
-            account["id"] for account in accounts if not account["source_url"] and not account["archive_url"]
-        ),
         naming=tuple(
             ClaimNamingParties(claim["slug"], claim["question"] or claim["wording"], named)
             for claim in claims

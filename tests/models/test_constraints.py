@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from comparisons.models import (
     Account,
+    Answer,
     Card,
     Claim,
     Edition,
@@ -84,6 +85,8 @@ def test_the_database_refuses_duplicate_rows_and_those_that_break_a_rule_from_th
     standing = Standing.objects.all()[:1].get()
     revision = Revision.objects.get(account__key="kremlin-statement")
     Card.objects.create(edition=edition, claim="trade-discussed", language="en", png=b"a picture")
+    answer: dict[str, Any] = {"event": event, "answered_by": "Ann", "answered_at": timezone.now()}
+    Answer.objects.create(digest="a", words="So.", **answer)
     later: dict[str, Any] = {
         "published_at": timezone.now(),
         "event_date": event.date,
@@ -110,6 +113,9 @@ def test_the_database_refuses_duplicate_rows_and_those_that_break_a_rule_from_th
         "one_card_per_edition_claim_and_language": Card(
             edition=edition, claim="trade-discussed", language="en", png=b"another"
         ),
+        "one_answer_per_event_and_question": Answer(digest="a", words="Or so.", **answer),
+        "an_answer_has_a_word": Answer(digest="b", words="", **answer),
+        "an_answer_says_whose_it_is": Answer(digest="b", words="So.", **{**answer, "answered_by": ""}),
         "edition_number_starts_at_one": Edition(number=0, note="Nothing.", **later),
         "a_later_edition_has_a_change_note": Edition(number=2, note="", **later),
         "a_withdrawal_has_a_reason": Withdrawal(edition=edition, reason="", withdrawn_at=timezone.now()),
