@@ -55,7 +55,7 @@ class TestWhatAReaderFinds:
             "White House official, not named",
             "Not authorised to disclose details",
             "28 January 2017",
-            "Newspaper report of 29 January 2017, with AP inputs, as it quotes these words; which newspaper is not known",
+            "with AP inputs, as it quotes these words; which newspaper is not known",
             "Which newspaper it was is not known.",
             "The words of the Kremlin and of the White House are held as one newspaper report quotes them",
         ):
