@@ -1,12 +1,12 @@
 """The denormalised index of claims in current editions. Written when an edition is published, replaced by the next."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, Count, F, FilteredRelation, Max, Q, Value, When
-from django.db.models.functions import ExtractYear
+from django.db.models import Case, Count, F, FilteredRelation, Max, Q, Value, When, Window
+from django.db.models.functions import ExtractYear, RowNumber
 from django.utils.translation import gettext_lazy as _
 
 from comparisons.outcomes import FAMILIES, Outcome, Position
@@ -116,6 +116,12 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         )
         ordered = self.order_by("edition__event_date", "edition_id", "order")
         return ordered.select_related("edition").only(*fields).prefetch_related("standings")
+
+    def first_contradictions(self, editions: Collection[int], most: int) -> "FindingQuerySet":
+        """At most so many contradictions of each of these editions, in the order of its document."""
+        place = Window(RowNumber(), partition_by=F("edition"), order_by="order")
+        found = self.filter(edition__in=editions, family="contradictions").annotate(place=place)
+        return found.filter(place__lte=most).order_by("edition", "order").prefetch_related("standings")
 
     def after(self, last: "Finding") -> "FindingQuerySet":
         """Those that come after this one by event."""

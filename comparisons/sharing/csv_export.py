@@ -131,7 +131,8 @@ def _of_account(entry: CellEntry | None) -> Named:
         "account": account.id,
         "account_title": account.title,
         "account_attribution": account.attribution,
-    } | (_of_stance(entry.stance) if entry.stance else {"account_position": "not_reviewed"})
+        **(_of_stance(entry.stance) if entry.stance else {"account_position": "not_reviewed"}),
+    }
 
 
 def _of_stance(stance: StanceShown) -> Named:
@@ -163,7 +164,8 @@ def _of_quote(quote: QuoteShown | None) -> Named:
         "quoted_attribution": quoted.attribution,
         "source_url": quoted.source_url,
         "archive_url": quoted.archive_url,
-    } | (_of_translation(quote.translation) if quote.translation else {})
+        **(_of_translation(quote.translation) if quote.translation else {}),
+    }
 
 
 def _of_translation(translation: TranslationShown) -> Named:
@@ -172,14 +174,3 @@ def _of_translation(translation: TranslationShown) -> Named:
         "translation_language": translation.language,
         "translation_by": translation.source,
     }
-
-
-def _accounts_of(claim: ClaimShown) -> Iterator[tuple[StandingShown | None, CellEntry | None]]:
-    """Every account with the standing of its party, or None where it speaks for none; a party without one has None."""
-    for cell in claim.cells:
-        for entry in cell.entries or (None,):
-            yield cell.standing, entry
-    observed = {entry.account.id: entry for entry in claim.observers}
-    for account in claim.accounts:
-        if account.party is None:
-            yield None, observed.get(account.id, CellEntry(account, None))
