@@ -1,10 +1,15 @@
 """Absolute URLs, URLs in another language, and paths without the language prefix."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language_from_path
+
+UrlOf = Callable[..., str]
+"""The absolute URL of a page, by the name and the arguments of its route."""
 
 
 def absolute_url(request: HttpRequest, name: str, *made_of: str | int) -> str:

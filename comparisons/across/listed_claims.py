@@ -1,6 +1,6 @@
 """The claims behind a number, listed by event, with keyset pagination."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from comparisons.comparison.standings import StandingShown
 from comparisons.models import Finding
 from comparisons.models.finding import FindingQuerySet
 from comparisons.outcomes import family_of
+from comparisons.texts.collation import collation_key
 
 from .query import ListedClaimsQuery, not_listed
 from .statistics import EventMark, Scope, parties_named
@@ -96,15 +97,37 @@ class ClaimListing:
             count=findings.count() if is_narrowed else scope.claims,
             parties=parties,
             events=tuple(
-                EventClaims(events[slug], tuple(_listed(row, parties, topics, is_pair=bool(pair)) for row in group))
+                EventClaims(
+                    events[slug],
+                    tuple(
+                        # The query set has added what is found.
+                        _listed(row, row.found, parties, topics, is_pair=bool(pair))  # type: ignore[attr-defined]
+                        for row in group
+                    ),
+                )
                 for slug, group in groupby(shown, key=lambda row: row.edition.slug)
             ),
             next=f"{shown[-1].edition.slug}/{shown[-1].claim}" if len(rows) > len(shown) else "",
         )
 
 
+def contradictions_of(editions: Collection[int], most: int) -> dict[int, tuple[ListedClaim, ...]]:
+    """The first contradictions of each of these editions, by its key. Two queries, and no document is read.
+
+    Editions that are not current have none here.
+    """
+    found: dict[int, tuple[ListedClaim, ...]] = {}
+    for finding in Finding.objects.first_contradictions(editions, most):
+        named = (PartyShown(row.party, row.party_name, "") for row in finding.standings.all())
+        parties = sorted(named, key=lambda party: collation_key(party.name, party.slug))
+        topics = {finding.topic: TopicShown(finding.topic, finding.topic_name)}
+        claim = _listed(finding, finding.outcome, parties, topics, is_pair=False)
+        found[finding.edition_id] = (*found.get(finding.edition_id, ()), claim)
+    return found
+
+
 def _listed(
-    finding: Finding, parties: Sequence[PartyShown], topics: Mapping[str, TopicShown], *, is_pair: bool
+    finding: Finding, outcome: str, parties: Sequence[PartyShown], topics: Mapping[str, TopicShown], *, is_pair: bool
 ) -> ListedClaim:
     rows = {row.party: row for row in finding.standings.all()}
     standings = {party.slug: replace(rows[party.slug].shown, party=party) for party in parties if party.slug in rows}
@@ -114,7 +137,7 @@ def _listed(
         topic=topics[finding.topic],
         question=finding.question,
         wording=finding.wording,
-        outcome=finding.found,  # type: ignore[attr-defined]  # the query set adds it
+        outcome=outcome,
         whole_outcome=finding.outcome if is_of_more else "",
         # They are of the claim's own outcome.
         flags=() if is_of_more else tuple(finding.flags),

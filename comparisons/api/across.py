@@ -16,6 +16,7 @@ from comparisons.comparison.accounts import PartyShown
 from comparisons.models import Edition, Finding
 from comparisons.models.finding import FindingQuerySet
 from comparisons.responses import redirect_for_ever
+from comparisons.wording import sentence
 
 from .answers import Answered, unless_unchanged
 from .openapi import OF_LIST, leads_to
@@ -132,6 +133,7 @@ def _claim(request: HttpRequest, event: EventMark, claim: ListedClaim) -> dict[s
         **vars(claim),
         "event": event,
         "family": claim.family,
+        "sentence": sentence(claim),
         "outcome_of_all": claim.whole_outcome or claim.outcome,
         "links": claim_links(request, event.slug, claim.slug),
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from ninja import Field, Schema
 from pydantic import AliasPath, ConfigDict
 
+from comparisons import wording
 from comparisons.across.statistics import Head
 from comparisons.addresses import absolute_url
 from comparisons.comparison import accounts, claims, standings
@@ -103,6 +104,32 @@ class Editions(PageOfAList):
     editions: list[ListedEdition] = Field(description=_("The newest first."))
 
 
+class Speaker(Response):
+    id: str
+    title: str
+    party: str | None = Field(description=_("The slug of the party; null where it speaks for none."))
+    language: str = Field(description=_("Of its text and quotes, a BCP 47 tag."))
+    source: str
+    attribution: Literal["on_record", "on_background", "anonymous", "unattributed"] = Field(
+        description=_("How it names its source.")
+    )
+    source_url: str
+    translation_of: str | None
+
+    @staticmethod
+    def resolve_party(account: accounts.AccountShown) -> str | None:
+        return account.party.slug if account.party else None
+
+
+class Translation(Response):
+    text: str
+    language: str = Field(description=_("Of the translation, a BCP 47 tag."))
+    by: str = Field(
+        alias="source",
+        description=_("Whose it is: “desk”, the id of the account that has these words, or the name of a translator."),
+    )
+
+
 class Quote(Response):
     exact: str = Field(description=_("The words, to the letter."))
     start: int = Field(description=_("Where they begin in the text, in Unicode code points from 0."))
@@ -114,19 +141,10 @@ class Quote(Response):
         validation_alias=AliasPath("revision", "number"), description=_("Which text of that account, from 1.")
     )
 
-
-class Speaker(Response):
-    id: str
-    title: str
-    party: str | None = Field(description=_("The slug of the party; null where it speaks for none."))
-    language: str = Field(description=_("Of its text and quotes, a BCP 47 tag."))
-    source: str
-    source_url: str
-    translation_of: str | None
-
-    @staticmethod
-    def resolve_party(account: accounts.AccountShown) -> str | None:
-        return account.party.slug if account.party else None
+    said_by: Speaker = Field(
+        alias="account", description=_("That account: another one than the stance’s where it reports what was said.")
+    )
+    translation: Translation | None = Field(description=_("The words in another language; null where there is none."))
 
 
 class Stance(Response):
@@ -177,6 +195,9 @@ def claim_links(request: HttpRequest, comparison: str, claim: str) -> dict[str, 
     }
 
 
+SENTENCE = _("What each party said, in a sentence: with who reports it, and whether it is implied.")
+
+
 class Claim(Response):
     slug: str
     topic: Named
@@ -189,6 +210,14 @@ class Claim(Response):
     family: Family
     flags: list[Flag]
     caveats: list[Caveat]
+    sentence: str = Field(description=SENTENCE)
+    confirmed_by: str | None = Field(
+        description=_(
+            "Who confirmed, in a second reading, that the words contradict each other; empty where nobody has, null "
+            "where the edition does not say."
+        )
+    )
+    confirmed_at: str | None = Field(description=_("When that was, ISO 8601."))
     positions: list[Stand] = Field(
         alias="standings", description=_("Where every party stands, by name: the outcome counts them all.")
     )
@@ -196,6 +225,14 @@ class Claim(Response):
         description=_("What each account says: those of the parties asked for, then those that speak for none.")
     )
     links: ClaimLinks
+
+    @staticmethod
+    def resolve_sentence(claim: claims.ClaimShown) -> str:
+        return wording.sentence(claim)
+
+    @staticmethod
+    def resolve_confirmed_at(claim: claims.ClaimShown) -> str | None:
+        return claim.confirmed.text if claim.confirmed else None
 
     @staticmethod
     def resolve_links(claim: claims.ClaimShown, context: dict[str, Any]) -> dict[str, str]:
@@ -226,6 +263,11 @@ class ClaimOfAnEvent(Response):
     outcome_of_all: Outcome = Field(description=_("The claim's own outcome, of all parties of its event."))
     flags: list[Flag] = Field(description=_("Of the claim's own outcome; none where another one is counted."))
     caveats: list[Caveat]
+    sentence: str = Field(description=SENTENCE)
+    unconfirmed: bool = Field(
+        alias="is_unconfirmed",
+        description=_("Whether it is a contradiction that nobody has confirmed in a second reading."),
+    )
     positions: list[Stand] = Field(alias="standings")
     links: ClaimLinks
 

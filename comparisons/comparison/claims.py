@@ -34,6 +34,11 @@ class TranslationShown:
     """BY_THE_DESK, or the translator's name; nothing where an account of the event has these words."""
     account: AccountShown | None
 
+    @property
+    def source(self) -> str:
+        """Whose translation it is, as the document says it: BY_THE_DESK, the id of an account, or a name."""
+        return self.account.id if self.account else self.by
+
 
 @dataclass(frozen=True)
 class QuoteShown:

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, Count, F, FilteredRelation, Max, Q, Value, When
-from django.db.models.functions import ExtractYear
+from django.db.models import Case, Count, F, FilteredRelation, Max, Q, Value, When, Window
+from django.db.models.functions import ExtractYear, RowNumber
 from django.utils.translation import gettext_lazy as _
 
 from comparisons.comparison.standings import ClaimSaid
@@ -139,6 +139,12 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         editions, claims = {edition for edition, _claim in places}, {claim for _edition, claim in places}
         found = self.filter(edition__in=editions, claim__in=claims).prefetch_related("standings")
         return {(finding.edition_id, finding.claim): finding for finding in found} if places else {}
+
+    def first_contradictions(self, editions: Collection[int], most: int) -> "FindingQuerySet":
+        """At most so many contradictions of each of these editions, in the order of its document."""
+        place = Window(RowNumber(), partition_by=F("edition"), order_by="order")
+        found = self.filter(edition__in=editions, family="contradictions").annotate(place=place)
+        return found.filter(place__lte=most).order_by("edition", "order").prefetch_related("standings")
 
     def after(self, last: "Finding") -> "FindingQuerySet":
         """Those that come after this one by event."""

@@ -1,33 +1,55 @@
-"""CSV export of a comparison: its columns, and a row for each claim and party (RFC 4180, formulas escaped)."""
+"""CSV export of a comparison: its columns, and a row for each claim, account and quote (RFC 4180, formulas escaped)."""
 
 import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from comparisons.comparison.claims import Cell, ClaimShown
+from django.utils.translation import gettext
+
+from comparisons.addresses import UrlOf
+from comparisons.comparison.claims import CellEntry, ClaimShown, QuoteShown, StanceShown, TranslationShown
 from comparisons.comparison.comparison import Comparison
+from comparisons.comparison.standings import StandingShown
+from comparisons.wording import sentence
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it a spreadsheet program does not recognise UTF-8."""
 CSV_COLUMNS = (
-    *("event", "title", "date", "edition", "claim", "topic", "topic_name", "question", "wording"),
-    *("outcome", "family", "flags", "caveats", "claim_note"),
-    *("party", "party_name", "position", "accounts", "quotes", "note"),
+    *("event", "title", "date", "edition", "rules"),
+    *("claim", "claim_url", "claim_permalink", "topic", "topic_name", "question", "wording", "unit"),
+    *("outcome", "family", "flags", "caveats", "sentence", "confirmed_by", "confirmed_at", "claim_note"),
+    *("party", "party_name", "position", "position_rests_on"),
+    *("account", "account_title", "account_attribution", "account_position"),
+    *("basis", "implied", "low", "high", "value", "note"),
+    *("quote", "quote_language", "revision", "start", "end"),
+    *("quoted_account", "quoted_title", "quoted_party", "quoted_attribution", "source_url", "archive_url"),
+    *("translation", "translation_language", "translation_by"),
 )
 STARTS_A_FORMULA = frozenset("=+-@|%")
 # White space, control and format characters: a program may drop them before it looks at what follows.
 NOT_SEEN = re.compile("[\\s\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*")
 
-Value = str | int
+Value = str | int | float
+Named = dict[str, Value]
+"""Values by the names of their columns."""
 
 
-def csv_rows(page: Comparison) -> Iterator[tuple[Value, ...]]:
-    """The rows below CSV_COLUMNS. Several values of one cell are joined: codes by a space, titles and notes by "; "."""
-    edition = page.edition.number if page.edition else ""
+def csv_rows(page: Comparison, address: UrlOf) -> Iterator[list[Value]]:
+    """The rows below CSV_COLUMNS: of each claim every account, of each account every quote. A space joins codes.
+
+    A stance without quotes has a row with empty cells for the quote, a party without an account one with an empty
+    account. The accounts that speak for no party stand last. What is not there is an empty cell.
+    """
+    of_event = _of_event(page)
     for claim in page.claims:
-        for cell in claim.cells:
-            yield (page.slug, page.title, page.date.isoformat(), edition, *_of_claim(claim), *_of_cell(cell))
+        of_claim = of_event | _of_claim(page, claim, address)
+        for standing, entry in _accounts_of(claim):
+            of_account = of_claim | _of_party(standing) | _of_account(entry)
+            stance = entry.stance if entry else None
+            for quote in (stance.quotes if stance else ()) or (None,):
+                row = of_account | _of_quote(quote)
+                yield [row.get(column, "") for column in CSV_COLUMNS]
 
 
 def csv_lines(values: Iterable[Iterable[Value]]) -> Iterator[str]:
@@ -39,7 +61,7 @@ def csv_lines(values: Iterable[Iterable[Value]]) -> Iterator[str]:
 
 def escape_formula(value: Value) -> Value:
     """The value with an apostrophe before it where a spreadsheet would run it as a formula. Numbers stay numbers."""
-    if isinstance(value, int):
+    if not isinstance(value, str):
         return value
     before = NOT_SEEN.match(value)
     start = before.end() if before else 0
@@ -52,18 +74,103 @@ class _Line:
         return line
 
 
-def _of_claim(claim: ClaimShown) -> tuple[Value, ...]:
-    return (
-        *(claim.slug, claim.topic.slug, claim.topic.name, claim.question, claim.wording),
-        *(claim.outcome, claim.family, " ".join(claim.flags), " ".join(claim.caveats), claim.note),
-    )
+def _accounts_of(claim: ClaimShown) -> Iterator[tuple[StandingShown | None, CellEntry | None]]:
+    """Every account with the standing of its party, or None where it speaks for none; a party without one has None."""
+    for cell in claim.cells:
+        for entry in cell.entries or (None,):
+            yield cell.standing, entry
+    observed = {entry.account.id: entry for entry in claim.observers}
+    for account in claim.accounts:
+        if account.party is None:
+            yield None, observed.get(account.id, CellEntry(account, None))
 
 
-def _of_cell(cell: Cell) -> tuple[Value, ...]:
-    stances = [entry.stance for entry in cell.entries if entry.stance]
-    return (
-        *(cell.party.slug, cell.party.name, cell.position),
-        "; ".join(entry.account.title for entry in cell.entries),
-        " […] ".join(quote.exact for stance in stances for quote in stance.quotes),
-        "; ".join(stance.note for stance in stances if stance.note),
-    )
+def _of_event(page: Comparison) -> Named:
+    event: Named = {"event": page.slug, "title": page.title, "date": page.date.isoformat()}
+    return event | ({"edition": page.edition.number, "rules": page.edition.rules} if page.edition else {})
+
+
+def _of_claim(page: Comparison, claim: ClaimShown, address: UrlOf) -> Named:
+    edition = address("edition", page.slug, page.edition.number) if page.edition else ""
+    return {
+        "claim": claim.slug,
+        "claim_url": address("claim", page.slug, claim.slug),
+        "claim_permalink": f"{edition}#claim-{claim.slug}" if edition else "",
+        "topic": claim.topic.slug,
+        "topic_name": claim.topic.name,
+        "question": claim.question,
+        "wording": claim.wording,
+        "unit": claim.unit,
+        "outcome": claim.outcome,
+        "family": claim.family,
+        "flags": " ".join(claim.flags),
+        "caveats": " ".join(claim.caveats),
+        "sentence": sentence(claim),
+        "confirmed_by": claim.confirmed_by or "",
+        "confirmed_at": claim.confirmed.text if claim.confirmed else "",
+        "claim_note": claim.note,
+    }
+
+
+def _of_party(standing: StandingShown | None) -> Named:
+    if standing is None:
+        return {"party_name": gettext("no party")}
+    return {
+        "party": standing.party.slug,
+        "party_name": standing.party.name,
+        "position": standing.position,
+        "position_rests_on": " ".join(standing.grounds),
+    }
+
+
+def _of_account(entry: CellEntry | None) -> Named:
+    if entry is None:
+        return {}
+    account = entry.account
+    return {
+        "account": account.id,
+        "account_title": account.title,
+        "account_attribution": account.attribution,
+        **(_of_stance(entry.stance) if entry.stance else {"account_position": "not_reviewed"}),
+    }
+
+
+def _of_stance(stance: StanceShown) -> Named:
+    return {
+        "account_position": stance.position,
+        "basis": stance.basis,
+        "implied": "true" if stance.implied else "false",
+        "low": "" if stance.low is None else stance.low,
+        "high": "" if stance.high is None else stance.high,
+        "value": stance.value,
+        "note": stance.note,
+    }
+
+
+def _of_quote(quote: QuoteShown | None) -> Named:
+    """The words with their place, and whose they are: not the account's own where another one reports its position."""
+    if quote is None:
+        return {}
+    quoted = quote.account
+    return {
+        "quote": quote.exact,
+        "quote_language": quoted.language,
+        "revision": quote.revision.number,
+        "start": quote.start,
+        "end": quote.end,
+        "quoted_account": quoted.id,
+        "quoted_title": quoted.title,
+        "quoted_party": quoted.party.slug if quoted.party else "",
+        "quoted_attribution": quoted.attribution,
+        "source_url": quoted.source_url,
+        "archive_url": quoted.archive_url,
+        **(_of_translation(quote.translation) if quote.translation else {}),
+    }
+
+
+def _of_translation(translation: TranslationShown) -> Named:
+    return {
+        "translation": translation.text,
+        "translation_language": translation.language,
+        "translation_by": translation.source,
+    }

@@ -8,9 +8,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import get_language, override
 from django.views.decorators.http import condition
 
-from comparisons.addresses import absolute_url
+from comparisons.addresses import UrlOf, absolute_url
 from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
 from comparisons.published import current_edition
@@ -44,7 +45,9 @@ def data(request: HttpRequest) -> HttpResponse:
 @read_only
 def all_csv(request: HttpRequest) -> HttpResponseBase:
     """The rows of every comparison, one after the other."""
-    return _everything(request, "comparisons.csv", CSV, _all_rows)
+    return _everything(
+        request, "comparisons.csv", CSV, partial(_all_rows, partial(absolute_url, request), get_language())
+    )
 
 
 @read_only
@@ -59,7 +62,8 @@ def all_jsonl(request: HttpRequest) -> HttpResponseBase:
 def comparison_csv(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The current edition as CSV."""
     page = Comparison.from_document(edition.document)
-    response = HttpResponse([BYTE_ORDER_MARK, *csv_lines([CSV_COLUMNS, *csv_rows(page)])], content_type=CSV)
+    rows = csv_rows(page, partial(absolute_url, request))
+    response = HttpResponse([BYTE_ORDER_MARK, *csv_lines([CSV_COLUMNS, *rows])], content_type=CSV)
     response["Content-Disposition"] = f'attachment; filename="{edition.slug}-edition-{edition.number}.csv"'
     return response
 
@@ -90,11 +94,15 @@ def _everything(
     return StreamingHttpResponse(pieces, content_type=content_type, headers=headers)
 
 
-def _all_rows() -> Iterator[str]:
+def _all_rows(address: UrlOf, language: str | None) -> Iterator[str]:
+    """In the language that was asked for, though it is written when the request has been answered."""
     yield BYTE_ORDER_MARK
     yield from csv_lines([CSV_COLUMNS])
     for edition in Edition.objects.published().streamed():
-        yield "".join(csv_lines(csv_rows(Comparison.from_document(edition.document))))
+        page = Comparison.from_document(edition.document)
+        with override(language):
+            rows = "".join(csv_lines(csv_rows(page, address)))
+        yield rows
 
 
 def _all_documents() -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Atom feeds of what is new and corrected: of the site, of a topic, of a party, of one comparison."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import condition
 
+from comparisons.across.listed_claims import ListedClaim, contradictions_of
 from comparisons.models import Edition, Finding, Standing
 from comparisons.models.edition import EditionQuerySet
 from comparisons.outcomes import FAMILIES, family_of
@@ -20,6 +21,8 @@ from comparisons.responses import page_tag, read_only
 from comparisons.sharing.atom import Atom, xml_text
 
 ENTRIES = 30
+SENTENCES = 5
+"""Of how many contradictions an entry says what each side said."""
 
 
 @dataclass(frozen=True)
@@ -88,18 +91,25 @@ def _feed(request: HttpRequest, fingerprints: Mapping[int, str], about: About, s
         feed_url=request.build_absolute_uri(request.path),
     )
     editions: Mapping[int, Any] = Edition.objects.with_summary_and_topics().in_bulk(fingerprints)
+    contradictions = contradictions_of(list(fingerprints)[:ENTRIES], SENTENCES)
     for edition in (editions[key] for key in fingerprints):
         if slug:
             page = reverse("comparisons:edition", args=[slug, edition.number])
         else:
             page = reverse("comparisons:comparison", args=[edition.slug])
-        feed.add_item(link=request.build_absolute_uri(page), **_entry(request, edition))
+        entry = _entry(request, edition, contradictions.get(edition.pk, ()))
+        feed.add_item(link=request.build_absolute_uri(page), **entry)
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
-def _entry(request: HttpRequest, edition: Any) -> dict[str, Any]:
+def _entry(request: HttpRequest, edition: Any, contradictions: Sequence[ListedClaim]) -> dict[str, Any]:
     counts = Counter(family_of(outcome) for outcome in edition.outcomes.values())
-    context = {"edition": edition, "counts": [(family, counts[family]) for family in FAMILIES]}
+    context = {
+        "edition": edition,
+        "counts": [(family, counts[family]) for family in FAMILIES],
+        "contradictions": contradictions,
+        "left": counts["contradictions"] - len(contradictions),
+    }
     published = edition.published_at.replace(microsecond=0)
     return {
         "title": xml_text(edition.title if edition.number == 1 else str(edition)),

@@ -14,7 +14,7 @@ from .sentence import sentence
 
 def claim_description(claim: ClaimShown) -> str:
     """The outcome, what it rests on, and its sentence: of a page, and of a card in other people's pages."""
-    return _on_one_line(f"{outcome_and_caveats(claim.outcome, claim.caveats)}. {sentence(claim)}")
+    return _on_one_line(f"{outcome_and_caveats(claim.outcome, claim.remarks)}. {sentence(claim)}")
 
 
 def comparison_description(page: Comparison) -> str:
@@ -83,7 +83,7 @@ def followed_told(texts: FullTexts) -> str:
     return words % {
         "number": texts.chosen.number,
         "headline": texts.chosen.claim.headline,
-        "outcome": outcome_and_caveats(texts.chosen.claim.outcome, texts.chosen.claim.caveats),
+        "outcome": outcome_and_caveats(texts.chosen.claim.outcome, texts.chosen.claim.remarks),
         "n": texts.marked_count,
     }
 

@@ -88,6 +88,25 @@ def test_of_three_parties_a_pair_is_counted_by_what_the_two_add_up_to(client: Cl
     assert [stand["party"]["slug"] for stand in claim["positions"]] == ["berlin", "kremlin"]
 
 
+def test_a_claim_has_its_sentence_and_what_its_positions_rest_on(client: Client, edition: Edition) -> None:
+    for address in ("/api/topics/trade/claims", KREMLIN, PAIR):
+        claims = {claim["slug"]: claim for claim in asked(client, address)["claims"]}
+        claim = claims["trade-discussed"]
+        assert claim["sentence"] == asked(client, local(claim["links"]["itself"]))["sentence"]
+        rest = {stand["party"]["slug"]: (stand["rests_on"], stand["according_to"]) for stand in claim["positions"]}
+        assert rest["white-house"] == (["report"], ["Newspaper report of the call"])
+        contradictions = {slug for slug, one in claims.items() if one["family"] == "contradictions"}
+        assert {slug for slug, one in claims.items() if one["unconfirmed"]} == contradictions == {"trade-discussed"}
+
+
+def test_a_contradiction_that_was_read_a_second_time_is_confirmed(client: Client, document: dict[str, Any]) -> None:
+    trade = next(claim for claim in document["claims"] if claim["slug"] == "trade-discussed")
+    trade |= {"confirmed_by": "Ann Reader", "confirmed_at": "2026-11-25T12:00:00Z"}
+    publish(load(document).event, by="ann")
+    (claim,) = asked(client, "/api/topics/trade/claims?show=contradictions")["claims"]
+    assert claim["unconfirmed"] is False
+
+
 def test_two_parties_have_one_address(client: Client, edition: Edition) -> None:
     response = client.get("/api/parties/white-house/kremlin/claims?show=open")
     assert (response.status_code, response["Location"]) == (301, f"{PAIR}?show=open")

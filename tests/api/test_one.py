@@ -9,14 +9,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from comparisons.api import comparisons, pagination
+from comparisons.documents import load
 from comparisons.editions import log as edition_log
 from comparisons.models import Edition
 from comparisons.models.edition import document_fingerprint
 from comparisons.publishing.publish import publish, withdraw
 from tests.across.counted_by_hand import Counted
 from tests.api.asking import asked, local, pages
-from tests.dom import claims_in, read
-from tests.examples import SLUG
+from tests.dom import claims_in, page, read
+from tests.examples import KREMLIN, NEWSPAPER, SLUG, STATEMENT
 
 pytestmark = pytest.mark.django_db
 
@@ -117,6 +118,36 @@ class TestTheClaims:
         for quote in quotes:
             text = texts[quote["account"]][quote["revision"] - 1]["text"]
             assert text[quote["start"] : quote["end"]] == quote["exact"]
+
+    def test_say_whose_words_are_quoted_and_what_a_position_rests_on(self, client: Client, edition: Edition) -> None:
+        claim = asked(client, f"{ONE}/claims/trade-discussed")
+        reported = next(one for one in claim["stances"] if one["account"]["id"] == STATEMENT)
+        (quote,) = reported["quotes"]
+        assert (reported["basis"], reported["implied"]) == ("reported", False)
+        assert (reported["account"]["party"], reported["account"]["attribution"]) == ("white-house", "on_record")
+        assert (quote["account"], quote["translation"]) == (NEWSPAPER, None)
+        assert (quote["said_by"]["id"], quote["said_by"]["party"]) == (NEWSPAPER, None)
+        assert quote["said_by"]["title"] == "Newspaper report of the call"
+        shown = page(read(client, f"/comparisons/{SLUG}/claims/trade-discussed/")).text
+        assert claim["sentence"] in shown
+        assert "according to “Newspaper report of the call”" in claim["sentence"]
+        assert (claim["confirmed_by"], claim["confirmed_at"]) == ("", None)
+        assert "по данным" in asked(client, f"/ru{ONE}/claims/trade-discussed")["sentence"]
+
+    @pytest.mark.parametrize("by", ["desk", NEWSPAPER, "Ann Translator"])
+    def test_have_translations_and_second_readings(self, client: Client, document: dict[str, Any], by: str) -> None:
+        document["accounts"][-1]["language"] = "de"
+        first = document["claims"][0]
+        first |= {"confirmed_by": "Ann Reader", "confirmed_at": "2026-11-25T12:00:00Z"}
+        stance = next(one for one in first["stances"] if one["account"] == KREMLIN)
+        stance |= {"implied": True, "note": "It follows."}
+        translation = {"text": "Handel.", "language": "de", "by": by}
+        stance["quotes"][0]["translation"] = translation
+        publish(load(document).event, by="ann")
+        claim = asked(client, f"{ONE}/claims/{first['slug']}")
+        assert (claim["confirmed_by"], claim["confirmed_at"]) == ("Ann Reader", "2026-11-25T12:00:00Z")
+        told = next(one for one in claim["stances"] if one["account"]["id"] == KREMLIN)
+        assert (told["implied"], told["quotes"][0]["translation"]) == (True, translation)
 
     def test_show_the_words_of_the_parties_that_are_asked_for(self, client: Client, edition: Edition) -> None:
         claims = asked(client, f"{ONE}/claims?parties=white-house")["claims"]

@@ -15,6 +15,8 @@ from tests.views import hostile
 pytestmark = pytest.mark.django_db
 
 ADDRESS = f"/comparisons/{SLUG}/annotations.jsonld"
+# Of the Web Annotation Vocabulary, those that are used here.
+MOTIVATIONS = {"linking", "describing", "classifying", "identifying", "tagging", "commenting"}
 
 
 def read_annotations(client: Client, address: str = ADDRESS) -> Any:
@@ -61,6 +63,48 @@ def test_it_says_which_claim_position_and_party_the_words_carry(client: Client, 
     claim = next(claim for claim in edition.document["claims"] if claim["slug"] == "trade-discussed")
     assert words_of(item) == {"describing": claim["wording"], "classifying": "affirms", "identifying": "Kremlin"}
     assert item["body"][0]["source"] == f"http://testserver/comparisons/{SLUG}/claims/trade-discussed/"
+    assert item["target"]["creator"] == {"name": "The Kremlin"}
+
+
+def test_words_that_another_account_reports_are_by_that_account_and_the_position_the_party_s(
+    client: Client, edition: Edition
+) -> None:
+    accounts = {account["id"]: account for account in edition.document["accounts"]}
+    items = {item["id"].partition("#")[2]: item for item in read_annotations(client)}
+    item = items["trade-discussed/white-house-statement/1"]
+    assert (words_of(item)["identifying"], words_of(item)["classifying"]) == ("White House", "denies")
+    assert words_of(item)["tagging"] == "reported"
+    assert item["target"]["creator"] == {"name": "Newspaper, with AP inputs"}
+    assert item["target"]["label"] == "Newspaper report of the call"
+    for claim in edition.document["claims"]:
+        for stance in claim["stances"]:
+            for number, quote in enumerate(stance["quotes"], start=1):
+                item = items[f"{claim['slug']}/{stance['account']}/{number}"]
+                assert item["target"]["creator"]["name"] == accounts[quote["account"]]["source"]
+                assert words_of(item).get("tagging") == ("reported" if stance["basis"] == "reported" else None)
+
+
+@pytest.mark.parametrize(
+    ("by", "creator"),
+    [
+        ("desk", {"type": "Organization", "name": "Counterpoint"}),
+        ("newspaper-report", {"name": "Newspaper, with AP inputs"}),
+        ("Ann Translator", {"name": "Ann Translator"}),
+    ],
+)
+def test_an_implication_is_a_tag_and_a_translation_a_comment_in_its_language(
+    client: Client, document: dict[str, Any], db: None, by: str, creator: dict[str, str]
+) -> None:
+    document["accounts"][-1]["language"] = "de"
+    stance = document["claims"][0]["stances"][2]
+    stance |= {"implied": True, "note": "It follows."}
+    stance["quotes"][0]["translation"] = {"text": "Handel.", "language": "de", "by": by}
+    publish(load(document).event, by="ann")
+    (item,) = [item for item in read_annotations(client) if "#trade-discussed/kremlin-statement/" in item["id"]]
+    assert words_of(item)["tagging"] == "implied"
+    (comment,) = [body for body in item["body"] if body.get("purpose") == "commenting"]
+    assert (comment["value"], comment["language"], comment["creator"]) == ("Handel.", "de", creator)
+    assert all(body["purpose"] in MOTIVATIONS for one in read_annotations(client) for body in one["body"])
 
 
 def test_a_text_without_an_address_of_its_own_is_found_here(client: Client, document: dict[str, Any], db: None) -> None:

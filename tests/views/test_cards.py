@@ -57,7 +57,7 @@ class TestACard:
         client.get(TRADE)
         said = words(drawn[0])
         assert said[:2] == ["Trump–Putin phone call, 28 January 2017", "Was trade discussed?"]
-        assert said[2:4] == ["Contradiction", "rests on a report"]
+        assert said[2:4] == ["Contradiction", "rests on a report · not read a second time"]
         assert said[4:8] == [
             "Kremlin",
             "said so",

@@ -1,5 +1,6 @@
 """Atom feeds, read as a feed reader reads them, and as strict XML."""
 
+import re
 from html import unescape
 from typing import Any
 from xml.etree import ElementTree
@@ -13,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish, withdraw
+from tests.dom import page, read
 from tests.examples import SLUG
 from tests.views import hostile
 
@@ -50,17 +52,49 @@ class TestWhatAFeedReaderFinds:
         assert {("trade", "Trade")} <= {(tag.term, tag.label) for tag in entry.tags}
 
     @pytest.mark.parametrize("address", ALL)
+    def test_what_each_side_said_where_they_contradict_each_other_and_according_to_whom(
+        self, client: Client, address: str
+    ) -> None:
+        (entry,) = read_feed(client, address).entries
+        (sentence,) = re.findall("<dt>Was trade discussed\\?</dt>\\s*<dd>(.*?)</dd>", unescape(entry.summary))
+        said = page(read(client, f"/comparisons/{SLUG}/")).one("#claim-trade-discussed").text
+        assert sentence.startswith("The Kremlin said so; the White House, according to “Newspaper report of the call”,")
+        assert sentence.removesuffix(" (not read a second time)") in said
+        assert entry.summary.count("<dt>") == 1
+        (translated,) = read_feed(client, f"/ru{address}").entries
+        assert "по данным" in translated.summary
+
+    @pytest.mark.parametrize("address", ALL)
     def test_where_it_came_from_and_which_page_shows_the_same(self, client: Client, address: str) -> None:
         links = {link.rel: link.href for link in read_feed(client, address).feed.links}
         assert links["self"] == f"http://testserver{address}"
-        page = links["alternate"].removeprefix("http://testserver")
-        html = client.get(page).content.decode()
+        shown = links["alternate"].removeprefix("http://testserver")
+        html = client.get(shown).content.decode()
         assert 'type="application/atom+xml" title="' in html
         assert f'href="{address}"' in html
 
     def test_every_page_leads_to_the_feed_of_all(self, client: Client) -> None:
-        for page in ("/", "/about/", "/topics/", f"/comparisons/{SLUG}/texts/"):
-            assert client.get(page).content.decode().count('href="/feed.atom"') == 2
+        for address in ("/", "/about/", "/topics/", f"/comparisons/{SLUG}/texts/"):
+            assert client.get(address).content.decode().count('href="/feed.atom"') == 2
+
+
+def test_an_entry_has_five_contradictions_at_most_and_says_how_many_there_are(
+    client: Client, document: dict[str, Any]
+) -> None:
+    trade = next(claim for claim in document["claims"] if claim["slug"] == "trade-discussed")
+    document["claims"] = [{**trade, "slug": f"trade-{number}", "question": f"Trade {number}?"} for number in range(8)]
+    document["claims"][1] |= {"confirmed_by": "Ann Reader", "confirmed_at": "2026-11-25T12:00:00Z"}
+    event = load(document).event
+    publish(event, by="ann")
+    (entry,) = read_feed(client, COMPARISON).entries
+    told = re.findall("<dt>(.*?)</dt>\\s*<dd>(.*?)</dd>", entry.summary)
+    assert [headline for headline, _sentence in told] == [f"Trade {number}?" for number in range(5)]
+    assert ["(not read a second time)" in sentence for _headline, sentence in told] == [True, False, True, True, True]
+    assert "The page has 3 more contradictions." in entry.summary
+    publish(event, note="Again.", by="ann")
+    newest, earlier = read_feed(client, COMPARISON).entries
+    assert "<dt>" in newest.summary
+    assert "<dt>" not in earlier.summary
 
 
 class TestACorrection:
@@ -171,8 +205,25 @@ def test_a_feed_costs_as_many_queries_for_forty_comparisons_as_for_two_and_has_t
             feed = read_feed(client, "/feed.atom")
         costs.append(len(queries))
         assert len(feed.entries) == min(total, 30)
-    assert costs[0] == costs[1] <= 2
+    assert costs[0] == costs[1] <= 4
     assert feed.entries[0].title == "Call 39"
+
+
+@pytest.mark.slow
+def test_contradictions_cost_as_many_queries_in_twelve_comparisons_as_in_two(
+    client: Client, document: dict[str, Any]
+) -> None:
+    claims = [claim for claim in document["claims"] if claim["slug"] == "trade-discussed"]
+    costs = []
+    for total in (2, 12):
+        for number in range(Edition.objects.count(), total):
+            event = {**document["event"], "slug": f"call-{number}"}
+            publish(load({**document, "event": event, "claims": claims}).event, by="ann")
+        with CaptureQueriesContext(connection) as queries:
+            feed = read_feed(client, "/feed.atom")
+        costs.append(len(queries))
+        assert [entry.summary.count("<dt>") for entry in feed.entries] == [1] * total
+    assert costs[0] == costs[1] <= 4
 
 
 def test_only_the_head_is_asked_for(client: Client, edition: Edition) -> None:

@@ -34,7 +34,7 @@ class TestASearch:
         html = asked(client, q="Trade")
         assert "Search: Trade · Counterpoint" in html
         assert "1 of 1 comparison " in text_of(html)
-        assert f'<a href="{PAGE}claims/trade-discussed/"><bdi>Was <mark>trade</mark> discussed?' in html
+        assert f'<a href="{PAGE}claims/trade-discussed/">“<bdi>Was <mark>trade</mark> discussed?' in html
         statement = page(html).one("li[data-kind='text']")
         assert "Kremlin: Kremlin statement" in statement.text
         named = statement.one(f"a[href='{PAGE}texts/#text-kremlin-statement'] > bdi[lang=en]")
