@@ -18,6 +18,7 @@ from comparisons.models.finding import FindingQuerySet
 from comparisons.responses import redirect_for_ever
 from comparisons.wording import sentence
 
+from .across_schemas import ClaimsOfEvents, Parties, Topics
 from .answers import Answered, unless_unchanged
 from .openapi import OF_LIST, leads_to
 from .pagination import KeysetPagination
@@ -31,7 +32,7 @@ from .parameters import (
     SubjectsQuery,
     TopicQuery,
 )
-from .schemas import ClaimsOfEvents, Parties, Topics, _, claim_links
+from .schemas import _, claim_links
 
 router = Router(tags=["across events"])
 

@@ -158,7 +158,10 @@ class TestAClaimThatIsFollowed:
         assert 'class="words"' not in html
         assert page(html).one("aside#followed")["data-number"] == "1"
         assert 'data-hx-swap-oob="innerHTML:#announcement"' in html
-        assert "1. Was trade discussed? Contradiction (rests on a report). 2 passages stand out." in text_of(html)
+        assert (
+            "1. Was trade discussed? Contradiction (rests on a report · not read a second time). 2 passages stand out."
+            in text_of(html)
+        )
         assert {"HX-Request", "HX-Target"} <= {name.strip() for name in response["Vary"].split(",")}
         other = client.get(TRADE, headers={**HTMX, "HX-Target": "claims"})
         assert "<html" in other.content.decode()

@@ -41,7 +41,7 @@ class TestWhatAReaderFinds:
         )
         assert title(html) == f"Was trade discussed? {edition.title} · Counterpoint"
         description = (
-            'content="Contradiction (rests on a report). '
+            'content="Contradiction (rests on a report · not read a second time). '
             'The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it."'
         )
         assert f'<meta name="description" {description}>' in html
