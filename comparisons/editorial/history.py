@@ -199,7 +199,7 @@ def _sentence(model: type[Model], row: Any, kind: str, words: _Words, whose: dic
         sentences = {
             "+": _("“%(name)s” was read"),
             "~": _("Stance of “%(name)s” changed"),
-            "-": _("Stance of “%(name)s” taken back: not reviewed"),
+            "-": _("Stance of “%(name)s” taken back: not read yet"),
         }
         return sentences[kind] % {"name": name}
     if model is Quote:

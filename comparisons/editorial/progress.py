@@ -75,4 +75,4 @@ class Review:
 
     @property
     def progress(self) -> str:
-        return _("%(unread)d of %(total)d not reviewed yet") % {"unread": self.unread, "total": self.total}
+        return _("%(unread)d of %(total)d not read yet") % {"unread": self.unread, "total": self.total}

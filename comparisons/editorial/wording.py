@@ -32,7 +32,7 @@ def next_step_sentence(step: NextStep, *, may_publish: bool) -> str:
         case Step.READ:
             return gettext(
                 "Next: go on reading at the desk. Every account of a party is read for every claim; "
-                "not reviewed yet: %(unread)s of %(total)s."
+                "not read yet: %(unread)s of %(total)s."
             ) % {"unread": step.unread, "total": step.cells}
         case Step.READ_AGAIN:
             return gettext("Next: read again what rests on a text that has changed.")
@@ -73,7 +73,7 @@ def next_in_short(step: NextStep) -> str:
         case Step.CLAIM:
             return gettext("next: read its accounts at the desk")
         case Step.READ:
-            return gettext("next: go on reading, not reviewed yet: %(unread)s of %(total)s") % {
+            return gettext("next: go on reading, not read yet: %(unread)s of %(total)s") % {
                 "unread": step.unread,
                 "total": step.cells,
             }

@@ -32,6 +32,7 @@ for words in (
     wording.claim_untranslated,
     wording.in_sentence,
     wording.names,
+    wording.reader,
     page.claim_description,
     page.comparison_description,
     page.compared,

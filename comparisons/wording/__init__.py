@@ -26,7 +26,7 @@ from .labels import (
     remark,
 )
 from .moments import after_the_first, moment
-from .names import in_sentence, names, possessive
+from .names import in_sentence, names, possessive, reader
 from .sentence import sentence, stance_told, standing_told
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "place",
     "position_label",
     "possessive",
+    "reader",
     "remark",
     "sentence",
     "stance_told",

@@ -18,6 +18,8 @@ WITH_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 
+BY_PROGRAM = "the desk"
+"""How a stance is signed that came with a document (`documents.load.READER`)."""
 OWNED = re.compile(r"['’]s\b|s['’]\s")
 
 
@@ -53,6 +55,11 @@ def listed(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return gettext("%(names)s and %(last)s") % {"names": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def reader(name: str) -> str:
+    """Who read a text, as it is signed; what a program read for the desk is the desk's."""
+    return gettext("the desk") if name == BY_PROGRAM else name
 
 
 def possessive(name: str) -> str:

@@ -16,5 +16,5 @@ def particulars(keys: Iterable[str], model: str) -> str:
 
 
 def position_name(position: str) -> str:
-    """An account's position as the desk calls it; with none it is not reviewed."""
-    return str(Stance.Position(position).label) if position else gettext("not reviewed")
+    """An account's position as the desk calls it; with none it is not read yet."""
+    return str(Stance.Position(position).label) if position else gettext("not read yet")

@@ -67,6 +67,8 @@ def stance_told(stance: StanceShown | None, claim: Said) -> str:
 def standing_told(standing: StandingShown, claim: Said) -> str:
     """A party's position after its name, with what it rests on: "denied it, according to “Report”"."""
     label = position_label(standing.position, claim)
+    if standing.position == "silent" and Ground.ANONYMOUS in standing.grounds:
+        return ", ".join([gettext("an unnamed official does not mention it"), *ways_known(standing)])
     if standing.position == "not_in_text_held":
         label = silences.not_held(is_excerpt=standing.is_excerpt)
     unnamed = [gettext("by an unnamed official")] if Ground.ANONYMOUS in standing.grounds else []

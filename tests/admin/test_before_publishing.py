@@ -21,7 +21,7 @@ def test_the_checklist_stands_with_its_figures_and_the_way_to_mend(publisher: Cl
     claim.stances.get(account__key="kremlin-statement").delete()
     response = publisher.get(page(event))
     for words in (
-        "Not reviewed: 1 of 51",
+        "Not read yet: 1 of 51",
         "To read again since a text changed: 0 of 51",
         "Accounts without a link: 4 of 4",
         "Claims in whose words a party is named: 1 of 17",
@@ -46,7 +46,7 @@ def test_an_outcome_that_changes_is_reported_in_the_words_of_the_page(publisher:
     edition.event.claims.get(slug="trade-discussed").stances.filter(position="denies").delete()
     response = publisher.get(page(edition.event))
     assert_shown(response, "Was trade discussed?: “Contradiction” becomes “Single source”")
-    assert_shown(response, "White House statement on the call: “denies” becomes “not reviewed”")
+    assert_shown(response, "White House statement on the call: “denies” becomes “not read yet”")
     assert_shown(response, "Quote removed: “Contrary to statements from the White House”")
     assert_shown(response, "To read again since a text changed: 0 of 51")
 

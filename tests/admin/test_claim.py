@@ -26,7 +26,7 @@ def test_a_claims_page_lists_what_each_account_of_its_event_says(editor: Client,
     assert not page(html).one("#stances").has("textarea")
     assert "read by Ann Reader, " in html
     positions = [position.text for position in page(html).all("#stances strong")]
-    assert positions.count("not reviewed") == list(said.values()).count(None)
+    assert positions.count("not read yet") == list(said.values()).count(None)
     for account in event.accounts.all():
         query = f"?account={account.pk}&claim=%23{trade.pk}&next={claim_page(trade)}"
         assert page(html).leads_to(f"{panel(event)}{query}")

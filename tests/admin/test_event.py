@@ -61,7 +61,7 @@ def test_the_page_shows_the_accounts_the_claims_and_what_is_not_reviewed(editor:
     response = editor.get(event_page(event))
     assert_shown(response, "4 accounts")
     assert_shown(response, "17 claims")
-    assert_shown(response, "1 of 51 not reviewed yet")
+    assert_shown(response, "1 of 51 not read yet")
     account, claim = event.accounts.get(key="kremlin-statement"), event.claims.get(slug="trade-discussed")
     html = response.content.decode()
     assert f'href="/admin/comparisons/account/{account.pk}/change/">Kremlin statement on the call</a>' in html

@@ -170,7 +170,7 @@ def test_a_party_without_an_account_holds_nobody_up_once_there_are_claims(event:
 
 def test_what_is_not_reviewed_comes_before_publishing(editor: Client, event: Event) -> None:
     Stance.objects.filter(claim__slug="trade-discussed", account__key="kremlin-statement").delete()
-    assert_shown(editor.get(event_page(event)), "not reviewed yet: 1 of 51")
+    assert_shown(editor.get(event_page(event)), "not read yet: 1 of 51")
     assert step_of(event) == Step.READ
 
 

@@ -80,7 +80,7 @@ def test_a_comparison_is_entered_from_nothing_published_and_corrected(publisher:
     ]
 
     publish = reverse("admin:comparisons_event_publish", args=[Event.objects.get().pk])
-    assert "1 of 6 not reviewed yet" in publisher.get(publish).content.decode()
+    assert "1 of 6 not read yet" in publisher.get(publish).content.decode()
     assert publisher.post(publish, {"note": ""}).status_code == 302
     public = client.get("/comparisons/call/").content.decode()
     assert 'data-outcome="omission"' in public

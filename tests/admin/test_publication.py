@@ -89,7 +89,7 @@ def test_the_second_edition_needs_a_change_note(publisher: Client, event: Event,
 def test_what_is_not_reviewed_yet_is_listed_before_publishing(publisher: Client, event: Event) -> None:
     event.claims.get(slug="trade-discussed").stances.all().delete()
     response = publisher.get(address(event, "publish"))
-    assert_shown(response, "3 of 51 not reviewed yet")
+    assert_shown(response, "3 of 51 not read yet")
     claim, account = event.claims.get(slug="trade-discussed"), event.accounts.get(key="kremlin-statement")
     link = (
         f'<a href="/admin/comparisons/claim/{claim.pk}/change/#account-{account.pk}">Kremlin statement on the call</a>'

@@ -88,7 +88,7 @@ def test_a_leap_forward_past_a_step_shows_the_claim_of_the_address(page: Page) -
 
 def test_a_number_beside_words_of_several_claims_leads_to_its_own(page: Page) -> None:
     page.goto(TEXTS)
-    number = page.get_by_role("link", name="Claim 13: Was Iran's nuclear programme discussed?")
+    number = page.get_by_role("link", name="13. Was Iran's nuclear programme discussed?")
     box = number.bounding_box()
     assert box
     assert box["width"] >= 24

@@ -68,7 +68,7 @@ def test_a_refused_page_the_checklist_and_the_history_are_accessible(browser: Br
     expect(page.locator("#steps")).to_be_visible()
     event = page.url
     page.goto(f"{event}../publish/")
-    expect(page.locator("#checklist")).to_contain_text("Not reviewed")
+    expect(page.locator("#checklist")).to_contain_text("Not read yet")
     expect(page.locator("#questions")).to_contain_text("Accounts without a link")
     expect(page.locator("#changes")).to_be_visible()
     assert_accessible(page)

@@ -39,7 +39,7 @@ def test_a_claims_history_lists_stances_and_quotes_in_words(editor: Client, even
     save(editor, trade, KREMLIN, position="affirms")
     assert_shown(editor.get(page(trade)), "Position: “denies” becomes “affirms”")
     save(editor, trade, KREMLIN, position="")
-    assert_shown(editor.get(page(trade)), "Stance of “Kremlin statement on the call” taken back: not reviewed")
+    assert_shown(editor.get(page(trade)), "Stance of “Kremlin statement on the call” taken back: not read yet")
 
 
 def test_what_was_deleted_is_listed_in_the_events_history(

@@ -20,7 +20,7 @@ TOLD: list[tuple[Step, dict[str, Any], str, str, str]] = [
         "Add an account: Kyiv",
     ),
     (Step.CLAIM, {"claims": 0}, "Next: read the accounts at the desk.", "at the desk", "Open the desk"),
-    (Step.READ, {"unread": 3}, "not reviewed yet: 3 of 9.", "not reviewed yet: 3 of 9", "Go on reading"),
+    (Step.READ, {"unread": 3}, "not read yet: 3 of 9.", "not read yet: 3 of 9", "Go on reading"),
     (Step.READ_AGAIN, {"to_read_again": 1}, "Next: read again", "", "See what is to be read again"),
     (Step.PUBLISH, {}, "then publish: readers see nothing before that.", "publish it", "Publish edition 1"),
     (Step.CORRECT, {"edition": 4, "has_changed": True}, "since edition 4.", "", "Publish edition 5"),

@@ -88,7 +88,7 @@ class TestTheTexts:
         numbers = {one["data-number"]: one for one in texts.numbers["newspaper-report"]}
         assert list(numbers) == ["12", "13", "14", "15"]
         assert numbers["13"]["href"] == "?claim=iran-discussed#followed"
-        assert numbers["13"]["aria-label"] == "Claim 13: Was Iran's nuclear programme discussed?"
+        assert numbers["13"]["aria-label"] == "13. Was Iran's nuclear programme discussed?"
 
     def test_list_every_claim_by_its_number(self, client: Client, document: dict[str, Any]) -> None:
         index = page(read(client, TEXTS)).one("section.index")

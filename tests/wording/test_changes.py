@@ -40,7 +40,7 @@ def test_an_account_that_changed(change: dict[str, Any], words: str, at_the_desk
 @pytest.mark.parametrize(
     ("before", "after", "particulars", "is_read_again", "words"),
     [
-        ("denies", "", (), False, "“denies” becomes “not reviewed”"),
+        ("denies", "", (), False, "“denies” becomes “not read yet”"),
         ("denies", "denies", ("note",), False, "denies; changed: note"),
         ("denies", "denies", (), True, "denies; read again"),
         (

@@ -203,3 +203,8 @@ def test_what_one_account_says_of_a_quantity_is_told_of_figures(stance: StanceSh
 )
 def test_a_column_says_of_a_silence_only_what_is_held(standing: StandingShown, words: str) -> None:
     assert wording.standing_told(standing, a_claim("omission", {})) == words
+
+
+def test_somebody_unnamed_who_does_not_mention_it_is_told_so_in_a_column() -> None:
+    silent = replace(DENIED, position="silent", grounds=("anonymous",))
+    assert wording.standing_told(silent, a_claim("omission", {})) == "an unnamed official does not mention it"

@@ -33,7 +33,7 @@ QUOTES_OFFERED = 3
 
 
 class StanceForm(forms.Form):
-    """With no position the account is not reviewed for the claim. The basis follows from the position and quotes."""
+    """With no position the account is not read yet for the claim. The basis follows from the position and quotes."""
 
     claim = PlainField(
         label=_("Claim"),
@@ -64,7 +64,7 @@ class StanceForm(forms.Form):
     position = forms.ChoiceField(
         label=_("Position"),
         required=False,
-        choices=[*Stance.Position.choices, ("", _("is not reviewed"))],
+        choices=[*Stance.Position.choices, ("", _("is not read yet"))],
         widget=forms.RadioSelect,
         help_text=POSITION_HELP,
     )
@@ -165,7 +165,7 @@ class StanceForm(forms.Form):
         is_typed_in = quoted or any(data.get(key) not in (None, "") for key in DETAILS)
         is_lost = "position" not in self.data
         if is_lost or (is_typed_in and not self.target.stored):
-            message = gettext("Choose a position; or empty the other fields, if it is not reviewed.")
+            message = gettext("Choose a position; or empty the other fields, if it is not read yet.")
             self.add_error("position", message)
         elif self.target.claim is None:
             self.add_error("claim", gettext("Name a claim."))

@@ -51,7 +51,7 @@ def differences(form: "StanceForm", stored: Stance) -> Iterator[FieldDifference]
         field = form.fields[name]
         one, other = words_of(field, kept[name]), words_of(field, form[name].value())
         if one != other:
-            nothing = gettext("is not reviewed") if name == "position" else ""
+            nothing = gettext("is not read yet") if name == "position" else ""
             yield FieldDifference(str(field.label), *excerpts(one, other or nothing))
     accounts = {account.key: account for account in form.target.accounts}
     quoted = [(quote["exact"], accounts[quote["account"]]) for quote in stored_quotes(stored, form.target.accounts, "")]

@@ -78,7 +78,7 @@ def test_a_stance_is_not_taken_back_on_an_older_version(editor: Client, bob: Cli
     save(bob, trade, KREMLIN, note="Bob's note")
     response = editor.post(panel(trade.event), typed)
     assert response.status_code == 409
-    assert differences(response)["Position"] == ("affirms", "is not reviewed")
+    assert differences(response)["Position"] == ("affirms", "is not read yet")
     assert trade.stances.get(account__key=KREMLIN).note == "Bob's note"
     assert editor.post(panel(trade.event), sent_by(response)).status_code == 302
     assert not stance(trade, KREMLIN)
