@@ -41,12 +41,12 @@ def test_a_translation_is_kept_changed_and_taken_back(editor: Client, event: Eve
     found = stance(trade, KREMLIN)
     assert found
     (quote,) = found.quotes.all()
-    kept: dict[str, object] = {"text": "Восстановление торговли.", "language": "ru", "by": "desk"}
-    assert quote.translation_entry == kept, "the desk's own, where nobody is named"
+    words = "Восстановление торговли."
+    assert quote.translation_entry == {"text": words, "language": "ru", "by": "desk"}, "where nobody is named"
     changed = {**opened(editor, trade, KREMLIN), "quotes-0-translation_by": "Anna Ivanova"}
     assert editor.post(panel(event), changed).status_code == 302
     quote.refresh_from_db()
-    assert quote.translation_entry == {**kept, "by": "Anna Ivanova"}
+    assert quote.translation_entry == {"text": words, "language": "ru", "by": "Anna Ivanova"}
     assert editor.post(panel(event), {**opened(editor, trade, KREMLIN), "quotes-0-translation": ""}).status_code == 302
     quote.refresh_from_db()
     assert quote.translation_entry is None
