@@ -58,7 +58,7 @@ def family_columns() -> tuple[CountColumn, ...]:
 
 
 def outcome_columns() -> tuple[CountColumn, ...]:
-    """The eleven, by family."""
+    """The twelve, by family."""
     return tuple(_outcome(outcome) for outcomes in FAMILIES.values() for outcome in outcomes)
 
 

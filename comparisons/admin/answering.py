@@ -16,12 +16,12 @@ from comparisons.publishing.asked import anchor_of
 from comparisons.publishing.permissions import may_publish
 
 from .fields import PlainField
+from .typed import WORDS, keep_typed
 
 WORDS_AT_MOST = Answer._meta.get_field("words").max_length
 
 
 class AnswerForm(forms.Form):
-    digest = forms.CharField(max_length=64)
     words = PlainField(
         max_length=WORDS_AT_MOST, error_messages={"required": _("Say in a word why it is as it should be.")}
     )
@@ -30,17 +30,24 @@ class AnswerForm(forms.Form):
 @require_POST
 @permission_required("comparisons.change_event", raise_exception=True)
 def answer(request: HttpRequest, event_id: int) -> HttpResponse:
-    """Keep an answer, and go back to the question that it answers; a refusal stands at the top of the page."""
+    """Keep an answer, and go back to the question that it answers; a refusal stands at the top of the page.
+
+    Where Enter was pressed in a line, every line that is filled in is an answer. What else was typed is kept.
+    """
     event = get_object_or_404(Event, pk=event_id)
-    form = AnswerForm(request.POST)
-    if not form.is_valid():
-        return _refused(request, event, *form.errors.get("words", [answers.CHANGED]))
-    digest = form.cleaned_data["digest"]
-    try:
-        answers.answer(event, digest, words=form.cleaned_data["words"], by=signature(request.user))
-    except answers.CannotAnswer as error:
-        return _refused(request, event, str(error))
-    return redirect(f"{_page(request, event)}#{anchor_of(digest)}")
+    digests = [request.POST.get("digest", "")[:64]]
+    if not digests[0]:
+        filled = (name for name in request.POST if name.startswith(WORDS) and str(request.POST[name]).strip())
+        digests = [name.removeprefix(WORDS)[:64] for name in filled]
+    for digest in digests:
+        form = AnswerForm({"words": request.POST.get(f"{WORDS}{digest}", "")})
+        if not form.is_valid():
+            return _refused(request, event, *form.errors["words"])
+        try:
+            answers.answer(event, digest, words=form.cleaned_data["words"], by=signature(request.user))
+        except answers.CannotAnswer as error:
+            return _refused(request, event, str(error))
+    return _back(request, event, digests[-1] if digests else "")
 
 
 @require_POST
@@ -53,12 +60,18 @@ def take_back(request: HttpRequest, event_id: int) -> HttpResponse:
         answers.take_back(event, digest)
     except answers.CannotAnswer as error:
         return _refused(request, event, str(error))
+    return _back(request, event, digest)
+
+
+def _back(request: HttpRequest, event: Event, digest: str) -> HttpResponse:
+    keep_typed(request, event.pk, without=digest)
     return redirect(f"{_page(request, event)}#{anchor_of(digest)}")
 
 
 def _refused(request: HttpRequest, event: Event, *reasons: object) -> HttpResponse:
     for reason in reasons:
         messages.error(request, str(reason))
+    keep_typed(request, event.pk)
     return redirect(_page(request, event))
 
 

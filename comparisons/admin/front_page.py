@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from comparisons.comparison.claims import headline
 from comparisons.models import Edition, Event, FrontPageChoice
+from comparisons.models.front_page import LONGEST
 from comparisons.models.people import signature
 
 
@@ -22,12 +23,20 @@ class ChoiceForm(forms.Form):
 
     def __init__(self, *args: Any, edition: Edition | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.is_too_long = edition is not None and len(edition.body) > LONGEST
         findings = edition.findings.all() if edition else ()
         field: Any = self.fields["claim"]
         field.choices = [
             ("", gettext("none of this event")),
             *((finding.claim, headline(finding.question, finding.wording)) for finding in findings),
         ]
+
+    def clean_claim(self) -> str:
+        claim: str = self.cleaned_data["claim"]
+        if claim and self.is_too_long:
+            message = gettext("This comparison is too long for the front page, which is to stay quick.")
+            raise forms.ValidationError(message)
+        return claim
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -33,6 +33,7 @@ from .answering import WORDS_AT_MOST
 from .desk.permissions import may_set_stance
 from .fields import PlainField
 from .second_reading import MAY_CONFIRM
+from .typed import typed_before
 
 
 class DeskNote(forms.Form):
@@ -112,10 +113,17 @@ def publish(request: HttpRequest, event_id: int) -> HttpResponse:
     )
     read_again = ReadAgainList.of(event)
     given = request.POST if request.method == "POST" else None
+    typed = {name: str(value) for name, value in (given or typed_before(request, event.pk)).items()}
     with snapshot():
         document, review = dump(event), Review.of(event)
     readings = SecondReadings.of(event, document)
-    form = PublishNote(given, help_text=help_text, unread=len(read_again.entries), unconfirmed=len(readings.waiting))
+    form = PublishNote(
+        given,
+        initial=typed,
+        help_text=help_text,
+        unread=len(read_again.entries),
+        unconfirmed=len(readings.waiting),
+    )
     reasons: tuple[str, ...] = ()
     if form.is_valid():
         note, allowed = form.cleaned_data["note"], form.cleaned_data.get("unread_allowed", False)
@@ -143,7 +151,7 @@ def publish(request: HttpRequest, event_id: int) -> HttpResponse:
         "reasons": [named(reason, document) for reason in reasons],
         "review": review,
         "before": BeforePublishing.of(document, review, last, len(read_again.entries)),
-        "asked": asked_before_publishing(event, document, review, panel=may_set_stance(request.user)),
+        "asked": asked_before_publishing(event, document, review, panel=may_set_stance(request.user), typed=typed),
         "may_answer": request.user.has_perm("comparisons.change_event"),
         "words_at_most": WORDS_AT_MOST,
         "read_again": read_again,

@@ -1,5 +1,7 @@
 """The admin's page on which contradictions are read a second time, and confirmed one by one."""
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
@@ -12,8 +14,10 @@ from comparisons.database.snapshot import snapshot
 from comparisons.documents import dump
 from comparisons.editorial.second_reading import CannotConfirm, SecondReadings, confirm
 from comparisons.models import Event
+from comparisons.publishing.permissions import may_publish
 
 from .conflict import row_number
+from .typed import keep_typed
 
 MAY_CONFIRM = "comparisons.change_claim"
 
@@ -28,14 +32,18 @@ def second_reading(request: HttpRequest, event_id: int) -> HttpResponse:
     if request.method == "POST":
         if not may_confirm:
             raise PermissionDenied
-        number = row_number(request.POST.get("claim")) or 0
+        claim, _colon, digest = request.POST.get("confirmed", "").partition(":")
+        user: Any = request.user
+        if is_publishing := request.POST.get("before") == "publish" and may_publish(user):
+            keep_typed(request, event.pk)
         try:
-            reading = confirm(event, number, digest=request.POST.get("digest", ""), user=request.user)  # type: ignore[arg-type]
+            reading = confirm(event, row_number(claim) or 0, digest=digest, user=user)
         except CannotConfirm as error:
             refusal = str(error)
         else:
             messages.success(request, gettext("Read again, it stands: “%(claim)s”.") % {"claim": reading.claim})
-            return redirect("admin:comparisons_event_second_reading", event.pk)
+            page = "publish" if is_publishing else "second_reading"
+            return redirect(f"admin:comparisons_event_{page}", event.pk)
     with snapshot():
         readings = SecondReadings.of(event, dump(event))
     context = {

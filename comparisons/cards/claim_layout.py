@@ -25,6 +25,7 @@ from .typesetting import fitted, largest, set_lines
 
 HEADLINES = [Type("serif", 600, size) for size in (104, 92, 82, 73, 65, 57, 50, 44, 40, 36)]
 LABELS = [Type("sans", 700, size) for size in (38, 32, 26)]
+KNOWN = [Type("sans", 400, size) for size in (26, 23, 21, 19, 17)]
 REMARKS = [Type("sans", 400, size) for size in (26, 23, 20)]
 MARK_SCALE = 1.35
 OUTCOME_HEIGHT = 46
@@ -92,19 +93,30 @@ def _parties(card: ClaimCard) -> Iterator[TextBlock | Rule]:
     positions = [drawable(party.position) for party in card.parties]
     name = largest(names, grid.names, measure, grid.name_lines)
     position = largest(positions, grid.positions, measure, grid.position_lines)
+    grounds = [drawable(party.known) for party in card.parties]
+    known = largest(grounds, [type for type in KNOWN if type.size <= position.size], measure, 1)
     cells = [
-        (set_lines(one, name, measure, grid.name_lines), set_lines(other, position, measure, grid.position_lines))
-        for one, other in zip(names, positions, strict=True)
+        (
+            set_lines(one, name, measure, grid.name_lines),
+            set_lines(other, position, measure, grid.position_lines),
+            set_lines(third, known, measure, 1),
+        )
+        for one, other, third in zip(names, positions, grounds, strict=True)
     ]
     if card.more:
-        cells.append((set_lines(drawable(card.more), name, measure, 1), ()))
-    high = max(len(lines) for lines, _said in cells) * name.leading
-    row = BELOW_RULE + high + 2 + max(len(lines) for _named, lines in cells) * position.leading + BELOW_ROW
+        cells.append((set_lines(drawable(card.more), name, measure, 1), (), ()))
+    high = max(len(lines) for lines, _said, _known in cells) * name.leading
+    said_high = max(len(lines) for _named, lines, _known in cells) * position.leading
+    known_high = max(len(lines) for _named, _said, lines in cells) * known.leading
+    row = BELOW_RULE + high + 2 + said_high + known_high + BELOW_ROW
     rows = [cells[start : start + grid.columns] for start in range(0, count, grid.columns)]
     for number, in_row in enumerate(rows):
         y = FOOT_TOP - 10 - row * (len(rows) - number)
-        for column, (named, said) in enumerate(in_row):
+        for column, (named, said, rests_on) in enumerate(in_row):
             x = MARGIN + column * (measure + GAP)
             yield Rule(x, y, measure, 4 if len(rows) == 1 else 3)
             yield TextBlock(x, y + BELOW_RULE, named, name, INK if said else QUIET)
             yield TextBlock(x, y + BELOW_RULE + high + 2, said, position)
+            if rests_on:
+                below = y + BELOW_RULE + high + 2 + len(said) * position.leading
+                yield TextBlock(x, below, rests_on, known)

@@ -8,7 +8,16 @@ from django.utils.translation import gettext, ngettext
 
 from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
-from comparisons.wording import event_kind, family_label, names, outcome_label, remark, standing_told
+from comparisons.wording import (
+    event_kind,
+    family_label,
+    grounds_in_short,
+    names,
+    outcome_label,
+    position_label,
+    remark,
+    standing_told,
+)
 
 PARTIES_AT_MOST = 12
 NAMES_AT_MOST = 6
@@ -21,6 +30,10 @@ class PartyOnCard:
 
     name: str
     position: str
+    known: str = ""
+    """What the position rests on, in short; or nothing."""
+    told: str = ""
+    """Both, in full."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +54,15 @@ class ClaimCard:
 
     @classmethod
     def of(cls, page: Comparison, claim: ClaimShown) -> "ClaimCard":
-        parties = tuple(PartyOnCard(one.party.name, standing_told(one, claim)) for one in claim.standings)
+        parties = tuple(
+            PartyOnCard(
+                one.party.name,
+                position_label(one.position, claim),
+                grounds_in_short(one),
+                standing_told(one, claim),
+            )
+            for one in claim.standings
+        )
         shown = len(parties) if len(parties) <= PARTIES_AT_MOST else PARTIES_AT_MOST - 1
         return cls(
             event=page.title,
@@ -59,7 +80,8 @@ class ClaimCard:
     @property
     def alt(self) -> str:
         said = [
-            gettext("%(party)s: %(position)s") % {"party": one.name, "position": one.position} for one in self.parties
+            gettext("%(party)s: %(position)s") % {"party": one.name, "position": one.told or one.position}
+            for one in self.parties
         ]
         positions = "; ".join([*said, self.more] if self.more else said)
         outcome = f"{self.label} ({self.remarks})" if self.remarks else self.label

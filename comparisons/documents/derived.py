@@ -41,19 +41,25 @@ def derive_claim(
 
 
 def changed_by_rules(document: Document, before: Document) -> list[str]:
-    """The claims whose outcome is another one than in the edition before, and would not be by that edition's rules."""
+    """The claims that have another outcome than in the edition before for its rules alone.
+
+    By these rules the claim of before would have the new outcome, and by those of before today's would have the old.
+    """
     rules = rules_of(before)
     if rules == rules_of(document):
         return []
-    parties = [party["slug"] for party in document["parties"]]
-    outcome_before = {claim["slug"]: claim["outcome"] for claim in before["claims"]}
-    return [
-        claim["slug"]
-        for claim in document["claims"]
-        if claim["outcome"] != outcome_before.get(claim["slug"])
-        and derive_claim(claim, document["accounts"], parties, rules=rules)["outcome"]
-        == outcome_before.get(claim["slug"])
-    ]
+    slugs, slugs_before = ([party["slug"] for party in one["parties"]] for one in (document, before))
+    claims_before = {claim["slug"]: claim for claim in before["claims"]}
+    changed = []
+    for claim in document["claims"]:
+        was = claims_before.get(claim["slug"])
+        if was is None or was["outcome"] == claim["outcome"]:
+            continue
+        by_rules_before = derive_claim(claim, document["accounts"], slugs, rules=rules)["outcome"]
+        of_claim_before = derive_claim(was, before["accounts"], slugs_before, rules=rules_of(document))["outcome"]
+        if (by_rules_before, of_claim_before) == (was["outcome"], claim["outcome"]):
+            changed.append(claim["slug"])
+    return changed
 
 
 def derive_pairs(

@@ -13,6 +13,7 @@ from comparisons.comparison.document import (
     StatedClaim,
 )
 from comparisons.models import Account, Claim, Event, Quote, Revision, SecondReading, Stance
+from comparisons.outcomes import CONTRADICTIONS
 from comparisons.texts.collation import collation_key
 
 from .derived import derive_claim
@@ -58,12 +59,17 @@ def dump(event: Event, *, claim: Claim | None = None) -> Document:
 def _with_derived(claim: Claim, stated: StatedClaim, accounts: list[AccountEntry], parties: list[str]) -> ClaimEntry:
     """With its outcome, and with its second reading where that is of what the desk holds."""
     reading: SecondReading | None = getattr(claim, "second_reading", None)
-    holds = reading is not None and reading.digest == reading_digest(stated, accounts)
+    derived = derive_claim(stated, accounts, parties)
+    holds = (
+        reading is not None
+        and derived["outcome"] in CONTRADICTIONS
+        and reading.digest == reading_digest(stated, accounts)
+    )
     return {
         **stated,
         "confirmed_by": reading.confirmed_by if reading and holds else "",
         "confirmed_at": reading.confirmed_at if reading and holds else None,
-        **derive_claim(stated, accounts, parties),
+        **derived,
     }
 
 

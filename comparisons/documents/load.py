@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,6 +24,7 @@ from comparisons.comparison.document import (
 )
 from comparisons.models import Account, Claim, Event, Party, Quote, Revision, SecondReading, Stance, Topic
 from comparisons.moments import Moment
+from comparisons.outcomes import CONTRADICTIONS
 from comparisons.texts.anchors import first_bad_character
 
 from .dump import dump
@@ -67,11 +69,12 @@ def load(document: object, *, reader: str = READER, now: datetime | None = None)
     parties = _parties(whole["parties"], notices)
     topics = _topics(whole["topics"], notices)
     event.parties.set(parties.values())
+    known = _known_readings(event)
     event.claims.all().delete()
     accounts = _accounts(event, whole["accounts"], parties, notices)
     stamp = Moment.of(now or timezone.now()).text
     _claims(event, whole["claims"], topics, accounts, {"reviewed_by": reader, "reviewed_at": stamp})
-    _second_readings(event, whole["claims"])
+    notices += _second_readings(event, whole["claims"], known)
     return Loaded(event, tuple(notices))
 
 
@@ -231,23 +234,40 @@ def _claims(
     bulk_create_with_history(quotes, Quote, batch_size=BATCH)
 
 
-def _second_readings(event: Event, entries: list[ValidClaim]) -> None:
-    """Those that the document has: they are of what it says."""
+def _known_readings(event: Event) -> dict[tuple[str, str], SecondReading] | None:
+    """What somebody has confirmed at the desk, by slug and digest; None where it did not have the event's claims."""
+    if not event.claims.exists():
+        return None
+    readings = SecondReading.objects.filter(claim__event=event).select_related("claim")
+    return {(reading.claim.slug, reading.digest): reading for reading in readings}
+
+
+def _second_readings(
+    event: Event, entries: list[ValidClaim], known: dict[tuple[str, str], SecondReading] | None
+) -> Iterator[str]:
+    """Take over those of contradictions that the desk had, or that come with an event which it did not have.
+
+    What a file changed was not read by whoever confirmed it; where SECOND_PERSON is set, a file is no second person.
+    """
     confirmed = {entry["slug"]: entry for entry in entries if entry["confirmed_by"]}
     if not confirmed:
         return
     stored = {claim.slug: claim for claim in event.claims.all()}
     document = dump(event)
-    SecondReading.objects.bulk_create(
-        SecondReading(
-            claim=stored[claim["slug"]],
-            digest=reading_digest(claim, document["accounts"]),
-            confirmed_by=confirmed[claim["slug"]]["confirmed_by"],
-            confirmed_at=_moment(confirmed[claim["slug"]]["confirmed_at"]),
-        )
-        for claim in document["claims"]
-        if claim["slug"] in confirmed
-    )
+    for claim in document["claims"]:
+        slug = claim["slug"]
+        if slug not in confirmed:
+            continue
+        digest = reading_digest(claim, document["accounts"])
+        by, at = confirmed[slug]["confirmed_by"], _moment(confirmed[slug]["confirmed_at"])
+        is_held = known is None and not settings.SECOND_PERSON
+        if known is not None and (reading := known.get((slug, digest))):
+            is_held, by, at = True, reading.confirmed_by, reading.confirmed_at
+        if is_held and claim["outcome"] in CONTRADICTIONS:
+            SecondReading.objects.create(claim=stored[slug], digest=digest, confirmed_by=by, confirmed_at=at)
+        else:
+            message = _("claims: the second reading of “%(slug)s” was not taken over: it is to be read again.")
+            yield message % {"slug": slug}
 
 
 def _stance(claim: Claim, saved: SavedAccount, entry: StanceInput, reading: dict[str, str]) -> Stance:

@@ -33,6 +33,11 @@ def reading_digest(claim: StatedClaim, accounts: Iterable[AccountEntry]) -> str:
     return text_digest(json.dumps(read, ensure_ascii=False, sort_keys=True))
 
 
+def is_confirmed(claim: ClaimEntry) -> bool:
+    """Whether somebody confirmed it, or nobody needs to, as it is no contradiction."""
+    return claim["outcome"] not in CONTRADICTIONS or bool(claim.get("confirmed_by"))
+
+
 def is_unconfirmed(claim: ClaimEntry) -> bool:
     """Whether a contradiction has no second reading. Editions from before there were any say nothing of it."""
     return claim["outcome"] in CONTRADICTIONS and claim.get("confirmed_by") == ""

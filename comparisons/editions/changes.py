@@ -6,7 +6,8 @@ from typing import cast
 
 from comparisons.comparison.claims import ClaimShown, StanceShown
 from comparisons.comparison.comparison import Comparison
-from comparisons.comparison.document import AccountEntry, ClaimEntry, Document, StanceEntry, rules_of
+from comparisons.comparison.document import AccountEntry, ClaimEntry, Document, StanceEntry
+from comparisons.documents.derived import changed_by_rules
 
 Quotes = dict[tuple[str, int, int, int], str]
 
@@ -84,10 +85,8 @@ class ClaimChange:
 
     @property
     def changes_remarks(self) -> bool:
-        """Whether the flags or caveats beside the outcome differ."""
-        if self.before is None or self.after is None:
-            return False
-        return (self.before.flags, self.before.caveats) != (self.after.flags, self.after.caveats)
+        """Whether what stands beside the outcome differs."""
+        return self.before is not None and self.after is not None and self.before.remarks != self.after.remarks
 
 
 @dataclass(frozen=True)
@@ -208,7 +207,7 @@ def _claim_changes(before: Document, after: Document) -> Iterator[ClaimChange]:
     shown = [{claim.slug: claim for claim in Comparison.from_document(one).claims} for one in (before, after)]
     earlier, later = ({claim["slug"]: claim for claim in document["claims"]} for document in (before, after))
     accounts = {account["id"]: account for document in (before, after) for account in document["accounts"]}
-    by_rules = after.get("edition", {}).get("changed_by_rules", ()) if rules_of(before) != rules_of(after) else ()
+    by_rules = changed_by_rules(after, before)
     for slug, claim in later.items():
         if slug not in earlier:
             yield ClaimChange(None, shown[1][slug], (), ())

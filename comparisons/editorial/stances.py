@@ -109,7 +109,7 @@ def add_to_stance(claim: Claim, account: Account, entry: StanceInput, *, reader:
     quotes = [*map(_as_input, kept["quotes"]), *(entry["quotes"][number] for number in added)]
     basis = basis_of(entry["position"], quotes, account.key)
     whole: StanceInput = {**entry, "quotes": quotes, "basis": basis}
-    whole["implied"] = stored.implied or bool(entry.get("implied"))
+    whole["implied"] = stored.implied
     for key in DETAILS:
         if entry.get(key) in (None, ""):
             whole[key] = kept[key]
@@ -124,6 +124,8 @@ def differing(stored: Stance, entry: StanceInput) -> list[str]:
     """The fields whose given value is not the stored one; what is not given leaves them as they are."""
     details = [key for key in DETAILS if entry.get(key) not in (None, "") and getattr(stored, key) not in (None, "")]
     fields = [("position", entry["position"]), *((key, entry.get(key)) for key in details)]
+    if "implied" in entry:
+        fields.append(("implied", bool(entry["implied"])))
     return [key for key, value in fields if value != getattr(stored, key)]
 
 

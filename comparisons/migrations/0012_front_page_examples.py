@@ -13,6 +13,15 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name="finding",
+            name="is_plain",
+            field=models.BooleanField(
+                default=False,
+                help_text="And, of a contradiction, read a second time.",
+                verbose_name="in the parties' own words",
+            ),
+        ),
+        migrations.AddField(
+            model_name="finding",
             name="readable_in",
             field=models.CharField(
                 blank=True, help_text="Languages, each between spaces.", max_length=200, verbose_name="readable in"

@@ -126,7 +126,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         this language; else an agreement in part, one that can be read before others. The newest event goes first.
         """
         is_readable = Q(readable_in__contains=f" {language} ")
-        plain = Q(outcome=Outcome.CONTRADICTION, caveats=[], is_unconfirmed=False) & is_readable
+        plain = Q(outcome=Outcome.CONTRADICTION, is_plain=True) & is_readable
         return (
             self.filter(plain | Q(outcome=Outcome.PARTIAL_AGREEMENT))
             .alias(place=Case(When(plain, then=Value(0)), When(is_readable, then=Value(1)), default=Value(2)))
@@ -215,6 +215,9 @@ class Finding(models.Model):
     origin = slug_field(_("origin"), blank=True, help_text=_("The party from whose texts alone it is quoted."))
     flags = models.JSONField(_("flags"), default=list)
     caveats = models.JSONField(_("caveats"), default=list)
+    is_plain = models.BooleanField(
+        _("in the parties' own words"), default=False, help_text=_("And, of a contradiction, read a second time.")
+    )
     readable_in = models.CharField(
         _("readable in"), max_length=SHORT, blank=True, help_text=_("Languages, each between spaces.")
     )

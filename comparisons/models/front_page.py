@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from .event import Event
 
 
+LONGEST = 500_000
+"""Code points of a document from which an example is taken: more would slow the page that is visited most."""
+
+
 class FrontPageChoiceQuerySet(models.QuerySet["FrontPageChoice"]):
     def of_event(self, event: "Event") -> "FrontPageChoice | None":
         return self.filter(event=event).first()

@@ -1,6 +1,6 @@
 """What the desk asks, as the page before publishing lists it: kind by kind, with links, counts and answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -34,6 +34,8 @@ class AskedQuestion:
     ways: Listed[Way]
     words: Listed[Said]
     answer: Answer | None
+    typed: str
+    """What stands on the line to answer it, not sent yet."""
 
     @property
     def anchor(self) -> str:
@@ -88,27 +90,38 @@ class Ways:
         return f"{reverse('admin:comparisons_event_desk_panel', args=[self.event.pk])}?{asked}"
 
 
-def asked_before_publishing(event: Event, document: Document, review: Review, *, panel: bool) -> tuple[AskedKind, ...]:
-    """Every kind with its count, 0 as well. Costs one query, for the answers."""
+def asked_before_publishing(
+    event: Event, document: Document, review: Review, *, panel: bool, typed: Mapping[str, str]
+) -> tuple[AskedKind, ...]:
+    """Every kind with its count, 0 as well. Costs one query, for the answers. `typed` is what was typed on the page."""
     answers = {answer.digest: answer for answer in event.answers.all()}
     ways = Ways.of(event, review, panel=panel)
     asked, total = asked_of(document), totals_of(document)
     return tuple(
-        _of_kind(kind, [one for one in asked if one.kind == kind], total[kind], answers, ways) for kind in Kind
+        _of_kind(kind, [one for one in asked if one.kind == kind], total[kind], answers, ways, typed) for kind in Kind
     )
 
 
-def _of_kind(kind: Kind, questions: list[Question], total: int, answers: dict[str, Answer], ways: Ways) -> AskedKind:
+def _of_kind(
+    kind: Kind,
+    questions: list[Question],
+    total: int,
+    answers: dict[str, Answer],
+    ways: Ways,
+    typed: Mapping[str, str],
+) -> AskedKind:
     return AskedKind(
         kind,
         LABELS[kind].counted % {"count": sum(question.count for question in questions), "total": total},
         str(LABELS[kind].considered),
-        _listed((question for question in questions if question.digest not in answers), answers, ways),
-        _listed((question for question in questions if question.digest in answers), answers, ways),
+        _listed((question for question in questions if question.digest not in answers), answers, ways, typed),
+        _listed((question for question in questions if question.digest in answers), answers, ways, typed),
     )
 
 
-def _listed(questions: Iterable[Question], answers: dict[str, Answer], ways: Ways) -> Listed[AskedQuestion]:
+def _listed(
+    questions: Iterable[Question], answers: dict[str, Answer], ways: Ways, typed: Mapping[str, str]
+) -> Listed[AskedQuestion]:
     chosen = Listed.of(questions, at_most=LISTED)
     shown = tuple(
         AskedQuestion(
@@ -117,6 +130,7 @@ def _listed(questions: Iterable[Question], answers: dict[str, Answer], ways: Way
             Listed(tuple(ways.to(place) for place in question.places[:LISTED]), len(question.places)),
             Listed.of(question.words, at_most=WORDS_SHOWN),
             answers.get(question.digest),
+            typed.get(f"words-{question.digest}", ""),
         )
         for question in chosen.rows
     )

@@ -11,7 +11,7 @@ from comparisons.comparison.standings import StandingShown, standings_of
 from comparisons.database import search_index
 from comparisons.documents.derived import derive_pairs, origin_of
 from comparisons.documents.languages import readable_in
-from comparisons.documents.second_reading import is_unconfirmed
+from comparisons.documents.second_reading import is_confirmed, is_unconfirmed
 from comparisons.models import Card, Edition, Event, Finding, Pairing, Passage, Standing
 from comparisons.models.fields import SHORT
 from comparisons.outcomes import family_of
@@ -57,6 +57,7 @@ def finding_rows(document: Document) -> Iterator[FindingRow]:
     parties = tuple(PartyShown(**party) for party in document["parties"])
     rules = rules_of(document)
     for order, claim in enumerate(document["claims"]):
+        standings = standings_of(claim, accounts, parties, rules=rules)
         pairs = derive_pairs(claim, accounts, [party.slug for party in parties], rules=rules)
         yield FindingRow(
             {
@@ -71,11 +72,12 @@ def finding_rows(document: Document) -> Iterator[FindingRow]:
                 "flags": claim["flags"],
                 "caveats": claim["caveats"],
                 "is_unconfirmed": is_unconfirmed(claim),
+                "is_plain": not any(one.grounds for one in standings) and is_confirmed(claim),
                 "readable_in": _between_spaces(readable_in(claim, accounts)),
                 "family": family_of(claim["outcome"]),
                 "origin": origin_of(claim, party_of) or "",
             },
-            tuple(_standing_row(standing) for standing in standings_of(claim, accounts, parties, rules=rules)),
+            tuple(map(_standing_row, standings)),
             tuple(PairingRow(first, second, outcome) for (first, second), outcome in pairs.items()),
         )
 

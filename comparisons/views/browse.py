@@ -10,15 +10,12 @@ from django.utils.translation import get_language, gettext
 
 from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
-from comparisons.models import Edition, Finding, FrontPageChoice
+from comparisons.models import Edition, Finding, FrontPageChoice, front_page
 from comparisons.outcomes import RULES
 from comparisons.responses import read_only
 from comparisons.search.listing import ComparisonListing
 from comparisons.search.query import BrowseQuery
 from comparisons.wording.rules_table import rules_columns, rules_rows
-
-LONGEST = 500_000
-"""Code points of a document from which an example is taken: more would slow the page that is visited most."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +27,7 @@ class Example:
     @classmethod
     def in_language(cls, language: str) -> "Example | None":
         """The claim that editors chose; else the best by rule (`Finding.objects.examples`). Costs two queries."""
-        short = Edition.objects.published().no_longer_than(LONGEST)
+        short = Edition.objects.published().no_longer_than(front_page.LONGEST)
         chosen = FrontPageChoice.objects.finding(short)
         finding = chosen or Finding.objects.filter(edition__in=short).examples(language).first()
         if finding is None:

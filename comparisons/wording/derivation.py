@@ -124,12 +124,18 @@ def _silence_counted(entry: CellEntry, position: str) -> str:
     stance = entry.stance
     assert stance is not None
     if stance.can_omit:
+        if position == "not_reviewed":
+            return _waiting()
         return gettext("It counts: an account of the whole event.") if position == "silent" else _outweighed()
     if entry.account.completeness == "excerpt":
         return gettext("It does not count: only an excerpt is held, and the rest may have it.")
     if entry.account.completeness == "paraphrase":
         return gettext("It does not count: only a paraphrase is held, and the words may have had it.")
     return gettext("It does not count: the account is of a part of the event.")
+
+
+def _waiting() -> str:
+    return gettext("It does not count yet: another account of the party has not been read.")
 
 
 def _outweighed() -> str:

@@ -115,5 +115,6 @@ def ways_known(standing: StandingShown) -> list[str]:
 def _reporter(reporter: Reporter) -> str:
     """A party by its name; an observer's account by its title."""
     if reporter.party:
-        return in_sentence(reporter.party)
+        # A phrase of its own: other languages would have the name in another case.
+        return gettext("%(reporting_party)s") % {"reporting_party": in_sentence(reporter.party)}
     return gettext("“%(title)s”") % {"title": " ".join(reporter.title.split())}

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from comparisons.comparison.claims import StanceShown
 from comparisons.comparison.standings import StandingShown
@@ -64,6 +65,21 @@ def stance_told(stance: StanceShown | None, claim: Said) -> str:
     return ", ".join(told)
 
 
+GROUNDS_IN_SHORT = {
+    Ground.REPORT: _("by report"),
+    Ground.ANONYMOUS: _("unnamed"),
+    Ground.IMPLICATION: _("implied"),
+    Ground.TRANSLATION: _("translated"),
+}
+
+
+def grounds_in_short(standing: StandingShown) -> str:
+    """What a position rests on, where there is room for a few words; nothing where the party's own words say it."""
+    if len(standing.grounds) > 2:
+        return gettext("not in its own words")
+    return " · ".join(str(words) for ground, words in GROUNDS_IN_SHORT.items() if ground in standing.grounds)
+
+
 def standing_told(standing: StandingShown, claim: Said) -> str:
     """A party's position after its name, with what it rests on: "denied it, according to “Report”"."""
     label = position_label(standing.position, claim)
@@ -71,5 +87,5 @@ def standing_told(standing: StandingShown, claim: Said) -> str:
         return ", ".join([gettext("an unnamed official does not mention it"), *ways_known(standing)])
     if standing.position == "not_in_text_held":
         label = silences.not_held(is_excerpt=standing.is_excerpt)
-    unnamed = [gettext("by an unnamed official")] if Ground.ANONYMOUS in standing.grounds else []
+    unnamed = [gettext("through an unnamed official")] if Ground.ANONYMOUS in standing.grounds else []
     return ", ".join([label, *unnamed, *ways_known(standing)])

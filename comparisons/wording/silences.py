@@ -31,7 +31,7 @@ def silent(claim: Said) -> str:
 
 
 def _text_of(standing: StandingShown) -> str:
-    if len(standing.kinds) > 1:
+    if len(standing.kinds) != 1:
         return gettext("what is held from %(party)s") % {"party": names([standing.party])}
     whose, kind = possessive(names([standing.party])), account_kind(standing.kinds[0])
     return gettext("%(whose)s %(kind)s") % {"whose": whose, "kind": kind}

@@ -1,5 +1,6 @@
 """The page before publishing asks, takes an answer, and asks again once what it is about has changed."""
 
+import re
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from comparisons.models import Answer, Claim, Event, Stance, Topic
 from comparisons.publishing.answers import CHANGED, asked_of
 from comparisons.publishing.questions import Kind, Place, Question
 from tests.admin.forms import assert_shown, claim_page
+from tests.dom import page
 from tests.factories import an_account, an_event, member, with_permissions
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +32,7 @@ def question(event: Event, place: Place = NEWSPAPER) -> Question:
 
 
 def answer(client: Client, event: Event, digest: str, words: str = "It is not on the web.", *, then: str = "") -> Any:
-    return client.post(address(event, then or "answer"), {"digest": digest, "words": words}, follow=True)
+    return client.post(address(event, then or "answer"), {"digest": digest, f"words-{digest[:64]}": words}, follow=True)
 
 
 def test_each_kind_is_named_and_counted_with_the_way_to_its_cell(publisher: Client, event: Event) -> None:
@@ -135,14 +137,14 @@ def test_nobody_else_may(event: Event) -> None:
     assert digest not in html
     claim, account = event.claims.get(slug=IN_PART.claim), event.accounts.get(key=IN_PART.account)
     assert f'href="{claim_page(claim)}#account-{account.pk}"' in html
-    for page in ("answer", "take_back"):
-        assert answer(client, event, digest, then=page).status_code == 403
+    for way in ("answer", "take_back"):
+        assert answer(client, event, digest, then=way).status_code == 403
     assert not Answer.objects.exists()
 
 
 def test_an_answer_is_posted_alone(publisher: Client, event: Event) -> None:
-    for page in ("answer", "take_back"):
-        assert publisher.get(address(event, page)).status_code == 405
+    for way in ("answer", "take_back"):
+        assert publisher.get(address(event, way)).status_code == 405
         assert publisher.post(f"/admin/comparisons/event/{event.pk + 1}/answer/").status_code == 404
 
 
@@ -201,3 +203,45 @@ def test_an_answer_in_markup_is_shown_as_it_was_typed(publisher: Client, event: 
     response = answer(publisher, event, question(event).digest, "<b>So</b> & so")
     assert_shown(response, "As it should be: “<b>So</b> & so”")
     assert "<b>So</b>" not in response.content.decode()
+
+
+def test_what_else_was_typed_is_kept_over_an_answer(publisher: Client, event: Event) -> None:
+    first, other = question(event).digest, question(event, IN_PART).digest
+    typed = {"note": "A <first> edition", "unconfirmed_allowed": "on", f"words-{other}": "A part of it."}
+    response = publisher.post(
+        address(event, "answer"), {**typed, "digest": first, f"words-{first}": "Not on the web."}, follow=True
+    )
+    html = response.content.decode()
+    for words in ("A &lt;first&gt; edition</textarea>", 'value="A part of it."', "Answered: "):
+        assert words in html
+    assert 'value="Not on the web."' not in html
+    assert re.search(r"<input[^>]*name=\"unconfirmed_allowed\"[^>]*checked", html)
+    assert "A &lt;first&gt; edition" not in publisher.get(address(event)).content.decode(), "it is kept for one visit"
+
+
+def test_what_was_typed_is_kept_where_the_answer_is_refused(publisher: Client, event: Event) -> None:
+    digest = question(event, IN_PART).digest
+    answer(member("other", "Publishers"), event, digest, "Seen on paper.")
+    response = publisher.post(
+        address(event, "answer"), {"digest": digest, f"words-{digest}": "x", "note": "A note"}, follow=True
+    )
+    assert_shown(response, "has answered this meanwhile")
+    assert "A note</textarea>" in response.content.decode()
+
+
+def test_enter_answers_every_line_that_is_filled_in(publisher: Client, event: Event) -> None:
+    lines = {f"words-{question(event, place).digest}": "As it should be." for place in (NEWSPAPER, IN_PART)}
+    response = publisher.get(address(event))
+    first = page(response.content.decode()).all("button[form=publish]")[0]
+    assert (first["formaction"], first["value"]) == (address(event, "answer"), "")
+    publisher.post(address(event, "answer"), {"digest": "", "note": "", **lines}, follow=True)
+    assert event.answers.count() == 2
+
+
+def test_a_second_reading_keeps_what_was_typed_and_leads_back(publisher: Client, event: Event) -> None:
+    (one,) = publisher.get(address(event)).context["readings"].waiting
+    sent = {"confirmed": f"{one.claim.pk}:{one.digest}", "before": "publish", "note": "A note"}
+    response = publisher.post(address(event, "second_reading"), sent, follow=True)
+    assert response.redirect_chain == [(address(event), 302)]
+    assert "A note</textarea>" in response.content.decode()
+    assert_shown(response, "Read again, it stands")

@@ -33,7 +33,7 @@ def publishing(event: Event) -> str:
 def pressed(client: Client, event: Event) -> dict[str, str]:
     """What the button of the first contradiction that waits sends."""
     (one, *_others) = client.get(page_of(event)).context["readings"].waiting
-    return {"claim": str(one.claim.pk), "digest": one.digest}
+    return {"confirmed": f"{one.claim.pk}:{one.digest}"}
 
 
 def confirm(client: Client, event: Event) -> Any:
@@ -134,7 +134,7 @@ def test_what_is_no_contradiction_any_more_and_what_is_gone_is_not_confirmed(
     trade.delete()
     assert_shown(editor.post(page_of(event), open_page), "This claim has been deleted.")
     for claim in ("", "x", "0", "9" * 30):
-        assert editor.post(page_of(event), {**open_page, "claim": claim}).status_code == 409
+        assert editor.post(page_of(event), {"confirmed": claim}).status_code == 409
 
 
 def test_of_two_who_confirm_at_once_the_last_has_signed(editor: Client, bob: Client, event: Event) -> None:
@@ -217,3 +217,55 @@ def test_an_edition_from_before_says_nothing_of_second_readings(event: Event, cl
 def test_the_page_costs_the_same_few_queries(editor: Client, event: Event, django_assert_max_num_queries: Any) -> None:
     with django_assert_max_num_queries(16):
         editor.get(page_of(event))
+
+
+# Files.
+
+
+def reloaded(event: Event, change: Any = None) -> Any:
+    """The desk's state written to a file, changed there, and loaded again."""
+    document = json.loads(json.dumps(dump(event)))
+    (trade,) = (claim for claim in document["claims"] if claim["slug"] == "trade-discussed")
+    if change:
+        change(trade)
+    return load(document)
+
+
+def test_what_a_file_leaves_as_it_is_stays_confirmed_by_who_confirmed_it(editor: Client, event: Event) -> None:
+    confirm(editor, event)
+    assert not reloaded(event).notices
+    assert not waits(event)
+    reloaded(event, lambda trade: trade.update(confirmed_by="Somebody else"))
+    assert SecondReading.objects.get().confirmed_by == "Ann Editor"
+
+
+def change_a_note(trade: Any) -> None:
+    trade["stances"][0]["note"] = "Another note."
+
+
+def test_what_a_file_changes_is_to_be_read_again(editor: Client, event: Event) -> None:
+    confirm(editor, event)
+    (notice,) = reloaded(event, change_a_note).notices
+    assert "the second reading of “trade-discussed” was not taken over" in notice
+    assert waits(event)
+
+
+def test_a_file_confirms_nothing_that_the_desk_has_not(event: Event) -> None:
+    reloaded(event, lambda trade: trade.update(confirmed_by="Ben", confirmed_at="2020-01-01"))
+    assert waits(event)
+
+
+def test_a_file_is_no_second_person(document: dict[str, Any], settings: Any) -> None:
+    settings.SECOND_PERSON = True
+    document["claims"][0] |= {"confirmed_by": "Ben", "confirmed_at": "2020-01-01"}
+    assert waits(load(document).event)
+
+
+def test_only_a_contradiction_is_confirmed(client: Client, document: dict[str, Any]) -> None:
+    for claim in document["claims"]:
+        claim |= {"confirmed_by": "Ben", "confirmed_at": "2020-01-01"}
+    event = load(document).event
+    edition = publish(event, by="Ann")
+    assert [claim["slug"] for claim in edition.document["claims"] if claim["confirmed_by"]] == ["trade-discussed"]
+    page = client.get(f"/comparisons/{SLUG}/claims/sanctions-discussed/").content.decode()
+    assert "Read a second time" not in page

@@ -1,8 +1,10 @@
 """Where everything stands on a card, whatever there is to say."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,8 +12,11 @@ from comparisons.cards.claim_layout import claim_layout
 from comparisons.cards.comparison_layout import comparison_layout
 from comparisons.cards.fonts import LEFT_OUT
 from comparisons.cards.layout import HEIGHT, MARGIN, WIDTH, Layout, Mark, Rule, TextBlock
-from tests.cards.values import claim_card, comparison_card
+from comparisons.outcomes import Ground
+from comparisons.wording import grounds_in_short
+from tests.cards.values import claim_card, comparison_card, parties_on_card
 from tests.properties import tried
+from tests.wording.values import WHITE_HOUSE, a_standing
 
 WORDS = st.one_of(
     st.text(max_size=120),
@@ -77,6 +82,17 @@ class TestTheCardOfAClaim:
         rules = [item for item in layout.items if isinstance(item, Rule)][1:-1]
         assert len({rule.width for rule in rules}) == 1
         assert len(rules) == min(parties, 12)
+
+    @pytest.mark.parametrize("language", ["en", "ru"])
+    @pytest.mark.parametrize("parties", range(1, 13))
+    def test_says_in_full_what_a_position_rests_on(self, parties: int, language: str) -> None:
+        for number in range(1, 5):
+            for grounds in combinations(Ground, number):
+                with override(language):
+                    known = grounds_in_short(a_standing(WHITE_HOUSE, "denies", grounds=grounds))
+                layout = claim_layout(replace(claim_card(), parties=parties_on_card(parties, known=known)))
+                inside_and_apart(layout)
+                assert [text.words for text in layout.texts].count(known) == parties, known
 
     def test_counts_the_parties_for_which_there_is_no_room(self) -> None:
         assert "and 39 more" in [text.words for text in claim_layout(claim_card(50)).texts]

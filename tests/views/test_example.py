@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from comparisons.documents import load
 from comparisons.models import Edition, Event, FrontPageChoice, Topic
+from comparisons.models import front_page as example
 from comparisons.publishing.publish import publish, withdraw
-from comparisons.views import browse as example
 from tests.admin.forms import assert_shown
 from tests.dom import Element, claims_in, page, read, text_of
 from tests.examples import PAGE

@@ -28,7 +28,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 IMPLIED = ("trump-putin-call-2025-03-18", "The halt also covers infrastructure other than energy.")
 VERBS = r"(?:both |all |each )?(?:said so|denied it|contradicts? |does not mention it|was asked|were asked|gave )"
 COLUMN = r"(?:said so|denied it|contradicts itself|does not mention it|would not say|gave )"
-QUALIFIERS = r"(?:, (?:in part, )?(?:according to|by an unnamed|by implication|in translation)| in part, )"
+QUALIFIERS = r"(?:, (?:in part, )?(?:according to|through an unnamed|by implication|in translation)| in part, )"
 HEADINGS = "h1, h2, h3, h4, h5, h6, title, th[scope=row], option, summary, iframe[title], a[rel=prev], a[rel=next]"
 
 

@@ -81,7 +81,13 @@ def test_a_silence_counts_where_it_can_be_an_omission(account: dict[str, str], b
     assert counted(entry("silent", basis, **account), "silent") == words
 
 
-def test_a_silence_that_can_be_an_omission_is_outweighed_by_what_is_said_or_not_read() -> None:
-    for position in set(Position) - {"silent", "inconsistent", "no_account"}:
+def test_a_silence_waits_for_what_has_not_been_read() -> None:
+    assert counted(entry("silent"), "not_reviewed") == (
+        "It does not count yet: another account of the party has not been read."
+    )
+
+
+def test_a_silence_that_can_be_an_omission_is_outweighed_by_what_is_said() -> None:
+    for position in set(Position) - {"silent", "inconsistent", "no_account", "not_reviewed"}:
         told = counted(entry("silent"), position)
         assert told.startswith("It does not count: "), position

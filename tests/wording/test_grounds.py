@@ -40,7 +40,7 @@ DENIED = a_standing(WHITE_HOUSE, "denies")
         (
             ["anonymous"],
             "The Kremlin said so; an unnamed White House official denied it.",
-            "denied it, by an unnamed official",
+            "denied it, through an unnamed official",
         ),
         (
             ["implication"],
@@ -56,7 +56,7 @@ DENIED = a_standing(WHITE_HOUSE, "denies")
             ["report", "anonymous", "translation", "implication"],
             "The Kremlin said so; an unnamed White House official, according to “Newspaper report”, by implication, "
             "in translation, denied it.",
-            "denied it, by an unnamed official, according to “Newspaper report”, by implication, in translation",
+            "denied it, through an unnamed official, according to “Newspaper report”, by implication, in translation",
         ),
     ],
 )
@@ -123,7 +123,7 @@ def test_what_a_position_rests_on_is_told_in_russian() -> None:
             "Kremlin подтверждает; White House, по данным «Newspaper report», отрицает."
         )
         assert of_two("contradiction", SAID, replace(DENIED, grounds=("anonymous",))) == (
-            "Kremlin подтверждает; неназванный представитель White House отрицает."
+            "Kremlin подтверждает; неназванный представитель стороны «White House» отрицает."
         )
         assert of_two("contradiction", SAID, replace(DENIED, grounds=("implication",))) == (
             "Kremlin подтверждает; White House, как следует из слов, отрицает."
