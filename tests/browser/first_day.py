@@ -62,6 +62,8 @@ def publish_the_first_comparison(page: Page, picture: Picture) -> None:
     go_on(page, "Publish edition 1")
     expect(page.get_by_role("heading", name="Before publishing")).to_be_visible()
     picture(page, "publish")
+    page.get_by_role("button", name="Read again: it stands").click()
+    expect(page.locator(".messagelist")).to_contain_text("Read again, it stands")
     page.get_by_role("button", name="Publish").click()
     expect(page.locator(".messagelist")).to_contain_text("Edition 1 is published")
     picture(page, "published")

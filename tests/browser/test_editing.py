@@ -125,6 +125,8 @@ def journey(browser: Browser, site: Site) -> str:
     page.go_back()
     page.get_by_role("link", name="Publish", exact=True).click()
     expect(page.locator("#unread").get_by_text("How long was the call?").first).to_be_visible()
+    page.get_by_role("button", name="Read again: it stands").click()
+    expect(page.locator(".messagelist")).to_contain_text("Read again, it stands")
     page.get_by_role("button", name="Publish").click()
     expect(page.locator(".messagelist")).to_contain_text("Edition 1 is published")
     # The quote that is not in the text is refused, which Chromium tells as well.

@@ -212,7 +212,7 @@ def test_the_readers_own_time_zone_is_offered_and_shown(browser: Browser, base_u
     page.locator("#show-zone").click()
     expect(page).to_have_url(re.compile(rf"{COMPARISON}\?zone=Asia(/|%2F)Tokyo$"))
     expect(page.locator("#choose-zone")).to_have_value("Asia/Tokyo")
-    expect(page.locator(".timeline .key")).to_contain_text("the time of Asia/Tokyo")
+    expect(page.locator(".timeline .key")).to_contain_text("Times are Asia/Tokyo")
     follow_a_family(page, "open")
     expect(page).to_have_url(re.compile(r"\?show=open&zone=Asia/Tokyo$"))
 
