@@ -21,7 +21,7 @@ from .layout import (
     head,
     one_line,
 )
-from .typesetting import fitted, largest, set_lines
+from .typesetting import fits, fitted, largest, set_lines
 
 HEADLINES = [Type("serif", 600, size) for size in (104, 92, 82, 73, 65, 57, 50, 44, 40, 36)]
 LABELS = [Type("sans", 700, size) for size in (38, 32, 26)]
@@ -93,13 +93,16 @@ def _parties(card: ClaimCard) -> Iterator[TextBlock | Rule]:
     positions = [drawable(party.position) for party in card.parties]
     name = largest(names, grid.names, measure, grid.name_lines)
     position = largest(positions, grid.positions, measure, grid.position_lines)
-    grounds = [drawable(party.known) for party in card.parties]
-    known = largest(grounds, [type for type in KNOWN if type.size <= position.size], measure, 1)
+    smaller = [type for type in KNOWN if type.size <= position.size]
+    grounds, lines_at_most = [drawable(party.known) for party in card.parties], 2 if len(card.parties) <= 4 else 1
+    if not all(fits(text, smaller[-1], measure, lines_at_most) for text in grounds):
+        grounds, lines_at_most = [drawable(party.known_in_short) for party in card.parties], 1
+    known = largest(grounds, smaller, measure, lines_at_most)
     cells = [
         (
             set_lines(one, name, measure, grid.name_lines),
             set_lines(other, position, measure, grid.position_lines),
-            set_lines(third, known, measure, 1),
+            set_lines(third, known, measure, lines_at_most),
         )
         for one, other, third in zip(names, positions, grounds, strict=True)
     ]

@@ -12,6 +12,7 @@ from comparisons.wording import (
     event_kind,
     family_label,
     grounds_in_short,
+    grounds_told,
     names,
     outcome_label,
     position_label,
@@ -31,9 +32,11 @@ class PartyOnCard:
     name: str
     position: str
     known: str = ""
-    """What the position rests on, in short; or nothing."""
+    """What the position rests on; or nothing."""
+    known_in_short: str = ""
+    """The same where there is no room for it."""
     told: str = ""
-    """Both, in full."""
+    """The position with what it rests on, in a line."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class ClaimCard:
             PartyOnCard(
                 one.party.name,
                 position_label(one.position, claim),
+                grounds_told(one),
                 grounds_in_short(one),
                 standing_told(one, claim),
             )

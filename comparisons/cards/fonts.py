@@ -56,8 +56,8 @@ def has_glyph(character: str, file: str, face: str) -> bool:
 
 
 def can_draw(text: str) -> bool:
-    """Both faces have the same letters."""
-    return all(any(has_glyph(character, file, "sans") for file in FILES) for character in text)
+    """Whether either face has every letter: some are in one of them alone."""
+    return all(any(has_glyph(character, file, face) for file in FILES) for face in FACES for character in text)
 
 
 def drawable(text: str) -> str:

@@ -27,7 +27,7 @@ from .labels import (
 )
 from .moments import after_the_first, moment
 from .names import in_sentence, names, possessive, reader
-from .sentence import grounds_in_short, sentence, stance_told, standing_told
+from .sentence import grounds_in_short, grounds_told, sentence, stance_told, standing_told
 
 __all__ = [
     "FAMILIES",
@@ -44,6 +44,7 @@ __all__ = [
     "family_in_short",
     "family_label",
     "grounds_in_short",
+    "grounds_told",
     "in_sentence",
     "interval",
     "language_name",

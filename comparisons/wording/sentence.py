@@ -80,6 +80,12 @@ def grounds_in_short(standing: StandingShown) -> str:
     return " · ".join(str(words) for ground, words in GROUNDS_IN_SHORT.items() if ground in standing.grounds)
 
 
+def grounds_told(standing: StandingShown) -> str:
+    """What a position rests on, in full: "through an unnamed official, by implication"; or nothing."""
+    unnamed = [gettext("through an unnamed official")] if Ground.ANONYMOUS in standing.grounds else []
+    return ", ".join([*unnamed, *ways_known(standing)])
+
+
 def standing_told(standing: StandingShown, claim: Said) -> str:
     """A party's position after its name, with what it rests on: "denied it, according to “Report”"."""
     label = position_label(standing.position, claim)
@@ -87,5 +93,4 @@ def standing_told(standing: StandingShown, claim: Said) -> str:
         return ", ".join([gettext("an unnamed official does not mention it"), *ways_known(standing)])
     if standing.position == "not_in_text_held":
         label = silences.not_held(is_excerpt=standing.is_excerpt)
-    unnamed = [gettext("through an unnamed official")] if Ground.ANONYMOUS in standing.grounds else []
-    return ", ".join([label, *unnamed, *ways_known(standing)])
+    return ", ".join(part for part in (label, grounds_told(standing)) if part)

@@ -8,8 +8,8 @@ from comparisons.outcomes import FAMILIES
 EDITION = "Edition 2 · 3 March 2024"
 
 
-def parties_on_card(number: int, name: str = "Kremlin", known: str = "") -> tuple[PartyOnCard, ...]:
-    return tuple(PartyOnCard(name, "was asked and would not say", known) for _number in range(number))
+def parties_on_card(number: int, name: str = "Kremlin", known: str = "", in_short: str = "") -> tuple[PartyOnCard, ...]:
+    return tuple(PartyOnCard(name, "was asked and would not say", known, in_short) for _number in range(number))
 
 
 def claim_card(parties: int = 2, name: str = "Kremlin", **changes: Any) -> ClaimCard:

@@ -58,14 +58,15 @@ class TestACard:
         said = words(drawn[0])
         assert said[:2] == ["Trump–Putin phone call, 28 January 2017", "Was trade discussed?"]
         assert said[2:4] == ["Contradiction", "rests on a report · not read a second time"]
-        assert said[4:8] == [
+        assert said[4:9] == [
             "Kremlin",
             "said so",
             "White House",
-            "denied it, according to “Newspaper report of the call”",
+            "denied it",
+            "according to “Newspaper report of the call”",
         ]
         day = f"{edition.published_at.day} {edition.published_at:%B %Y}"
-        assert said[8:] == ["Counterpoint", f"Edition 1 · {day}"]
+        assert said[9:] == ["Counterpoint", f"Edition 1 · {day}"]
 
     def test_of_a_comparison_counts_the_families(self, client: Client, edition: Edition, drawn: list[object]) -> None:
         client.get(FIRST)
