@@ -78,7 +78,7 @@ def test_a_quote_of_an_earlier_text_is_not_marked_and_the_page_says_so(client: C
     assert "2 claims quote an earlier text of this account, whose words cannot be marked in this one:" in account.text
     outdated = account.one("p.outdated")
     assert outdated.values("a", "href") == ["?claim=relations-improve#followed", "?claim=as-equals#followed"]
-    assert outdated.has("[aria-label^='Claim 7: ']")
+    assert outdated.has("[aria-label^='7. ']")
     aside = page(html).one("aside#followed")
     assert "In text 1 of Kremlin statement on the call, which is not the latest: the texts held" in aside.text
     assert aside.leads_to(f"{TEXTS}kremlin-statement/#revision-1")
