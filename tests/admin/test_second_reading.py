@@ -82,6 +82,12 @@ def change_a_text(_client: Client, trade: Claim) -> None:
     revise(kremlin, f"{kremlin.latest.text}\n\nA line more.", captured_at="2017-02-01", note="")
 
 
+def change_a_silent_text(_client: Client, trade: Claim) -> None:
+    """That of an account which says nothing on the claim: it may say something now."""
+    official = trade.event.accounts.get(key="white-house-official")
+    revise(official, f"{official.latest.text}\n\nTrade came up.", captured_at="2017-02-01", note="")
+
+
 def change_the_wording(_client: Client, trade: Claim) -> None:
     trade.wording = "Trade came up."
     trade.save()
@@ -91,7 +97,7 @@ def change_the_account(_client: Client, trade: Claim) -> None:
     trade.event.accounts.filter(key="kremlin-statement").update(attribution="anonymous")
 
 
-CHANGES = [change_a_stance, change_a_quote, change_a_text, change_the_wording, change_the_account]
+CHANGES = [change_a_stance, change_a_quote, change_a_text, change_a_silent_text, change_the_wording, change_the_account]
 
 
 @pytest.mark.parametrize("change", CHANGES)
