@@ -50,6 +50,12 @@ urlpatterns = [
     path("comparisons/<slug:slug>/editions/changes/", editions.edition_changes, name="edition_changes"),
     path("comparisons/<slug:slug>/editions/<edition:number>/", editions.edition, name="edition"),
     path("comparisons/<slug:slug>/editions/<edition:number>.json", editions.edition_json, name="edition_json"),
+    path(
+        "comparisons/<slug:slug>/editions/<edition:number>/claims/<slug:claim_slug>/",
+        claim.edition_claim,
+        name="edition_claim",
+    ),
+    path("comparisons/<slug:slug>/editions/<edition:number>/texts/", texts.edition_texts, name="edition_texts"),
     path("comparisons/<slug:slug>/editions/<edition:number>/card.png", cards.card, name="card"),
     path(
         "comparisons/<slug:slug>/editions/<edition:number>/claims/<slug:claim_slug>/card.png",

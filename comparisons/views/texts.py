@@ -1,4 +1,4 @@
-"""The pages of the full texts of a comparison, and of the revisions of one."""
+"""The pages of the full texts of a comparison, of the current edition and of each, and of the revisions of one text."""
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,11 +7,12 @@ from django.utils.translation import gettext
 from django.views.decorators.http import condition
 from django.views.decorators.vary import vary_on_headers
 
+from comparisons.addresses import absolute_url
 from comparisons.comparison.comparison import Comparison
 from comparisons.comparison.full_texts import FullTexts
 from comparisons.comparison.query import TextsQuery
 from comparisons.models import Edition
-from comparisons.published import current_edition
+from comparisons.published import comparison_at_current_slug, current_edition, numbered_edition
 from comparisons.responses import HTMX_HEADERS, edition_tag, read_only, render_page_or_fragment
 
 
@@ -20,22 +21,34 @@ from comparisons.responses import HTMX_HEADERS, edition_tag, read_only, render_p
 @current_edition()
 def texts(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The accounts of the current edition in full, with the passages that the claims rest on."""
+    return _asked(request, edition, None)
+
+
+@read_only
+@vary_on_headers(*HTMX_HEADERS)
+@numbered_edition()
+def edition_texts(request: HttpRequest, edition: Edition, newest: Edition) -> HttpResponse:
+    """The permalink of the texts as one edition has them, with a word on which edition is the newest."""
+    return _asked(request, edition, newest)
+
+
+def _asked(request: HttpRequest, edition: Edition, newest: Edition | None) -> HttpResponse:
     try:
         query = TextsQuery.parse(request.GET, edition.outcomes)
     except ValidationError as error:
         return render(request, "site/bad_request.html", {"faults": error.messages, "page": edition}, status=400)
-    return _in_full(request, edition, query)
+    return _in_full(request, edition, newest, query)
 
 
 @condition(etag_func=edition_tag)
-def _in_full(request: HttpRequest, edition: Edition, query: TextsQuery) -> HttpResponse:
-    page = Comparison.from_document(edition.document)
+def _in_full(request: HttpRequest, edition: Edition, newest: Edition | None, query: TextsQuery) -> HttpResponse:
+    page = comparison_at_current_slug(edition, newest or edition)
+    context: dict[str, object] = {"page": page, "texts": FullTexts.of(page, query.claim)}
+    if newest:
+        present = absolute_url(request, "texts", newest.slug)
+        context |= {"newest": newest, "present": present, "canonical": present}
     return render_page_or_fragment(
-        request,
-        "texts/texts.html",
-        {"page": page, "texts": FullTexts.of(page, query.claim)},
-        fragment="texts/_followed.html",
-        target="followed",
+        request, "texts/texts.html", context, fragment="texts/_followed.html", target="followed"
     )
 
 
