@@ -124,6 +124,22 @@ class Cell:
         """First what was said, then what is silent, then what has not been reviewed."""
         return tuple(sorted(self.entries, key=lambda entry: (entry.stance is None, entry.is_silent)))
 
+    @property
+    def told(self) -> tuple[CellEntry, ...]:
+        """What a card of the claim tells beneath the party's position: a silence, and what is not read, says no more.
+
+        The claim's own page has every entry.
+        """
+        return tuple(
+            entry
+            for entry in self.in_reading_order
+            if (entry.stance is None and self.position != "not_reviewed")
+            or (
+                entry.stance
+                and (not entry.is_silent or entry.stance.quotes or entry.stance.note or entry.stance.is_outdated)
+            )
+        )
+
 
 @dataclass(frozen=True)
 class ClaimShown:

@@ -17,6 +17,8 @@ from .claims import Cell, ClaimShown, TopicShown, claim_from
 from .document import Document, StanceName, rules_of
 from .standings import standings_of
 
+CONTRADICTIONS_FIRST = "contradictions"
+
 
 @dataclass(frozen=True)
 class EditionMark:
@@ -31,9 +33,16 @@ class EditionMark:
 
 
 @dataclass(frozen=True)
-class TopicSection:
-    topic: TopicShown
+class Section:
+    """Claims under one heading: those of a topic, or of a family in the order "contradictions first"."""
+
+    topic: TopicShown | None
+    family: str
     claims: tuple[ClaimShown, ...]
+
+    @property
+    def slug(self) -> str:
+        return self.topic.slug if self.topic else self.family
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,8 @@ class Comparison:
     """All of them; `shown` holds those that the reader asked for."""
     shown: tuple[ClaimShown, ...]
     edition: EditionMark | None = field(default=None)
+    order: str = ""
+    """That of the claims: nothing, for the document's own, or CONTRADICTIONS_FIRST."""
 
     @classmethod
     def from_document(cls, document: Document, read_again: Sequence[StanceName] | None = None) -> "Comparison":
@@ -112,8 +123,13 @@ class Comparison:
             ),
         )
 
-    def narrowed(self, *, show: str = "", topic: str = "", parties: Sequence[str] = ()) -> "Comparison":
-        """The same comparison with only the claims and columns asked for. Outcomes still count every party."""
+    def narrowed(
+        self, *, show: str = "", topic: str = "", parties: Sequence[str] = (), order: str = ""
+    ) -> "Comparison":
+        """The same comparison with only the claims and columns asked for. Outcomes still count every party.
+
+        `order` is nothing, for that in which the claims were entered, or CONTRADICTIONS_FIRST.
+        """
         by_slug = {party.slug: party for party in self.parties}
         columns = tuple(by_slug[slug] for slug in parties) or self.parties
         shown = tuple(
@@ -121,20 +137,30 @@ class Comparison:
             for claim in self.claims
             if (not show or claim.family == show) and (not topic or claim.topic.slug == topic)
         )
-        return replace(self, columns=columns, shown=shown)
+        return replace(self, columns=columns, shown=shown, order=order)
 
     @property
-    def sections(self) -> tuple[TopicSection, ...]:
-        """The claims shown, by topic in the document's order."""
-        sections = (
-            TopicSection(topic, tuple(claim for claim in self.shown if claim.topic == topic)) for topic in self.topics
-        )
+    def sections(self) -> tuple[Section, ...]:
+        """The claims shown, by topic in the document's order, or by family where contradictions come first."""
+        if self.order == CONTRADICTIONS_FIRST:
+            families = sorted(FAMILIES, key=lambda family: family != CONTRADICTIONS_FIRST)
+            sections = [Section(None, one, tuple(c for c in self.shown if c.family == one)) for one in families]
+        else:
+            sections = [Section(one, "", tuple(c for c in self.shown if c.topic == one)) for one in self.topics]
         return tuple(section for section in sections if section.claims)
 
     @property
     def family_counts(self) -> tuple[FamilyCount, ...]:
         """How many of all claims fall into each family, in the families' own order."""
-        return tuple(FamilyCount(family, sum(claim.family == family for claim in self.claims)) for family in FAMILIES)
+        return _family_counts(self.claims)
+
+    @property
+    def topic_counts(self) -> tuple[tuple[TopicShown, tuple[FamilyCount, ...]], ...]:
+        """The same of each topic that has a claim."""
+        by_topic: dict[TopicShown, list[ClaimShown]] = {topic: [] for topic in self.topics}
+        for claim in self.claims:
+            by_topic[claim.topic].append(claim)
+        return tuple((topic, _family_counts(claims)) for topic, claims in by_topic.items() if claims)
 
     @property
     def accounts_by_column(self) -> tuple[tuple[PartyShown, tuple[AccountShown, ...]], ...]:
@@ -146,6 +172,10 @@ class Comparison:
     def observers(self) -> tuple[AccountShown, ...]:
         """The accounts that speak for no party."""
         return tuple(account for account in self.accounts if account.party is None)
+
+
+def _family_counts(claims: Sequence[ClaimShown]) -> tuple[FamilyCount, ...]:
+    return tuple(FamilyCount(family, sum(claim.family == family for claim in claims)) for family in FAMILIES)
 
 
 def _cells_in(columns: Sequence[PartyShown], claim: ClaimShown) -> tuple[Cell, ...]:

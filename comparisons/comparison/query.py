@@ -9,25 +9,32 @@ from django.utils.translation import gettext
 
 from comparisons.moments import zone_names
 from comparisons.outcomes import FAMILIES
-from comparisons.query_string import QueryString, member_of, one_of
+from comparisons.query_string import QueryString, member_of, number, one_of
 
-from .comparison import Comparison
+from .comparison import CONTRADICTIONS_FIRST, Comparison
 
 
 @dataclass(frozen=True)
 class ComparisonQuery(QueryString):
-    """Which claims and columns of one comparison are shown, and in which time zone."""
+    """Which claims and columns of one comparison are shown, in which order, and in which time zone."""
 
     show: str = ""
     topic: str = ""
     parties: tuple[str, ...] = ()
     """Empty where all have a column, in the declared order."""
+    order: str = ""
+    """CONTRADICTIONS_FIRST, or nothing for the order in which the claims were entered."""
+    page: int = 1
+    """Of the claims shown, where they are too many for one page."""
     zone: str = ""
     """The time zone in which times of issue are shown besides the source's own."""
 
     @classmethod
     def parse(cls, data: QueryDict, comparison: Comparison) -> "ComparisonQuery":
-        """Read ?show=, ?topic=, ?zone= and ?parties=a,b (or parties=a&parties=b). Raises ValidationError."""
+        """Read ?show=, ?topic=, ?order=, ?page=, ?zone= and ?parties=a,b (or parties=a&parties=b).
+
+        Raises ValidationError.
+        """
         declared = tuple(party.slug for party in comparison.parties)
 
         def parties(_name: str, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -47,6 +54,8 @@ class ComparisonQuery(QueryString):
                 {topic.slug for topic in comparison.topics}, gettext("“topic” is not a topic of this comparison.")
             ),
             parties=parties,
+            order=one_of((CONTRADICTIONS_FIRST,)),
+            page=number(gettext("“page” is a number from 1.")),
             zone=member_of(zone_names(), gettext("“zone” is not a time zone, such as Europe/Moscow.")),
         )
 

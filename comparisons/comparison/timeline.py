@@ -59,6 +59,15 @@ class Timeline:
     """The zone in which the line is drawn."""
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether two accounts have an instant: a line of days alone would say no more than their dates."""
+        return sum(issue.is_exact for issue in self.issues) > 1
+
+    @property
+    def has_an_hour(self) -> bool:
+        return any(issue.is_exact for issue in self.issues)
+
+    @property
     def suggested(self) -> tuple[str, ...]:
         """The zones that a reader is likely to want: UTC, and where the parties sit."""
         zones = (seat_of_government(issue.account.party.country) for issue in self.issues if issue.account.party)

@@ -2,16 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from django import template
 
 from comparisons.comparison.accounts import PartyShown
+from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison, FamilyCount
+from comparisons.comparison.grouping import PositionGroup, grouped
+from comparisons.comparison.pagination import ClaimsPage
 from comparisons.comparison.query import ComparisonQuery
 from comparisons.outcomes import FAMILIES
 
 register = template.Library()
+
+PAIRS_OF_AT_MOST = 4
+"""Parties."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,31 @@ def asking_columns(context: template.Context, columns: Iterable[PartyShown], **c
     page: Comparison = context["page"]
     columns = tuple(columns)
     slugs = () if columns == page.parties else tuple(party.slug for party in columns)
-    return query.changed(parties=slugs, **changes) or context["request"].path
+    # What else is asked for begins on its first page.
+    return query.changed(**{"parties": slugs, "page": 1, **changes}) or context["request"].path
+
+
+@register.simple_tag(takes_context=True)
+def words_of(context: template.Context, claim: ClaimShown) -> str:
+    """Where the words of a claim stand: on this page, or, of a large comparison, on a page of its topic."""
+    carried: ClaimsPage = context["carried"]
+    anchor = f"#claim-{claim.slug}"
+    if carried.has_words:
+        return anchor
+    page_of_topic = carried.page_in_topic(claim)
+    return asking(context, topic=claim.topic.slug, show="", order="", page=page_of_topic) + anchor
+
+
+@register.filter
+def pairs_shown(page: Comparison) -> tuple[tuple[PartyShown, PartyShown], ...]:
+    """The pairs of the columns shown, each in the declared order; none where they would be a list of their own."""
+    columns = tuple(party for party in page.parties if party in page.columns)
+    return tuple(combinations(columns, 2)) if len(columns) <= PAIRS_OF_AT_MOST else ()
+
+
+@register.filter
+def by_groups(claim: ClaimShown) -> tuple[PositionGroup, ...]:
+    return grouped(claim)
 
 
 @register.filter

@@ -3,7 +3,7 @@
 from django import template
 
 from comparisons import wording
-from comparisons.wording import across, changes, page
+from comparisons.wording import across, changes, glance, page, sources
 
 register = template.Library()
 
@@ -38,6 +38,15 @@ for words in (
     page.compared,
     page.texts_title,
     page.followed_told,
+    glance.position_in_short,
+    glance.grounds_in_few_words,
+    glance.remarks_at_a_glance,
+    glance.family_counted,
+    glance.group_head,
+    glance.voice_grounds,
+    sources.sources,
+    sources.held_of,
+    sources.account_in_short,
     across.topic_title,
     across.party_title,
     across.pair_title,

@@ -7,6 +7,7 @@ from django.views.decorators.http import condition
 from django.views.decorators.vary import vary_on_headers
 
 from comparisons.comparison.comparison import Comparison
+from comparisons.comparison.pagination import claims_page
 from comparisons.comparison.query import ComparisonQuery
 from comparisons.comparison.timeline import timeline
 from comparisons.documents import SCHEMA_TEXT
@@ -67,7 +68,7 @@ def _page_tag(request: HttpRequest, whole: Comparison, query: ComparisonQuery, e
 def _narrowed(
     request: HttpRequest, whole: Comparison, query: ComparisonQuery, extra: dict[str, object]
 ) -> HttpResponse:
-    page = whole.narrowed(show=query.show, topic=query.topic, parties=query.parties)
+    page = whole.narrowed(show=query.show, topic=query.topic, parties=query.parties, order=query.order)
     topic = next((topic for topic in whole.topics if topic.slug == query.topic), None)
     return render_page_or_fragment(
         request,
@@ -75,6 +76,7 @@ def _narrowed(
         {
             "page": page,
             "query": query,
+            "carried": claims_page(page, query),
             "topic": topic,
             "timeline": timeline(whole.date, whole.accounts, query.zone),
             **extra,

@@ -29,6 +29,7 @@ def _number(value: int | float) -> str:
 
 def figures_given(claim: Said) -> tuple[str, ...]:
     """The clauses on a quantity: how the figures lie to each other, where that is what the outcome rests on."""
+    total = len(claim.standings)
     in_part = who(claim, "affirms_in_part")
     at_odds = claim.outcome in CONTRADICTIONS
     lie_apart = at_odds and not who(claim, "denies") and not who(claim, "conflicted")
@@ -38,10 +39,10 @@ def figures_given(claim: Said) -> tuple[str, ...]:
     elif in_part and claim.outcome == "partial_agreement":
         together = gettext("the figures do not exclude each other")
     return (
-        _gave(claim, lie_apart=lie_apart).of(who(claim, "affirms")),
-        QUALIFIED.of(in_part),
+        _gave(claim, lie_apart=lie_apart).of(who(claim, "affirms"), total),
+        QUALIFIED.of(in_part, total),
         together,
-        SEVERAL_ANSWERS.of(who(claim, "conflicted")),
+        SEVERAL_ANSWERS.of(who(claim, "conflicted"), total),
     )
 
 

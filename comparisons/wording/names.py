@@ -1,10 +1,11 @@
 """Who, within a sentence: parties with article, as a list, in the possessive, and with what their words rest on."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from typing import Protocol
 
 from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
 
 from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.standings import Reporter, StandingShown
@@ -71,6 +72,10 @@ def who(claim: Said, *positions: str) -> tuple[StandingShown, ...]:
     return tuple(standing for standing in claim.standings if standing.position in positions)
 
 
+NAMED_AT_MOST = 3
+"""Of more parties than these a clause gives the number: "five of seven"."""
+
+
 def subject(standings: tuple[StandingShown, ...]) -> str:
     """Parties as the subject of a clause, each with what its position rests on.
 
@@ -80,6 +85,45 @@ def subject(standings: tuple[StandingShown, ...]) -> str:
         qualifiers = ways_known(standings[0])
         return ", ".join([speaker(standings[0]), *qualifiers, ""]).rstrip() if qualifiers else speaker(standings[0])
     return listed([_in_list(standing) for standing in standings])
+
+
+def are_counted(parties: Sized) -> bool:
+    """Whether a clause gives their number in the place of their names."""
+    return len(parties) > NAMED_AT_MOST
+
+
+def counted(standings: tuple[StandingShown, ...], total: int) -> str:
+    """Parties by their number; what positions rest on stays told: "five of seven (two of them in translation)"."""
+    told = number_of(len(standings), total)
+    known: dict[str, list[StandingShown]] = {}
+    for standing in standings:
+        if standing.grounds:
+            known.setdefault(", ".join(grounds_listed(standing)), []).append(standing)
+    qualified = [ways if len(alike) == len(standings) else _of_them(alike, ways) for ways, alike in known.items()]
+    if not qualified:
+        return told
+    return gettext("%(parties)s (%(qualifiers)s)") % {"parties": told, "qualifiers": "; ".join(qualified)}
+
+
+def _of_them(alike: list[StandingShown], ways: str) -> str:
+    if are_counted(alike):
+        return gettext("%(count)s of them %(ways)s") % {"count": number_word(len(alike)), "ways": ways}
+    words = {"parties": names([standing.party for standing in alike]), "ways": ways}
+    return gettext("%(parties)s %(ways)s") % words
+
+
+def number_of(count: int, total: int) -> str:
+    """ "five of seven", "all seven" """
+    if count == total:
+        return gettext("all %(total)s") % {"total": number_word(total)}
+    return gettext("%(count)s of %(total)s") % {"count": number_word(count), "total": number_word(total)}
+
+
+def number_word(count: int) -> str:
+    return str(NUMBER_WORDS.get(count, count))
+
+
+NUMBER_WORDS = {4: _("four"), 5: _("five"), 6: _("six"), 7: _("seven"), 8: _("eight"), 9: _("nine"), 10: _("ten")}
 
 
 def _in_list(standing: StandingShown) -> str:
@@ -97,6 +141,12 @@ def speaker(standing: StandingShown) -> str:
     if _takes_article(name):
         return gettext("an unnamed %(party)s official") % {"party": re.sub(r"^the ", "", name, flags=re.IGNORECASE)}
     return gettext("an unnamed official of %(party)s") % {"party": name}
+
+
+def grounds_listed(standing: StandingShown) -> list[str]:
+    """What a position rests on, each in words that can stand after a party's name or its position."""
+    unnamed = [gettext("through an unnamed official")] if Ground.ANONYMOUS in standing.grounds else []
+    return [*unnamed, *ways_known(standing)]
 
 
 def ways_known(standing: StandingShown) -> list[str]:

@@ -17,7 +17,7 @@ from comparisons.outcomes import Ground
 from . import silences
 from .figures import figures_given
 from .labels import position_label
-from .names import Said, listed, ways_known, who
+from .names import Said, grounds_listed, listed, ways_known, who
 from .verbs import DENIED, IN_PART, SAID_BOTH, SAID_SO
 
 
@@ -25,7 +25,7 @@ def sentence(claim: Said) -> str:
     """What every party said on the claim, on one line; nothing is said of who is right."""
     said = figures_given(claim) if claim.kind == "quantity" else _assertions(claim)
     told = (
-        _in_clauses((*said, DENIED.of(who(claim, "denies")))),
+        _in_clauses((*said, DENIED.of(who(claim, "denies"), len(claim.standings)))),
         silences.declined(claim),
         silences.silent(claim),
         silences.not_in_text_held(claim),
@@ -42,10 +42,11 @@ def _in_clauses(clauses: Iterable[str]) -> str:
 
 
 def _assertions(claim: Said) -> tuple[str, ...]:
+    total = len(claim.standings)
     return (
-        SAID_SO.of(who(claim, "affirms")),
-        IN_PART.of(who(claim, "affirms_in_part")),
-        SAID_BOTH.of(who(claim, "conflicted")),
+        SAID_SO.of(who(claim, "affirms"), total),
+        IN_PART.of(who(claim, "affirms_in_part"), total),
+        SAID_BOTH.of(who(claim, "conflicted"), total),
     )
 
 
@@ -82,8 +83,7 @@ def grounds_in_short(standing: StandingShown) -> str:
 
 def grounds_told(standing: StandingShown) -> str:
     """What a position rests on, in full: "through an unnamed official, by implication"; or nothing."""
-    unnamed = [gettext("through an unnamed official")] if Ground.ANONYMOUS in standing.grounds else []
-    return ", ".join([*unnamed, *ways_known(standing)])
+    return ", ".join(grounds_listed(standing))
 
 
 def standing_told(standing: StandingShown, claim: Said) -> str:

@@ -1,19 +1,33 @@
 """How silence is told: would not say, does not mention it, not in the excerpt held, not read yet, no account held."""
 
-from django.utils.text import capfirst
-from django.utils.translation import gettext, ngettext
+from collections.abc import Sequence
 
+from django.utils.text import capfirst
+from django.utils.translation import gettext, ngettext, pgettext
+
+from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.standings import StandingShown
 from comparisons.outcomes import Ground
 
 from .accounts import account_kind
-from .names import Said, listed, names, possessive, speaker, subject, ways_known, who
+from .names import (
+    Said,
+    are_counted,
+    counted,
+    names,
+    number_of,
+    possessive,
+    speaker,
+    subject,
+    ways_known,
+    who,
+)
 from .verbs import DECLINED
 
 
 def declined(claim: Said) -> str:
     parties = who(claim, "declines")
-    return f"{capfirst(DECLINED.of(parties))}." if parties else ""
+    return f"{capfirst(DECLINED.of(parties, len(claim.standings)))}." if parties else ""
 
 
 def silent(claim: Said) -> str:
@@ -21,6 +35,9 @@ def silent(claim: Said) -> str:
     parties = who(claim, "silent")
     if not parties:
         return ""
+    if are_counted(parties):
+        number = counted(parties, len(claim.standings))
+        return capfirst(pgettext("counted", "%(parties)s do not mention it.") % {"parties": number})
     if len(parties) > 1:
         return gettext("The accounts of %(parties)s do not mention it.") % {"parties": subject(parties)}
     (party,) = parties
@@ -47,12 +64,12 @@ def not_in_text_held(claim: Said) -> str:
         words = ngettext(
             "Not in the excerpt held from %(parties)s.", "Not in the excerpts held from %(parties)s.", len(excerpts)
         )
-        told.append(words % {"parties": names(excerpts)})
+        told.append(words % {"parties": _names_or_number(excerpts, claim)})
     if texts:
         words = ngettext(
             "Not in the text held from %(parties)s.", "Not in the texts held from %(parties)s.", len(texts)
         )
-        told.append(words % {"parties": names(texts)})
+        told.append(words % {"parties": _names_or_number(texts, claim)})
     return " ".join(told)
 
 
@@ -70,9 +87,17 @@ def not_reviewed(claim: Said) -> str:
         "The texts held from %(parties)s have not all been read for this yet.",
         sum(len(standing.kinds) for standing in parties),
     )
-    return words % {"parties": listed([names([standing.party]) for standing in parties])}
+    return words % {"parties": _names_or_number([standing.party for standing in parties], claim)}
 
 
 def no_account(claim: Said) -> str:
     parties = [standing.party for standing in who(claim, "no_account")]
-    return gettext("No account from %(parties)s is held.") % {"parties": names(parties)} if parties else ""
+    return (
+        gettext("No account from %(parties)s is held.") % {"parties": _names_or_number(parties, claim)}
+        if parties
+        else ""
+    )
+
+
+def _names_or_number(parties: Sequence[PartyShown], claim: Said) -> str:
+    return number_of(len(parties), len(claim.standings)) if are_counted(parties) else names(parties)

@@ -59,7 +59,7 @@ def test_outcomes_are_worded_alike_for_both_sides_and_dates_in_their_case(client
     text = text_of(read(client, f"/ru{PAGE}"))
     assert "Kremlin подтверждает; White House, по данным «Newspaper report of the call», отрицает." in text
     assert "28 января 2017" in text
-    assert "5 Согласие сторон из 17 тезисов" in text
+    assert "17 тезисов: 5 согласий" in text
 
 
 def test_quoted_words_keep_their_own_language(client: Client) -> None:

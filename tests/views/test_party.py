@@ -146,8 +146,9 @@ def test_the_list_of_parties_leads_to_each_and_to_each_two(client: Client, docum
 
 
 def test_the_comparison_leads_to_its_parties(client: Client, edition: Edition) -> None:
-    html = read(client)
-    assert '<a href="/parties/kremlin/">all events<span class="visually-hidden">: Kremlin</span></a>' in html
+    ways = page(read(client)).one("section.accounts > .ways")
+    assert ways.values("a", "href") == ["/parties/kremlin/", "/parties/white-house/", "/parties/kremlin/white-house/"]
+    assert ways.text == "In all events: Kremlin White House the Kremlin and the White House"
 
 
 @pytest.mark.usefixtures("edition")

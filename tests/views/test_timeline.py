@@ -1,6 +1,7 @@
 """The time line on the comparison page, and the reader's time zone in its address."""
 
 import re
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -21,21 +22,37 @@ def line_of(html: str) -> Element:
     return page(html).one("section.timeline")
 
 
-def test_the_call_shows_days_and_a_time_of_which_the_zone_is_not_known(client: Client, edition: Edition) -> None:
-    words = line_of(read(client)).text
-    assert "Kremlin: Kremlin statement on the call 28 January 2017 dated the day of the event" in words
+def test_where_fewer_than_two_accounts_have_an_hour_a_sentence_stands_for_the_line(
+    client: Client, edition: Edition
+) -> None:
+    html = read(client)
+    assert "Fewer than two accounts give an hour with its time zone" in line_of(html).text
+    assert not line_of(html).has("svg, form")
+    issued = [account.one(".when").text for account in page(html).all("article.account")]
+    assert "28 January 2017 dated the day of the event" in issued
     assert (
-        "Newspaper report of the call 29 January 2017, 15:31 (time zone not given) dated 1 day after the event" in words
+        "29 January 2017, 15:31 (time zone not given) dated 1 day after the event, 1 day after the first account"
+        in (issued)
     )
-    assert "Time of issue not known: Later remark by a White House official" in words
+    assert "Time of issue not known" in issued
 
 
-def test_an_address_with_a_zone_shows_its_clock_and_keeps_the_filters(client: Client, edition: Edition) -> None:
+@pytest.fixture
+def with_hours(document: dict[str, Any], db: None) -> None:
+    """The example, its two parties' statements with an hour each."""
+    for number, hour in ((1, "13:10"), (2, "18:05")):
+        document["accounts"][number]["issued_at"] = f"2017-01-28T{hour}:00Z"
+    publish(load(document).event, by="ann")
+
+
+@pytest.mark.usefixtures("with_hours")
+def test_an_address_with_a_zone_shows_its_clock_and_keeps_the_filters(client: Client) -> None:
     html = read(client, f"{PAGE}?show=open&zone=Asia/Tokyo")
     assert page(html).values("select[name=zone] option[selected]", "value") == ["Asia/Tokyo"]
     assert page(html).values("input[type=hidden][name=zone]", "value") == ["Asia/Tokyo"]
     assert line_of(html).values("input[type=hidden][name=show]", "value") == ["open"]
     assert "?show=one-sided&amp;zone=Asia/Tokyo" in html
+    assert page(html).has("details.sources[open]")
 
 
 def test_no_zone_and_no_filter_is_the_plain_address(client: Client, edition: Edition) -> None:
@@ -81,7 +98,8 @@ def test_the_same_instant_is_shown_on_each_clock(client: Client, db: None) -> No
 
 
 @pytest.mark.parametrize("party", ["kremlin", "white-house"])
-def test_no_link_leads_to_an_account_that_is_left_out(client: Client, edition: Edition, party: str) -> None:
+@pytest.mark.usefixtures("with_hours")
+def test_no_link_leads_to_an_account_that_is_left_out(client: Client, party: str) -> None:
     html = read(client, f"{PAGE}?parties={party}")
     targets = {f"#{target}" for target in page(html).values("[id]", "id")}
     assert set(page(html).values("a[href^='#']", "href")) <= targets
