@@ -1,6 +1,6 @@
 """Which claims one answer carries, and on which page of its topic the words of each stand."""
 
-from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.http import Http404
@@ -15,8 +15,8 @@ def of(parties: int, claims: int, topics: int = 2) -> Comparison:
     return compared(many_parties(parties, claims=claims, topics=topics))
 
 
-def carried(whole: Comparison, **asked: object) -> ClaimsPage:
-    query = replace(ComparisonQuery(), **asked)
+def carried(whole: Comparison, **asked: Any) -> ClaimsPage:
+    query = ComparisonQuery(**asked)
     narrowed = whole.narrowed(show=query.show, topic=query.topic, parties=query.parties, order=query.order)
     return claims_page(narrowed, query)
 
