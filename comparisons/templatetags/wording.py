@@ -46,7 +46,6 @@ for words in (
     glance.voice_grounds,
     sources.sources,
     sources.held_of,
-    sources.account_in_short,
     across.topic_title,
     across.party_title,
     across.pair_title,

@@ -11,7 +11,7 @@ from comparisons.comparison.claims import StanceShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.comparison.timeline import Issue, Timeline
 
-from .accounts import account_kind, completeness
+from .accounts import completeness
 from .names import listed, reader
 
 
@@ -74,8 +74,3 @@ def held_of(accounts: Sequence[AccountShown]) -> str:
     if not accounts:
         return gettext("no account held")
     return ngettext("%(n)s account", "%(n)s accounts", len(accounts)) % {"n": len(accounts)}
-
-
-def account_in_short(account: AccountShown) -> str:
-    """What kind of text, and how much of it is held: "statement, excerpt"."""
-    return gettext("%(kind)s, %(held)s") % {"kind": account_kind(account.kind), "held": completeness(account)}

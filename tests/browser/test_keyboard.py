@@ -65,7 +65,7 @@ def test_from_the_front_page_to_a_claim_its_words_and_back(page: Page) -> None:
     skip_to_the_content(page)
     enter(page, page.locator("#show-contradictions"))
     expect(page.locator("[data-outcome]")).to_have_count(1)
-    expect(page.locator("#show-contradictions")).to_be_focused()
+    expect(page.locator("#at-a-glance")).to_be_focused()
     expect(page.get_by_role("status")).to_contain_text("1 of 17")
     enter(page, page.locator(f"#claim-trade-discussed a[href='{CLAIM}']:visible").first)
     expect(page.locator("h1")).to_have_text("Was trade discussed?")
@@ -99,17 +99,20 @@ def test_columns_are_swapped_and_the_focus_stays(page: Page) -> None:
     expect(page.locator("#swap")).to_be_focused()
 
 
-def test_a_family_is_chosen_and_dropped_and_the_focus_stays(page: Page) -> None:
+def test_a_family_leads_to_its_claims_and_is_dropped_again(page: Page) -> None:
     page.goto(COMPARISON)
     family = page.locator("#show-one-sided")
     enter(page, family)
     expect(page.locator("[data-outcome]")).to_have_count(10)
-    expect(family).to_be_focused()
+    expect(page.locator("#at-a-glance")).to_be_focused()
+    expect_visible_focus(page)
     # Until what came has settled, its links are plain ones, which begin the page anew.
     expect(page.locator(".htmx-added, .htmx-settling, .htmx-swapping")).to_have_count(0)
+    page.keyboard.press("Tab")
+    expect(page.locator("#show-all")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("[data-outcome]")).to_have_count(17)
-    expect(family).to_be_focused()
+    expect(page.locator("#at-a-glance")).to_be_focused()
     expect_visible_focus(page)
 
 

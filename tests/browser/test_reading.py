@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
 from tests.browser.reading import (
     COMPARISON,
@@ -58,13 +58,25 @@ def test_a_step_back_that_overtakes_another_shows_what_its_address_says(page: Pa
     expect(page.locator("[data-outcome]")).to_have_count(17)
 
 
-def test_the_number_shown_is_announced_and_focus_is_kept(page: Page) -> None:
+def test_the_number_shown_is_announced_and_the_focus_goes_to_the_claims(page: Page) -> None:
     page.goto(COMPARISON)
     page.locator("#show-one-sided").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-outcome]")).to_have_count(10)
     expect(page.get_by_role("status")).to_contain_text("10 of 17")
-    assert page.evaluate("document.activeElement.tagName") == "A"
+    expect(page.locator("#at-a-glance")).to_be_focused()
+    expect(page.locator(".glance tbody tr").first).to_be_in_viewport()
+
+
+def test_a_family_leads_to_its_claims_without_javascript_and_from_a_shared_address(plain_page: Page) -> None:
+    page = plain_page
+    page.set_viewport_size(PHONE)
+    page.goto(COMPARISON)
+    follow_a_family(page, "one-sided")
+    expect(page).to_have_url(re.compile(r"\?show=one-sided#at-a-glance$"))
+    expect(page.locator("#at-a-glance")).to_be_in_viewport()
+    page.goto(f"{COMPARISON}?show=one-sided")
+    expect(page.locator(".glance tbody tr").first).to_be_in_viewport()
 
 
 def test_an_address_with_a_filter_opens_as_it_was_left(page: Page) -> None:
@@ -87,6 +99,7 @@ def test_the_form_filters_without_javascript(plain_page: Page) -> None:
 def test_the_form_leads_to_the_address_that_a_link_would_have(page: Page, plain_page: Page, script: bool) -> None:
     page = page if script else plain_page
     page.goto(COMPARISON)
+    page.locator("#choosing summary").click()
     page.locator("#choose-topic").select_option("trade")
     page.locator("#choose").click()
     expect(page.locator("[data-outcome]")).to_have_count(1)
@@ -97,6 +110,7 @@ def test_the_form_leads_to_the_address_that_a_link_would_have(page: Page, plain_
 def test_the_boxes_say_what_is_shown_after_the_back_button_without_javascript(plain_page: Page) -> None:
     page = plain_page
     page.goto(COMPARISON)
+    page.locator("#choosing summary").click()
     page.locator("#choose-kremlin").uncheck()
     page.locator("#choose-topic").select_option("trade")
     page.locator("#choose").click()
@@ -121,24 +135,13 @@ def test_where_two_filters_find_nothing_either_can_be_dropped(page: Page) -> Non
     expect(page.locator("#claim-iran-discussed")).to_be_visible()
 
 
-def test_on_a_phone_a_link_at_the_top_leads_to_the_claims(page: Page) -> None:
-    page.set_viewport_size(PHONE)
-    page.goto(COMPARISON)
-    link = page.get_by_role("link", name="To the claims")
-    expect(link).to_be_in_viewport()
-    link.click()
-    expect(page.locator("[data-outcome]").first).to_be_in_viewport()
-    page.set_viewport_size(DESK)
-    expect(link).to_be_hidden()
-
-
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("address", ["/", COMPARISON, f"{COMPARISON}?show=contradictions&topic=iran"])
 def test_what_is_touched_is_24_pixels_high_and_wide(page: Page, address: str, size: ViewportSize) -> None:
     page.set_viewport_size(size)
     page.goto(address)
-    touched = "summary, button, select, input, nav a, .title a, .ways a, .heads a, .shown a, .elsewhere a, .links a"
-    boxes = page.locator(f"{touched}, header.site a, .onward a").evaluate_all(
+    touched = "summary, button, select, input, nav a, .title a, .ways a, .tools a, .elsewhere a, .links a"
+    boxes = page.locator(f"{touched}, header.site a").evaluate_all(
         """all => all.filter(one => one.checkVisibility() && !one.closest("svg"))
                   .map(one => [one.outerHTML, one.getBoundingClientRect()])
                   .filter(([_, box]) => box.height < 24 || box.width < 24).map(([html, box]) => html + box.height)"""
@@ -205,31 +208,7 @@ def test_a_claims_own_address_leads_to_it(page: Page) -> None:
     expect(page.locator("#claim-duration")).to_be_in_viewport()
 
 
-def test_the_readers_own_time_zone_is_offered_and_shown(browser: Browser, base_url: str) -> None:
-    page = browser.new_context(base_url=base_url, timezone_id="Asia/Tokyo").new_page()
-    page.goto(COMPARISON)
-    page.locator("#choose-zone").select_option("Asia/Tokyo")
-    page.locator("#show-zone").click()
-    expect(page).to_have_url(re.compile(rf"{COMPARISON}\?zone=Asia(/|%2F)Tokyo$"))
-    expect(page.locator("#choose-zone")).to_have_value("Asia/Tokyo")
-    expect(page.locator(".timeline .key")).to_contain_text("Times are Asia/Tokyo")
-    follow_a_family(page, "open")
-    expect(page).to_have_url(re.compile(r"\?show=open&zone=Asia/Tokyo$"))
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_time_line_stays_on_the_page(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(COMPARISON)
-    expect(page.locator(".timeline")).to_be_visible()
-    assert_no_sideways_scroll(page)
-    over = page.locator(".timeline svg text").evaluate_all(
-        "all => all.filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth).length"
-    )
-    assert over == 0
-
-
-@pytest.mark.parametrize("link", ["#swap", "#only-trade"])
+@pytest.mark.parametrize("link", ["#swap", "#contradictions-first"])
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_a_filter_leaves_the_reader_where_the_press_was(page: Page, link: str, size: ViewportSize) -> None:
     page.set_viewport_size(size)

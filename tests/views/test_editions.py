@@ -82,10 +82,12 @@ class TestAnEdition:
         for number in (1, 2, 3):
             html = read(client, f"{LOG}{number}/")
             links = {re.split("[?#]", link)[0] for link in page(html).values("[href^='/']", "href")}
-            assert {link for link in links if link.startswith(("/comparisons/", "/topics/", "/parties/"))} == {
+            claims = {f"{LOG}{number}/claims/{slug}/" for slug in claims_in(html)}
+            assert {link for link in links if link.startswith(("/comparisons/", "/topics/", "/parties/"))} == claims | {
                 PAGE,
                 LOG,
                 f"{LOG}{number}/",
+                f"{LOG}{number}/texts/",
                 f"{LOG}{number}.json",
                 f"{PAGE}embed/",
                 "/topics/",
@@ -101,8 +103,8 @@ class TestAnEdition:
         assert list(claims) == ["trade-discussed"]
         assert list(claims["trade-discussed"]["cells"]) == ["white-house"]
         assert f'action="{FIRST}"' in html
-        assert 'href="?topic=trade&amp;parties=white-house&amp;zone=Asia/Tokyo"' in html
-        assert '<option value="Asia/Tokyo" selected>' in html
+        assert 'href="?topic=trade&amp;parties=white-house&amp;zone=Asia/Tokyo#at-a-glance"' in html
+        assert page(html).values("input[name=zone]", "value") == ["Asia/Tokyo"]
         assert claims_in(read(client, f"{SECOND}?show=contradictions")) == {}
         response = client.get(f"{FIRST}?show=&topic=trade")
         assert (response.status_code, response["Location"]) == (302, f"{FIRST}?topic=trade")
@@ -131,7 +133,7 @@ class TestAnEdition:
     ) -> None:
         html = read(client)
         assert f'<a href="{SECOND}">Edition 2</a>' in html
-        assert f'<a href="{LOG}">All editions</a>' in html
+        assert f'<a href="{LOG}">What changed</a>' in html
         html = read(client, f"{PAGE}claims/trade-discussed/")
         for address in (f"{FIRST}#claim-trade-discussed", f"{SECOND}#claim-trade-discussed", LOG):
             assert f'href="{address}"' in html
