@@ -14,7 +14,6 @@ from .document import ClaimEntry, QuoteEntry, StanceEntry, TranslationEntry
 from .standings import StandingShown
 
 CONTEXT_LENGTH = 240
-LONG_QUOTE = 480
 # Part of a word, and the white space towards the rest; in a piece that is one long word there is none.
 BROKEN_START = re.compile(r"\A\S+\s+(?=\S)")
 BROKEN_END = re.compile(r"(?<=\S)\s+\S+\Z")
@@ -51,11 +50,6 @@ class QuoteShown:
     account: AccountShown
     revision: RevisionShown
     translation: TranslationShown | None = None
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it is folded in a list of many quotes."""
-        return len(self.exact) > LONG_QUOTE
 
     @property
     def first(self) -> int:

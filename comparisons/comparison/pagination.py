@@ -17,9 +17,9 @@ from .query import ComparisonQuery
 WHOLE_AT_MOST = 40
 CELLS_OF_WHOLE = 400
 ROWS_AT_MOST = 200
-CELLS_AT_MOST = 120
+CELLS_AT_MOST = 80
 """On one of several pages: as many claims as have so many cells, so that a page of many parties is no longer."""
-CLAIMS_AT_LEAST = 5
+CLAIMS_AT_LEAST = 2
 
 
 @dataclass(frozen=True)

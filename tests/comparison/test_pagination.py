@@ -43,7 +43,7 @@ def test_every_claim_of_a_topic_stands_on_just_the_page_that_its_row_leads_to() 
             page = carried(whole, topic=topic.slug, page=number)
             assert page.has_words
             assert {overview.page_in_topic(claim) for claim in page.rows.shown} == {number}
-            assert (page.first, page.last) == ((number - 1) * 15 + 1, (number - 1) * 15 + len(page.rows.shown))
+            assert (page.first, page.last) == ((number - 1) * 10 + 1, (number - 1) * 10 + len(page.rows.shown))
     assert (first.previous, first.next) == (0, 2)
 
 
