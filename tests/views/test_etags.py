@@ -20,7 +20,8 @@ IN_BOTH_LANGUAGES = [
     *("/topics/trade/?outcome=contradiction", "/parties/kremlin/white-house/?topic=trade"),
     *(PAGE, f"{PAGE}?show=one-sided", f"{PAGE}claims/trade-discussed/", f"{PAGE}embed/", f"{PAGE}editions/"),
     *(f"{PAGE}texts/", f"{PAGE}texts/?claim=trade-discussed", f"{PAGE}texts/kremlin-statement/"),
-    *(f"{PAGE}editions/1/", f"{PAGE}editions/changes/?from=1&to=2", f"/embed/{SLUG}/"),
+    *(f"{PAGE}editions/1/", f"{PAGE}editions/1/claims/trade-discussed/", f"{PAGE}editions/1/texts/"),
+    *(f"{PAGE}editions/changes/?from=1&to=2", f"/embed/{SLUG}/"),
     *(f"{PAGE}editions/1/card.png", "/feed.atom", "/topics/trade/feed.atom", f"{PAGE}feed.atom"),
 ]
 OTHERS = [
