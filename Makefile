@@ -9,7 +9,7 @@ TOOLS := tools/node_modules/.bin
 LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_ARGS)
 
-.PHONY: help demo run checkers fast test format check messages coverage mutants benchmarks screenshots look lock clean
+.PHONY: help demo run checkers fast test format check messages coverage mutants benchmarks lighthouse screenshots look lock clean
 .NOTPARALLEL:
 
 help:
@@ -24,6 +24,7 @@ help:
 	@echo "make coverage: which lines and branches the tests without a browser reach, on SQLite"
 	@echo "make mutants: plant faults in a copy, one by one: does the suite find each?"
 	@echo "make benchmarks: how long the work takes that grows with what people enter"
+	@echo "make lighthouse: how quick and how heavy the main pages are on a phone, the middle of five visits (make checkers)"
 	@echo "make screenshots: the pictures in docs/screenshots, with the Chromium on the PATH"
 	@echo "make look: pictures of every page, at three widths, in both themes and languages, in var/look (LOOK=claim)"
 	@echo "make lock: pin requirements again (LOCK_ARGS=--upgrade for newer releases)"
@@ -88,6 +89,9 @@ mutants: .venv/installed-dev
 
 benchmarks: .venv/installed-dev
 	DATABASE_URL=sqlite://:memory: $(BIN)/python -m tests.benchmarks.main
+
+lighthouse: .venv/installed-dev tests/lighthouse/node_modules
+	$(BIN)/python -m tests.lighthouse.main
 
 screenshots: .venv/installed-dev
 	$(BIN)/python -m tests.browser.screenshots

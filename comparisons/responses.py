@@ -11,9 +11,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
+from django.template.response import SimpleTemplateResponse
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
-from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_safe
 from django_htmx.middleware import HtmxDetails
@@ -22,6 +22,8 @@ from comparisons.documents import render_json
 from comparisons.models import Edition
 
 HTMX_HEADERS = ("HX-Request", "HX-Target")
+ASK_EACH_TIME = "no-cache"
+FOR_A_MONTH = f"public, max-age={30 * 24 * 60 * 60}, s-maxage=60"
 
 
 def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -29,7 +31,47 @@ def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
 
     With `Cache-Control: no-cache` a browser revalidates what it has in its cache, so that a correction shows at once.
     """
-    return csrf_exempt(require_safe(cache_control(no_cache=True)(view)))
+
+    @csrf_exempt
+    @require_safe
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        response.headers.setdefault("Cache-Control", ASK_EACH_TIME)
+        return _unless_the_client_has_it(request, response)
+
+    return answered
+
+
+def _unless_the_client_has_it(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Conditional GET by a fingerprint of the finished bytes, where the view has given no ETag of its own.
+
+    The pages of one edition have one (`page_tag`), which saves their making. What shows many editions, or what an
+    editor has chosen, is made each time: so its ETag can never stand for a page that would be another one by now.
+    """
+    if isinstance(response, SimpleTemplateResponse):
+        response.render()
+    if not isinstance(response, HttpResponse) or response.status_code != 200 or "no-store" in response["Cache-Control"]:
+        return response
+    if not response.has_header("ETag"):
+        response["ETag"] = f'W/"{sha256(response.content).hexdigest()}"'
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
+
+
+def long_lived(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """What never changes but may be withdrawn: kept for a month by who fetched it, for a minute by a shared cache.
+
+    Not `immutable`, so that a reader's reload asks again; an answer that it was withdrawn is kept by nobody.
+    """
+
+    @wraps(view)
+    def long_lived_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        if response.status_code in (200, 304):
+            response["Cache-Control"] = FOR_A_MONTH
+        return response
+
+    return long_lived_view
 
 
 def for_any_origin(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -74,13 +116,14 @@ def htmx_of(request: HttpRequest) -> HtmxDetails:
 def page_tag(request: HttpRequest, edition_sha256: str) -> str | None:
     """The ETag for conditional GET: a fingerprint of the edition, the release and all of the request that matters.
 
-    None with DEBUG: templates then change as they are served.
+    Weak, as it is the same whatever the answer is compressed with. None with DEBUG: templates then change as they are
+    served.
     """
     if settings.DEBUG:
         return None
     htmx = htmx_of(request)
     decides = (edition_sha256, request.build_absolute_uri(), bool(htmx), htmx.target, get_language(), RELEASE)
-    return f'"{sha256(repr(decides).encode()).hexdigest()}"'
+    return f'W/"{sha256(repr(decides).encode()).hexdigest()}"'
 
 
 def _release() -> str:

@@ -1,4 +1,4 @@
-"""The language menu and hreflang links: the same page in the other languages."""
+"""The language menu and hreflang links: the same page in the other languages; and the fonts of this one."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from comparisons.addresses import url_in_language
+from comparisons.static_files import fonts_of
 
 register = template.Library()
 
@@ -40,3 +41,9 @@ def languages(context: template.Context) -> tuple[Language, ...]:
         )
         for code, name in settings.LANGUAGES
     )
+
+
+@register.simple_tag
+def fonts() -> list[str]:
+    """The font files that a page in the present language preloads."""
+    return fonts_of(get_language() or settings.LANGUAGE_CODE)

@@ -7,10 +7,11 @@ from django.views.decorators.http import condition
 from comparisons.cards.store import stored_card
 from comparisons.models import Card, Edition
 from comparisons.published import numbered_edition
-from comparisons.responses import read_only
+from comparisons.responses import long_lived, read_only
 
 
 @read_only
+@long_lived
 @numbered_edition(documents=False)
 def card(request: HttpRequest, edition: Edition, _newest: Edition) -> HttpResponse:
     """What one edition says, for good."""
@@ -18,6 +19,7 @@ def card(request: HttpRequest, edition: Edition, _newest: Edition) -> HttpRespon
 
 
 @read_only
+@long_lived
 @numbered_edition(documents=False)
 def claim_card(request: HttpRequest, edition: Edition, _newest: Edition, claim_slug: str) -> HttpResponse:
     """What one edition says on one claim, for good."""

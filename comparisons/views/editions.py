@@ -17,7 +17,7 @@ from comparisons.published import (
     numbered_edition,
     withdrawn_json,
 )
-from comparisons.responses import data, edition_tag, read_only
+from comparisons.responses import data, edition_tag, long_lived, read_only
 
 from .comparison import comparison_page
 
@@ -32,6 +32,7 @@ def edition(request: HttpRequest, edition: Edition, newest: Edition) -> HttpResp
 
 
 @read_only
+@long_lived
 @numbered_edition(gone=withdrawn_json)
 def edition_json(request: HttpRequest, edition: Edition, _newest: Edition) -> HttpResponse:
     """The permalink of one edition as the comparison/1 document that was published."""

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from django.conf import settings
@@ -13,11 +14,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from comparisons.responses import RELEASE, read_only
+from comparisons.static_files import fonts_of, has_source, imported, source
 
 WORKER = settings.BASE_DIR / "static" / "js" / "service-worker.js"
-FONTS = [
-    f"fonts/source-{family}-{letters}.woff2" for family in ("serif-4", "sans-3") for letters in ("latin", "cyrillic")
-]
 
 
 @read_only
@@ -46,8 +45,16 @@ def pages() -> dict[str, str]:
 
 @cache
 def files() -> list[str]:
-    """The style sheets, scripts and pictures that the page names, and the letters that it is set in."""
+    """The style sheets, scripts and pictures that the page names, and the fonts of every language."""
     html = render_to_string("site/offline.html")
     named = re.findall(r'<(?:link|script)\b[^>]*\b(?:href|src)="([^"]*)"', html)
     own = [address for address in named if address.startswith(settings.STATIC_URL)]
-    return [*own, *map(static, FONTS)]
+    parts = [static(part) for address in own for part in _followed_by_browsers(address)]
+    fonts = [static(font) for code, _name in settings.LANGUAGES for font in fonts_of(code)]
+    return list(dict.fromkeys([*own, *parts, *fonts]))
+
+
+def _followed_by_browsers(address: str) -> Iterator[str]:
+    """What this file imports, where it is served as it was written: not where it was collected."""
+    name = address.removeprefix(settings.STATIC_URL)
+    return imported(name, source) if name.endswith(".css") and has_source(name) else iter(())

@@ -77,11 +77,14 @@ def environment_of(database_url: str) -> dict[str, str]:
 
 
 @contextmanager
-def serve(directory: Path, *, empty: bool = False) -> Iterator[Site]:
-    """With the example; or with an empty desk, and the editor's login alone."""
+def serve(directory: Path, *, empty: bool = False, collected: bool = False) -> Iterator[Site]:
+    """With the example; or with an empty desk, and the editor's login alone. Its static files may be collected."""
     template, password = prepared(empty=empty)
     with database(directory, copied=template) as database_url:
         environment = environment_of(database_url)
+        if collected:
+            environment |= {"DJANGO_SETTINGS_MODULE": "tests.collected", "COLLECTED": str(directory / "static")}
+            manage(environment, "collectstatic", "--no-input", "--verbosity", "0")
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             address = f"127.0.0.1:{probe.getsockname()[1]}"

@@ -16,6 +16,13 @@ READY = "navigator.serviceWorker.ready.then(one => one.active.state)"
 OFFLINE = "fetch('/robots.txt', { cache: 'no-store' }).then(() => false, () => true)"
 
 
+RULES = """() => {
+    const imported = sheet => [...sheet.cssRules].map(rule => rule.styleSheet).filter(Boolean);
+    const all = sheets => sheets.flatMap(one => [one, ...all(imported(one))]);
+    return all([...document.styleSheets]).map(one => one.cssRules.length);
+}"""
+
+
 def go_offline(context: BrowserContext) -> None:
     """Of the browser's page the network is gone at once, and of its service worker a moment later."""
     context.set_offline(True)
@@ -63,7 +70,9 @@ def test_it_is_in_the_look_of_the_site_at_every_width(context: BrowserContext, r
         assert_nothing_wrong(reader)
     loaded = reader.evaluate("document.fonts.ready.then(all => [...all].filter(one => one.status === 'loaded').length)")
     assert loaded >= 2
-    assert reader.evaluate("[...document.styleSheets].filter(one => one.cssRules.length).length") >= 5
+    rules = reader.evaluate(RULES)
+    assert len(rules) >= 5
+    assert all(rules), "a style sheet that another imports was not kept"
 
 
 def test_it_speaks_the_language_of_the_address(context: BrowserContext, reader: Page) -> None:

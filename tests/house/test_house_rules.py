@@ -11,7 +11,7 @@ PACKAGE = ROOT / "comparisons"
 
 # From the ground up. A room imports from those below it, and from rooms of its own floor where that makes no circle.
 FLOORS = [
-    ["outcomes", "texts", "moments", "addresses", "query_string", "database"],
+    ["outcomes", "texts", "moments", "addresses", "query_string", "static_files", "database"],
     ["models", "comparison"],
     ["documents", "importing", "search", "across", "editions", "sharing", "wording"],
     ["cards", "editorial", "responses", "published"],

@@ -1,21 +1,26 @@
 // Holds pages against Lighthouse, one after the other, in one Chromium.
-// Takes JSON from its input: {chromium, flags, pages: [{address, form}]}; gives, for each page, what falls short of 100.
+// Takes JSON from its input: {chromium, flags, categories, times, pages: [{address, form}]}. Gives, for each page, its
+// scores, what falls short of 100, and what it weighs: requests, bytes and layout shift; medians where it is asked for
+// several times.
 import { text } from "node:stream/consumers";
 import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig } from "lighthouse";
 
-const { chromium, flags, pages } = JSON.parse(await text(process.stdin));
+const { chromium, flags, categories, times, pages } = JSON.parse(await text(process.stdin));
 const chrome = await launch({ chromePath: chromium, chromeFlags: ["--headless=new", ...flags], logLevel: "silent" });
 const options = {
   port: chrome.port,
   output: "json",
   logLevel: "silent",
-  onlyCategories: ["accessibility", "best-practices"],
+  onlyCategories: categories,
+  onlyAudits: ["network-requests", "cumulative-layout-shift"],
   disableFullPageScreenshot: true,
-  // A page stands when it has loaded: nothing here comes later, and nothing is timed.
+};
+// A page stands when it has loaded, fonts included. Where it is timed, Lighthouse waits as it always does.
+const untimed = {
   maxWaitForLoad: 10_000,
   pauseAfterFcpMs: 0,
-  pauseAfterLoadMs: 0,
+  pauseAfterLoadMs: 250,
   networkQuietThresholdMs: 0,
   cpuQuietThresholdMs: 0,
 };
@@ -23,11 +28,13 @@ process.on("SIGTERM", () => {
   chrome.kill();
   process.exit(1);
 });
-const results = [];
-for (const { address, form } of pages) {
-  const { lhr } = await lighthouse(address, options, form === "desktop" ? desktopConfig : undefined);
-  const scores = Object.fromEntries(Object.values(lhr.categories).map((one) => [one.id, one.score]));
-  const faults = Object.values(lhr.categories).flatMap((category) =>
+
+/** @param {number[]} numbers */
+const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
+
+/** What is short of 100, and in which places of the page. */
+function faultsOf(lhr) {
+  return Object.values(lhr.categories).flatMap((category) =>
     category.auditRefs
       .filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1)
       .map(({ id }) => {
@@ -36,7 +43,35 @@ for (const { address, form } of pages) {
         return `${id}: ${title} ${items.join(" ")}`;
       }),
   );
-  results.push({ address, form, scores, faults, error: lhr.runtimeError?.message ?? "" });
+}
+
+/** What came over the network. The service worker fetches what it keeps by itself, when the page has loaded. */
+function weightOf(lhr) {
+  const requests = (lhr.audits["network-requests"].details?.items ?? []).filter(
+    ({ url, sessionTargetType }) => url.startsWith("http") && sessionTargetType !== "service_worker",
+  );
+  const bytes = (list) => list.reduce((sum, { transferSize }) => sum + transferSize, 0);
+  return {
+    requests: requests.map(({ url, transferSize }) => `${url} ${transferSize}`),
+    bytes: bytes(requests.filter(({ resourceType }) => resourceType !== "Font")),
+    fonts: bytes(requests.filter(({ resourceType }) => resourceType === "Font")),
+    shift: lhr.audits["cumulative-layout-shift"].numericValue ?? -1, // where there was an error
+  };
+}
+
+const results = [];
+for (const { address, form } of pages) {
+  const runs = [];
+  for (let run = 0; run < times; run++) {
+    const settings = categories.includes("performance") ? options : { ...options, ...untimed };
+    runs.push((await lighthouse(address, settings, form === "desktop" ? desktopConfig : undefined)).lhr);
+  }
+  const scores = Object.fromEntries(
+    categories.map((name) => [name, median(runs.map((lhr) => lhr.categories[name].score))]),
+  );
+  const error = runs.map((lhr) => lhr.runtimeError?.message ?? "").find(Boolean) ?? "";
+  const shift = median(runs.map((lhr) => weightOf(lhr).shift));
+  results.push({ address, form, scores, faults: faultsOf(runs[0]), ...weightOf(runs[0]), shift, error });
 }
 chrome.kill();
 process.stdout.write(JSON.stringify(results));

@@ -157,7 +157,7 @@ def test_the_site_answers_as_a_public_one_when_all_is_done(machine: Machine) -> 
     with urlopen(Request(address, headers=headers)) as response:
         assert response.status == 200
         assert "preload" in response.headers["Strict-Transport-Security"]
-        style = re.search(r"/static/css/site/base\.\w+\.css", response.read().decode())
+        style = re.search(r"/static/css/comparison\.\w+\.css", response.read().decode())
         assert style
     with urlopen(Request(f"http://127.0.0.1:{machine.port}{style[0]}", headers=headers)) as response:
         assert "immutable" in response.headers["Cache-Control"]

@@ -8,7 +8,7 @@ from tests.dom import page
 def status_and_headlines(response: Any) -> tuple[str, list[str]]:
     """The small status of a page of this kind, and its headlines."""
     html = response.content.decode()
-    assert "css/pages/message.css" in html
+    assert page(html).one("link[rel=stylesheet]")["href"] in ("/static/css/message.css", "/static/css/editions.css")
     assert page(html).one("meta[name=robots]")["content"] == "noindex"
     assert not response.cookies
     assert "default-src 'none'" in response["Content-Security-Policy"]

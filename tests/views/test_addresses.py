@@ -144,7 +144,7 @@ def test_a_form_of_another_site_is_refused_in_the_style_of_the_house(db: None) -
     response: Any = Client(enforce_csrf_checks=True).post("/admin/login/")
     html = response.content.decode()
     assert response.status_code == 403
-    assert "css/site/base.css" in html
+    assert "css/message.css" in html
     assert "style=" not in html
     assert "<style" not in html
     assert "Nothing was saved" in text_of(html)

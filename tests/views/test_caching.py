@@ -5,6 +5,7 @@ from unittest.mock import patch
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -33,7 +34,9 @@ class TestTheSameBytesAreNotSentTwice:
         assert (response.status_code, response.content, response["ETag"]) == (304, b"", tag)
         assert response["Cache-Control"] == "no-cache"
         assert len(queries) == 1
-        assert again(client, address, f'"other", W/{tag}').status_code == 304
+        assert tag.startswith('W/"')
+        for given in (tag.removeprefix("W/"), f'"other", {tag}'):
+            assert again(client, address, given).status_code == 304
 
     def test_and_a_page_and_its_fragment_are_not_taken_for_each_other(self, client: Client) -> None:
         page, fragment = client.get(PAGE), client.get(PAGE, headers=HTMX)
@@ -62,9 +65,16 @@ class TestTheSameBytesAreNotSentTwice:
             assert again(client, address, tag, Host="other.example").status_code == 200, address
             assert client.get(address, headers={"If-None-Match": tag}, secure=True).status_code == 200, address
 
-    def test_but_always_while_templates_are_being_written(self, client: Client, settings: Any) -> None:
+    def test_but_by_what_the_page_says_itself_while_templates_are_being_written(
+        self, client: Client, settings: Any
+    ) -> None:
+        tag = client.get(PAGE)["ETag"]
         settings.DEBUG = True
-        assert "ETag" not in client.get(PAGE)
+        assert again(client, PAGE, tag).status_code == 200
+        written = client.get(PAGE)["ETag"]
+        assert again(client, PAGE, written).status_code == 304
+        with patch.object(rendering, "render", lambda *_args: HttpResponse("another template")):
+            assert again(client, PAGE, written).status_code == 200
 
 
 def test_a_correction_shows_at_once(client: Client, edition: Edition) -> None:
@@ -104,6 +114,31 @@ def test_a_browser_asks_before_it_shows_what_it_kept(client: Client, edition: Ed
     withdraw(edition.event, reason="The text was of another call.", by="ann")
     for address in ("/comparisons/call/", "/comparisons/call.json"):
         assert client.get(address)["Cache-Control"] == "no-cache"
+
+
+FOR_A_MONTH = "public, max-age=2592000, s-maxage=60"
+
+
+@pytest.mark.parametrize("file", ["1.json", "1/card.png", "1/claims/trade-discussed/card.png"])
+def test_what_an_edition_said_for_good_is_kept_long_but_not_its_withdrawal(
+    client: Client, edition: Edition, file: str
+) -> None:
+    address = f"{PAGE}editions/{file}"
+    response = client.get(address)
+    assert response["Cache-Control"] == FOR_A_MONTH
+    unchanged = again(client, address, response["ETag"])
+    assert (unchanged.status_code, unchanged["Cache-Control"]) == (304, FOR_A_MONTH)
+    withdraw(edition.event, reason="The text was of another call.", by="ann")
+    gone = again(client, address, response["ETag"])
+    assert (gone.status_code, gone["Cache-Control"]) == (410, "no-cache")
+    for missing in (f"{PAGE}editions/9.json", f"{PAGE}editions/9/card.png"):
+        assert "max-age" not in client.get(missing).headers.get("Cache-Control", "")
+
+
+def test_the_page_of_an_edition_says_which_is_the_newest_and_so_is_asked_about(
+    client: Client, edition: Edition
+) -> None:
+    assert client.get(f"{PAGE}editions/1/")["Cache-Control"] == "no-cache"
 
 
 def test_a_preview_is_made_again_each_time(admin_client: Client, edition: Edition) -> None:

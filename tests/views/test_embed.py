@@ -72,7 +72,7 @@ class TestTheFrame:
         html = response.content.decode()
         assert not response.cookies
         assert page(html).values("script[src]", "src") == ["/static/js/embedded.js"]
-        assert not re.search("base.css|comparison.css|htmx", html)
+        assert not re.search("site.css|base.css|comparison.css|htmx", html)
         assert not page(html).has("nav")
 
     def test_is_not_listed_by_search_engines_which_are_led_to_the_page(self, client: Client) -> None:

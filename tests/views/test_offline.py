@@ -10,6 +10,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 
 from comparisons.models import Edition
+from comparisons.static_files import imported, source
 from comparisons.views import offline
 from tests.dom import page, read, text_of
 from tests.examples import PAGE, SLUG
@@ -40,6 +41,11 @@ def test_it_keeps_the_page_in_each_language_with_all_that_it_names(client: Clien
         shown = page(read(client, address))
         named = [*shown.values("link:is([rel=stylesheet], [rel=icon])", "href"), *shown.values("script[src]", "src")]
         assert set(named) < set(what["files"])
+        for entry in shown.values("link[rel=stylesheet]", "href"):
+            parts = [f"/static/{part}" for part in imported(entry.removeprefix("/static/"), source)]
+            assert parts
+            assert set(parts) < set(what["files"])
+    assert len(what["files"]) == len(set(what["files"])), "a cache takes none of a list with one address twice"
     for file in what["files"]:
         assert finders.find(file.removeprefix("/static/")), file
     assert not [one for one in json.dumps(what).split('"') if SLUG in one or "comparisons/" in one]

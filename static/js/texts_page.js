@@ -1,0 +1,2 @@
+import "./waiting.js";
+import "./texts.js";
