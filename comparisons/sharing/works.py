@@ -44,6 +44,10 @@ class Work:
     """What every party said on the claim."""
     statements: tuple[Statement, ...] = ()
 
+    def __post_init__(self) -> None:
+        for name in ("title", "headline"):
+            object.__setattr__(self, name, _on_one_line(getattr(self, name)))
+
     @property
     def whole_title(self) -> str:
         return ": ".join(title for title in (self.title, self.headline) if title)
@@ -59,9 +63,9 @@ def work_of(page: Comparison, address: str, claim: ClaimShown | None = None) -> 
         raise ValueError("What has not been published cannot be cited.")
     return Work(
         slug=page.slug,
-        title=_on_one_line(page.title),
+        title=page.title,
         claim=claim.slug if claim else "",
-        headline=_on_one_line(claim.headline) if claim else "",
+        headline=claim.headline if claim else "",
         edition=page.edition.number,
         published=page.edition.published.date,
         address=address,

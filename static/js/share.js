@@ -43,7 +43,7 @@
 
   /** @param {HTMLElement} button */
   async function copied(button) {
-    await copy(held(meant(button)));
+    await copy(button.dataset.text ?? held(meant(button)));
     const word = button.firstElementChild;
     said.textContent = `${button.dataset.done}${button.lastElementChild.textContent}`;
     if (button.dataset.word) return;

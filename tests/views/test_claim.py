@@ -25,7 +25,7 @@ TRADE = f"{PAGE}claims/trade-discussed/"
 
 
 def section(html: str, name: str) -> str:
-    return page(html).one(f"section.{name}").text
+    return page(html).one(f"details.{name}").text
 
 
 @pytest.mark.usefixtures("edition")
@@ -46,6 +46,16 @@ class TestWhatAReaderFinds:
         )
         assert f'<meta name="description" {description}>' in html
 
+    def test_the_event_the_day_and_the_topic_above_the_question_and_the_answer_first_below_it(
+        self, client: Client, edition: Edition
+    ) -> None:
+        told = text_of(read(client, TRADE))
+        answer = "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it."
+        start = f"{edition.title} · 28 January 2017 · Trade Was trade discussed? {answer}".replace(" · ", " ")
+        assert f"{start} Contradiction rests on a report not read a second time" in told
+        for folded in ("How the outcome is derived", "Edition by edition", "Share", "Cite", "Embed", "Data"):
+            assert folded in [summary.text.partition(" “")[0] for summary in page(read(client, TRADE)).all("summary")]
+
     def test_the_same_markup_as_on_the_comparison(self, client: Client) -> None:
         own = claims_in(read(client, TRADE))
         assert list(own) == ["trade-discussed"]
@@ -53,22 +63,29 @@ class TestWhatAReaderFinds:
         for key in ("data-outcome", "data-flags", "data-caveats", "cells"):
             assert trade[key] == compared[key]
 
-    def test_each_partys_words_with_their_context_openly(self, client: Client) -> None:
+    def test_each_partys_words_with_a_line_of_the_text_on_either_side(self, client: Client) -> None:
         html = read(client, TRADE)
-        assert "<details" not in html
         assert [mark.letters for mark in page(html).all("mark")] == [
             "restoring mutually beneficial trade and economic ties between business circles of the two countries.",
             "Contrary to statements from the White House",
         ]
         kremlin, white_house = claims_in(html)["trade-discussed"]["quotes"]
-        assert "The two sides expressed a willingness to work actively together" in kremlin
-        assert "US President Donald Trump had an hourlong discussion on Saturday" in white_house
+        assert kremlin.startswith("“restoring")
+        assert kremlin.endswith(
+            "two countries.” […] “The two sides expressed a willingness to work actively together …"
+        )
+        assert white_house.startswith("… discussion on Saturday with his counterpart Vladimir Putin. […] Contrary to")
+        assert white_house.endswith(", the Kremlin said that the two leaders addressed the importance of …")
+
+    def test_whose_words_they_are(self, client: Client) -> None:
+        html = read(client, TRADE)
         cells = {cell["data-party"]: cell.text for cell in page(html).all("section.cell[data-party]")}
         reported = cells["white-house"]
         assert reported.startswith("White House: denied it, according to “Newspaper report of the call” ")
         attributed = reported.index("As “Newspaper report of the call” has it:")
         assert attributed < reported.index("Contrary to statements from the White House")
-        assert "Newspaper report of the call, without attribution Characters 109 to 151 of the text held." in reported
+        assert "Newspaper report of the call, without attribution, 29 January 2017" in reported
+        assert "Characters 109 to 151 of the text held." in reported
         assert "has it:" not in cells["kremlin"]
 
     def test_who_said_so_and_who_denied_it_as_reported_by_whom(self, client: Client) -> None:
@@ -89,7 +106,7 @@ class TestWhatAReaderFinds:
         assert "Kremlin: said so." in told
         assert "White House: said so." in told
         assert "Two parties or more speak, and all of them say so. The outcome: Agreement." in told
-        assert "Agreement The Kremlin and the White House both said so." in text_of(html)
+        assert "The Kremlin and the White House both said so. Agreement" in text_of(html)
         assert "The Kremlin and the White House both said so." in text_of(html)
 
     def test_why_a_silence_does_not_count(self, client: Client) -> None:
@@ -100,7 +117,7 @@ class TestWhatAReaderFinds:
 
     def test_the_words_of_the_other_accounts(self, client: Client) -> None:
         html = read(client, f"{PAGE}claims/duration/")
-        assert "Other accounts (not counted in the outcome) Newspaper report of the call" in text_of(html)
+        assert "Other reports (not counted in the outcome) Newspaper report of the call" in text_of(html)
         assert "<mark>an hourlong discussion</mark>" in html
         assert "Only the newspaper, in its own voice, gives a length." in text_of(html)
 
