@@ -125,7 +125,7 @@ def test_what_is_to_be_shared_is_opened_and_copied(page: Page, base_url: str) ->
     enter(page, copy)
     expect(page.locator("#announcement")).to_have_text(re.compile("^Copied: latest version"))
     expect_visible_focus(page)
-    assert pasted(page) == f"{base_url}{COMPARISON}#claim-trade-discussed"
+    assert pasted(page) == f"{base_url}{CLAIM}"
 
 
 @pytest.mark.parametrize("address", ["/", COMPARISON, CLAIM, f"{COMPARISON}texts/", "/topics/trade/"])

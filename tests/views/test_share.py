@@ -152,7 +152,7 @@ class TestCitations:
         for form in forms.values():
             assert f"{HOST}{PAGE}editions/1/" in form
             assert edition.title in form
-        assert len(shared(read(client)).all(".copy")) == 3 + len(forms), "each is copied with one press"
+        assert len(shared(read(client)).all(".copy")) == 4 + len(forms), "each is copied with one press"
 
     def test_of_a_claim_name_it_and_the_comparison_and_every_statement_that_is_quoted(
         self, client: Client, edition: Edition
