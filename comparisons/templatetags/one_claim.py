@@ -1,11 +1,10 @@
-"""What the page of one claim shows: the parties by what they said, and the words around each quote."""
+"""What the page of one claim shows beside its card: every account, and the words around each quote."""
 
 from django import template
 
-from comparisons.comparison.one_claim import around, grouped_by_position
-from comparisons.wording import grounds_told
+from comparisons.comparison.one_claim import around, left_to_its_page
 
 register = template.Library()
 
-for shown in (around, grouped_by_position, grounds_told):
+for shown in (around, left_to_its_page):
     register.filter(shown.__name__, shown)

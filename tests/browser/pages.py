@@ -42,7 +42,7 @@ PAGES = {
     "claim": f"{COMPARISON}claims/trade-discussed/",
     "claim-of-a-quantity": f"{COMPARISON}claims/duration/",
     "claim-of-seven": f"/comparisons/{SEVEN_PARTIES}/claims/trade-discussed/",
-    "claim-of-fifty": f"/comparisons/{FIFTY_PARTIES}/claims/trade-discussed/",
+    "claim-of-fifty": f"/comparisons/{FIFTY_PARTIES}/claims/point-1/",
     "texts": f"{COMPARISON}texts/",
     "texts-of-a-claim": f"{COMPARISON}texts/?claim=trade-discussed",
     "text-changes": f"/comparisons/{CORRECTED}/texts/kremlin-statement/",

@@ -10,7 +10,7 @@ from comparisons.models import Event
 from comparisons.publishing.publish import publish, withdraw
 from tests.browser.pages import CORRECTED, FIFTY_PARTIES, SEVEN_PARTIES, THREE_PARTIES, WITHDRAWN
 from tests.examples import DOCUMENTS, EXAMPLE, SLUG
-from tests.many_parties import of_many_parties
+from tests.made import many_parties
 
 
 def prepare() -> None:
@@ -20,7 +20,7 @@ def prepare() -> None:
             publish(load(json.loads(path.read_text())).event, by="ann")
     publish(load(of_three_parties()).event, by="ann")
     publish(load(of_seven_parties()).event, by="ann")
-    publish(load(of_many_parties(50, FIFTY_PARTIES)).event, by="ann")
+    publish(load(many_parties(50, slug=FIFTY_PARTIES)).event, by="ann")
     correct(load(copied(CORRECTED, "a copy that was corrected")).event)
     withdrawn = load(copied(WITHDRAWN, "a copy that was withdrawn")).event
     publish(withdrawn, by="ann")

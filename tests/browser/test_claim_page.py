@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.browser.reading import COMPARISON, assert_no_sideways_scroll, assert_nothing_wrong
 from tests.browser.site import Site
 from tests.examples import DOCUMENTS
-from tests.many_parties import of_many_parties
+from tests.made import many_parties
 
 TRADE = f"{COMPARISON}claims/trade-discussed/"
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -57,7 +57,7 @@ def crowded(own_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("crowded")
     for count in COUNTS:
         path = folder / f"{count}.json"
-        path.write_text(json.dumps(of_many_parties(count, f"call-of-{count}")))
+        path.write_text(json.dumps(many_parties(count)))
         own_site.manage("load_comparison", str(path), "--publish")
     return own_site
 
@@ -75,9 +75,9 @@ def test_many_parties_are_grouped_and_nothing_scrolls_sideways_or_in_a_box(
     reader: Page, count: int, size: ViewportSize
 ) -> None:
     reader.set_viewport_size(size)
-    reader.goto(f"/comparisons/call-of-{count}/claims/trade-discussed/")
+    reader.goto(f"/comparisons/of-{count}-parties/claims/point-1/")
     assert reader.locator(".said [data-party][data-position]").count() == count
-    assert reader.locator(".group .quote mark", has_text="restoring mutually").count() == 1
+    assert reader.locator(".group[data-position='affirms'] .quote mark").count() == 1, "the same words once"
     assert_no_sideways_scroll(reader)
     assert reader.evaluate(INNER) == []
     if size == PHONE:

@@ -1,4 +1,4 @@
-"""Many parties on one claim, grouped by what they said; and the line of the text on either side of a quote."""
+"""What the page of one claim tells beside its card: every account, and the text on either side of a quote."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,10 +6,8 @@ from typing import Any
 import pytest
 
 from comparisons.comparison.comparison import Comparison
-from comparisons.comparison.one_claim import CONTEXT, IN_ORDER, around, grouped_by_position
+from comparisons.comparison.one_claim import CONTEXT, around, left_to_its_page
 from comparisons.documents import dump, load
-from comparisons.outcomes import Position
-from tests.many_parties import of_many_parties
 
 TRADE = "trade-discussed"
 
@@ -20,49 +18,12 @@ def trade_of(document: dict[str, Any]) -> Any:
 
 
 @pytest.mark.django_db
-class TestGroups:
-    def test_of_two_parties_there_are_none(self, document: dict[str, Any]) -> None:
-        assert grouped_by_position(trade_of(document)) == ()
-
-    @pytest.mark.parametrize("count", [7, 50])
-    def test_hold_every_party_once_in_the_one_order_of_positions(self, count: int) -> None:
-        claim = trade_of(of_many_parties(count))
-        groups = grouped_by_position(claim)
-        places = [IN_ORDER.index(group.position) for group in groups]
-        assert places == sorted(places)
-        assert sorted(cell.party.slug for group in groups for cell in group.cells) == sorted(
-            cell.party.slug for cell in claim.cells
-        )
-        assert {group.of for group in groups} == {count}
-        for group in groups:
-            assert all(cell.position == group.position for cell in group.cells)
-            told = [cell.party.slug for one in group.told for cell in one.cells]
-            told += [cell.party.slug for cell in group.without_account]
-            assert sorted(set(told)) == sorted(cell.party.slug for cell in group.cells)
-
-    def test_tell_identical_words_once_with_all_who_say_them(self) -> None:
-        groups = {group.position: group for group in grouped_by_position(trade_of(of_many_parties(7)))}
-        (same,) = groups["affirms"].told
-        assert [cell.party.name for cell in same.cells] == ["Kremlin", "Ministry 0", "Ministry 1"]
-
-    def test_tell_a_silent_account_with_the_words_of_its_party(self) -> None:
-        groups = {group.position: group for group in grouped_by_position(trade_of(of_many_parties(7)))}
-        (reported,) = (one for one in groups["denies"].told if one.cells[0].party.slug == "white-house")
-        assert [entry.account.id for entry in reported.wordless] == ["white-house-official"]
-
-    def test_tell_the_same_words_apart_where_one_is_implied(self) -> None:
-        document = of_many_parties(7)
-        (claim,) = (claim for claim in document["claims"] if claim["slug"] == TRADE)
-        (stance,) = (stance for stance in claim["stances"] if stance["account"] == "readout-0")
-        stance |= {"implied": True, "note": "It follows."}
-        groups = {group.position: group for group in grouped_by_position(trade_of(document))}
-        assert [[cell.party.name for cell in one.cells] for one in groups["affirms"].told] == [
-            ["Kremlin", "Ministry 1"],
-            ["Ministry 0"],
-        ]
-
-    def test_there_is_a_place_for_every_position_that_a_party_can_have(self) -> None:
-        assert set(IN_ORDER) == {*Position} - {Position.INCONSISTENT}
+def test_the_accounts_that_a_card_does_not_tell_are_left_to_the_page(document: dict[str, Any]) -> None:
+    cells = {cell.party.slug: cell for cell in trade_of(document).cells}
+    assert [entry.account.id for entry in left_to_its_page(cells["white-house"])] == ["white-house-official"]
+    assert left_to_its_page(cells["kremlin"]) == ()
+    for cell in cells.values():
+        assert sorted([*cell.told, *left_to_its_page(cell)], key=cell.entries.index) == list(cell.entries)
 
 
 @pytest.mark.django_db

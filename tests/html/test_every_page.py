@@ -22,7 +22,7 @@ from comparisons.documents import load
 from comparisons.models import Event
 from comparisons.publishing.publish import publish, withdraw
 from tests.examples import DOCUMENTS, SLUG
-from tests.many_parties import of_many_parties
+from tests.made import many_parties
 from tests.views import hostile
 
 JAR = Path(__file__).parent / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -46,7 +46,7 @@ NARROWED = [
     f"/embed/{SLUG}/?claim=trade-discussed&edition=1",
     f"/comparisons/{SLUG}/editions/1/claims/trade-discussed/",
     f"/comparisons/{SLUG}/editions/1/texts/?claim=trade-discussed",
-    "/comparisons/call-of-many/claims/trade-discussed/",
+    "/comparisons/of-7-parties/claims/point-1/",
     "/?q=trade",
     "/?q=nothing+like+it",
     "/offline/",
@@ -60,7 +60,7 @@ def everything(db: None) -> None:
         publish(load(json.loads(path.read_text())).event, by="ann")
     publish(Event.objects.get(slug=SLUG), note="Once more.", by="ann")
     hostile.publish_hostile()
-    publish(load(of_many_parties(7)).event, by="ann")
+    publish(load(many_parties(7)).event, by="ann")
     example = json.loads(DOCUMENTS[0].read_text())
     event = load({**example, "event": {**example["event"], "slug": "withdrawn"}}).event
     publish(event, by="ann")

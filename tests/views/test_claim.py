@@ -18,6 +18,7 @@ from comparisons.wording import REMARKS as REMARKED
 from comparisons.wording.derivation import REMARKS, RULES
 from tests.dom import claims_in, page, read, text_of, title
 from tests.examples import DOCUMENTS, PAGE
+from tests.made import many_parties
 
 pytestmark = pytest.mark.django_db
 
@@ -256,3 +257,28 @@ def test_markup_in_what_people_typed_comes_through_as_text(client: Client, docum
     assert "<script>alert" not in html
     assert "&amp;lt;script" not in html
     assert hostile in claims_in(html)["trade-discussed"]["quotes"][0]
+
+
+@pytest.mark.parametrize("count", [7, 50])
+def test_many_parties_are_grouped_by_what_they_said_with_the_same_words_once(
+    client: Client, db: None, count: int
+) -> None:
+    publish(load(many_parties(count)).event, by="ann")
+    html = read(client, f"/comparisons/of-{count}-parties/claims/point-1/")
+    positions = claims_in(html)["point-1"]["cells"]
+    assert len(positions) == count
+    groups = page(html).all("section.group")
+    assert [group["data-position"] for group in groups] == ["affirms", "denies", "silent"]
+    for group in groups:
+        parties = group.values("[data-party]", "data-party")
+        assert parties == [slug for slug, position in positions.items() if position == group["data-position"]]
+        assert f"({len(parties)})" in group.one("h3").text
+    said, _denied, silent = groups
+    assert [mark.letters for mark in said.all("mark")] == ["The sides went over point 1 of the agenda at some length."]
+    assert "The same words in: Readout of" in said.text
+    assert len(silent.all(".silence")) == len(silent.all("[data-party]"))
+    assert set(page(html).values("[id^=quote-]", "id")) == {
+        f"quote-point-1.readout-{party.removeprefix('party-')}.1"
+        for party, position in positions.items()
+        if position != "silent"
+    }

@@ -90,6 +90,7 @@ class TestAnEdition:
                 f"{LOG}{number}/texts/",
                 f"{LOG}{number}.json",
                 f"{LOG}{number}/citation.json",
+                f"{LOG}{number}/texts/",
                 f"{PAGE}embed/",
                 "/topics/",
                 "/parties/",

@@ -73,7 +73,7 @@ def test_a_translation_is_told_to_be_one(client: Client, document: dict[str, Any
     assert "\nTranslation (Russian), by the desk: “торговля”\n" in to_copy(read(client, TRADE))[0]
 
 
-def test_the_sentence_with_its_citation_on_the_comparison_as_well(client: Client, edition: Edition) -> None:
-    button = page(read(client)).one("#claim-trade-discussed button[data-text]")
+def test_the_sentence_with_its_citation(client: Client, edition: Edition) -> None:
+    (_link, button) = page(read(client, TRADE)).all("button[data-text]")
     assert button["data-text"].startswith("“The Kremlin said so; the White House, according to ‘Newspaper report of")
     assert PERMALINK in button["data-text"]

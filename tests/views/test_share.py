@@ -67,17 +67,18 @@ class TestLinks:
 
     @pytest.mark.slow
     def test_of_every_claim_and_every_quote_are_the_claims_own_page_now_and_for_good(self, client: Client) -> None:
-        html = read(client)
-        own = {address for address in copied(page(html)) if "/claims/" in address}
-        named = [anchor for anchor in ids(html) if re.match(r"(claim|quote)-", anchor)]
+        named = [anchor for anchor in ids(read(client)) if re.match(r"(claim|quote)-", anchor)]
         assert len([one for one in named if one.startswith("claim-")]) == 17
-        there = {path: ids(read(client, path)) for path in {address.partition("#")[0] for address in own}}
-        for anchor in named:
-            claim = re.split(r"[-.]", anchor, maxsplit=1)[1].partition(".")[0]
-            fragment = f"#{anchor}" if anchor.startswith("quote-") else ""
-            for page_of_claim in (f"{HOST}{PAGE}claims/{claim}/", f"{HOST}{PAGE}editions/1/claims/{claim}/"):
-                assert page_of_claim + fragment in own
-                assert anchor in there[page_of_claim]
+        for claim in (one.removeprefix("claim-") for one in named if one.startswith("claim-")):
+            pages = [f"{PAGE}claims/{claim}/", f"{PAGE}editions/1/claims/{claim}/"]
+            html = read(client, pages[0])
+            own = copied(page(html))
+            quotes = [anchor for anchor in named if anchor.startswith(f"quote-{claim}.")]
+            for address in pages:
+                assert f"{HOST}{address}" in own
+                for anchor in quotes:
+                    assert f"{HOST}{address}#{anchor}" in own
+                assert {f"claim-{claim}", *quotes} <= set(ids(read(client, address)))
 
     def test_of_old_with_a_fragment_of_the_comparison_still_lead_to_the_claim_and_to_the_quote(
         self, client: Client
@@ -121,13 +122,15 @@ def with_a_source(document: dict[str, Any], **given: str) -> Event:
 
 class TestTheWordsAtTheirSource:
     def sources(self, client: Client) -> list[str]:
-        return [address for address in copied(page(read(client))) if not address.startswith(HOST)]
+        pages = [f"{PAGE}{link}" for link in ("claims/trade-discussed/", "claims/is-cooperation-discussed/")]
+        told = [address for link in pages for address in copied(page(read(client, link)))]
+        return [address for address in told if not address.startswith(HOST)]
 
     def test_a_quote_leads_to_its_very_words(self, client: Client, document: dict[str, Any]) -> None:
-        event = with_a_source(document, source_url=SOURCE)
-        publish(event, by="ann")
+        edition = publish(with_a_source(document, source_url=SOURCE), by="ann")
         text = document["accounts"][0]["revisions"][0]["text"]
-        quoted = [quote.text for quote in page(read(client)).all("blockquote")]
+        claims = edition.document["claims"]
+        quoted = [quote["exact"] for claim in claims for one in claim["stances"] for quote in one["quotes"]]
         found = [found_by_a_browser(directive(address), text)[0] for address in self.sources(client)]
         assert found
         assert set(found) <= set(quoted)
