@@ -29,6 +29,7 @@ IN_BIBTEX = str.maketrans(
 )
 IN_WIKITEXT = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>[]{}|'=~"})
 ENDS = (".", "?", "!", "…")
+CLOSING = "”’»“\""
 
 
 @dataclass(frozen=True)
@@ -166,4 +167,4 @@ def _day(day: date) -> str:
 
 
 def _ended(title: str) -> str:
-    return title if title.endswith(ENDS) else f"{title}."
+    return title if title.rstrip(CLOSING).endswith(ENDS) else f"{title}."

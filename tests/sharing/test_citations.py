@@ -82,6 +82,13 @@ def test_a_claim_with_the_comparison_that_it_is_of_and_the_statements_that_it_qu
     }
 
 
+def test_a_claim_without_a_question_ends_with_its_own_full_stop() -> None:
+    forms = cited(replace(TRADE, headline="Claim: “Trade was discussed.”"))
+    assert "Counterpoint: “Claim: ‘Trade was discussed.’”, in the comparison “Phone call”" in forms["Plain"]
+    assert "Claim: “Trade was discussed.” In Phone call (Edition 2)." in forms["APA"]
+    assert "“Claim: ‘Trade was discussed.’” In “Phone call.”" in forms["Chicago"]
+
+
 def test_of_many_statements_four_are_named_and_the_rest_counted_where_they_stand_in_one_line() -> None:
     many = replace(TRADE, statements=tuple(replace(REPORT, title=f"Report {number}") for number in range(6)))
     forms = cited(many)
