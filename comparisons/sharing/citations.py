@@ -29,7 +29,7 @@ IN_BIBTEX = str.maketrans(
 )
 IN_WIKITEXT = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>[]{}|'=~"})
 ENDS = (".", "?", "!", "…")
-CLOSING = "”’»“\""
+CLOSING = '”’»“"'
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def bar(page: Page, part: str) -> None:
 def test_one_press_copies_the_link_with_what_was_chosen(page: Page, site: Site) -> None:
     page.goto(COMPARISON)
     page.locator("#show-contradictions").click()
-    expect(page.locator("[data-outcome]")).to_have_count(1)
+    expect(page.locator("article[data-outcome]")).to_have_count(1)
     bar(page, "Share")
     button = page.get_by_role("button", name=named("Copy", "link to the latest version"))
     button.click()
