@@ -71,3 +71,8 @@ class ClaimHistory:
             elif not past.is_withdrawn:
                 break
         return number
+
+    @property
+    def first_published(self) -> datetime | None:
+        """When the claim was first published, in the earliest edition that has it and was not withdrawn."""
+        return min((past.published_at for past in self.editions if past.outcome), default=None)

@@ -12,9 +12,11 @@ from comparisons.comparison.document import (
     TranslationEntry,
 )
 
+from .works import PUBLISHER
+
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
-PUBLISHER = {"type": "Organization", "name": "Counterpoint"}
+PUBLISHED_BY = {"type": "Organization", "name": PUBLISHER}
 
 JsonObject = dict[str, object]
 
@@ -30,7 +32,7 @@ def collection(document: Document, address: UrlOf) -> JsonObject:
         "id": itself,
         "type": "AnnotationCollection",
         "label": document["event"]["title"],
-        "creator": PUBLISHER,
+        "creator": PUBLISHED_BY,
         "modified": document["edition"]["published_at"],
         "total": len(items),
         "first": page,
@@ -43,7 +45,7 @@ def _annotations(document: Document, itself: str, address: UrlOf) -> Iterator[Js
     accounts = {account["id"]: account for account in document["accounts"]}
     parties = {party["slug"]: party["name"] for party in document["parties"]}
     for claim in document["claims"]:
-        source = address("claim", slug, claim["slug"])
+        source = address("edition_claim", slug, document["edition"]["number"], claim["slug"])
         for stance in claim["stances"]:
             account = accounts[stance["account"]]
             speaker = parties[account["party"]] if account["party"] else account["title"]
@@ -87,7 +89,7 @@ def _translations(quote: QuoteEntry, accounts: Mapping[str, AccountEntry]) -> It
 def _translator(translation: TranslationEntry, accounts: Mapping[str, AccountEntry]) -> JsonObject:
     by = translation["by"]
     if by == BY_THE_DESK:
-        return dict(PUBLISHER)
+        return dict(PUBLISHED_BY)
     return {"name": accounts[by]["source"] if by in accounts else by}
 
 

@@ -42,10 +42,8 @@ def csv_rows(page: Comparison, address: UrlOf) -> Iterator[list[Value]]:
     account. The accounts that speak for no party stand last. What is not there is an empty cell.
     """
     of_event = _of_event(page)
-    edition_url = address("edition", page.slug, page.edition.number) if page.edition else ""
     for claim in page.claims:
-        urls = _urls(claim, address("claim", page.slug, claim.slug), edition_url)
-        of_claim = of_event | urls | _of_claim(claim)
+        of_claim = of_event | _urls(page, claim, address) | _of_claim(claim)
         for standing, entry in _accounts_of(claim):
             of_account = of_claim | _of_party(standing) | _of_account(entry)
             stance = entry.stance if entry else None
@@ -92,9 +90,9 @@ def _of_event(page: Comparison) -> Named:
     return event | ({"edition": page.edition.number, "rules": page.edition.rules} if page.edition else {})
 
 
-def _urls(claim: ClaimShown, claim_url: str, edition_url: str) -> Named:
-    permalink = f"{edition_url}#claim-{claim.slug}" if edition_url else ""
-    return {"claim_url": claim_url, "claim_permalink": permalink}
+def _urls(page: Comparison, claim: ClaimShown, address: UrlOf) -> Named:
+    permalink = address("edition_claim", page.slug, page.edition.number, claim.slug) if page.edition else ""
+    return {"claim_url": address("claim", page.slug, claim.slug), "claim_permalink": permalink}
 
 
 def _of_claim(claim: ClaimShown) -> Named:

@@ -1,6 +1,7 @@
-"""JSON-LD (schema.org) of the comparison page. Nothing is rated, so there is no ClaimReview."""
+"""JSON-LD (schema.org) of the pages of a comparison and of a claim. Nothing is rated, so there is no ClaimReview."""
 
 import json
+from datetime import datetime
 
 from django import template
 from django.http import HttpRequest
@@ -11,6 +12,9 @@ from comparisons.addresses import absolute_url
 from comparisons.comparison.accounts import AccountShown
 from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
+from comparisons.editions.claim_history import ClaimHistory
+from comparisons.moments import Moment
+from comparisons.sharing.works import PUBLISHER, quoted_accounts
 from comparisons.wording import standing_told
 from comparisons.wording.page import claim_description
 
@@ -25,13 +29,86 @@ ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 @register.simple_tag(takes_context=True)
 def linked_data(context: template.Context, page: Comparison) -> SafeString:
     """A data block, which no browser runs and the content security policy lets be."""
-    text = json.dumps(article(page, context["request"]), ensure_ascii=False, separators=(",", ":"))
+    return _block(article(page, context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def claim_linked_data(context: template.Context, claim: ClaimShown) -> SafeString:
+    """The same for the page of one claim, whose history says when it was first published."""
+    page: Comparison = context["page"]
+    history: ClaimHistory = context["history"]
+    return _block(claim_article(page, claim, context["request"], first_published=history.first_published))
+
+
+def _block(data: JsonObject) -> SafeString:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text.translate(ESCAPES)))
 
 
 def article(page: Comparison, request: HttpRequest) -> JsonObject:
     """What the page is about, and what each party said on each claim: all of them, whichever are shown."""
-    address = absolute_url(request, "comparison", page.slug)
+    whole = _article(
+        absolute_url(request, "comparison", page.slug), page.title, page.summary, page, request, card=("card",)
+    )
+    whole["about"] = [_event(page), *(_claim(claim, page, request) for claim in page.claims)]
+    if page.edition and page.edition.number == 1:
+        whole["datePublished"] = page.edition.published.text
+    return whole
+
+
+def claim_article(
+    page: Comparison, claim: ClaimShown, request: HttpRequest, *, first_published: datetime | None
+) -> JsonObject:
+    """What the claim's page is about: the claim, which is part of the comparison of an event."""
+    whole = _article(
+        absolute_url(request, "claim", page.slug, claim.slug),
+        claim.headline,
+        claim_description(claim),
+        page,
+        request,
+        card=("claim_card", claim.slug),
+    )
+    whole["mainEntity"] = _claim(claim, page, request)
+    whole["about"] = [_event(page)]
+    whole["isPartOf"] = {
+        "@type": "Article",
+        "@id": absolute_url(request, "comparison", page.slug),
+        "url": absolute_url(request, "comparison", page.slug),
+        "headline": page.title,
+    }
+    if first_published:
+        whole["datePublished"] = Moment.of(first_published).text
+    return whole
+
+
+def _article(
+    address: str, headline: str, description: str, page: Comparison, request: HttpRequest, *, card: tuple[str, ...]
+) -> JsonObject:
+    whole: JsonObject = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "@id": address,
+        "url": address,
+        "headline": headline,
+        "description": description,
+        "author": _publisher(request),
+        "publisher": _publisher(request),
+    }
+    if page.edition:
+        name, *of_claim = card
+        whole |= {
+            "image": absolute_url(request, name, page.slug, page.edition.number, *of_claim),
+            "dateModified": page.edition.published.text,
+            "version": page.edition.number,
+        }
+    return whole
+
+
+def _publisher(request: HttpRequest) -> JsonObject:
+    return {"@type": "Organization", "name": PUBLISHER, "url": absolute_url(request, "home")}
+
+
+def _event(page: Comparison) -> JsonObject:
     event: JsonObject = {
         "@type": "Event",
         "name": page.title,
@@ -40,19 +117,7 @@ def article(page: Comparison, request: HttpRequest) -> JsonObject:
     }
     if page.place:
         event["location"] = {"@type": "Place", "name": page.place}
-    whole: JsonObject = {
-        "@context": "https://schema.org",
-        "@type": "Article",
-        "@id": address,
-        "url": address,
-        "headline": page.title,
-        "description": page.summary,
-        "publisher": {"@type": "Organization", "name": "Counterpoint"},
-        "about": [event, *(_claim(claim, page, request) for claim in page.claims)],
-    }
-    if page.edition:
-        whole |= {"dateModified": page.edition.published.text, "version": page.edition.number}
-    return whole
+    return event
 
 
 def _claim(claim: ClaimShown, page: Comparison, request: HttpRequest) -> JsonObject:
@@ -71,15 +136,8 @@ def _claim(claim: ClaimShown, page: Comparison, request: HttpRequest) -> JsonObj
             }
             for standing in claim.standings
         ],
-        "appearance": [_work(account) for account in _quoted(claim)],
+        "appearance": [_work(account) for account in quoted_accounts(claim)],
     }
-
-
-def _quoted(claim: ClaimShown) -> tuple[AccountShown, ...]:
-    """The accounts whose words carry a position on the claim, in the order of the comparison."""
-    entries = [entry for cell in claim.cells for entry in cell.entries] + list(claim.observers)
-    quoted = {quote.account.id for entry in entries if entry.stance for quote in entry.stance.quotes}
-    return tuple(account for account in claim.accounts if account.id in quoted)
 
 
 def _work(account: AccountShown) -> JsonObject:

@@ -35,6 +35,13 @@ def attribution_to_add(account: AccountShown) -> str:
     return "" if label.casefold() in account.source.casefold() else label
 
 
+def uttered_by(account: AccountShown) -> str:
+    """Who uttered it, on one line, and that nobody is named where the source does not say so itself."""
+    is_unnamed = account.attribution in (Account.Attribution.ANONYMOUS, Account.Attribution.ON_BACKGROUND)
+    told = [" ".join(account.source.split()), attribution_to_add(account) if is_unnamed else ""]
+    return ", ".join(part for part in told if part)
+
+
 def language_name(tag: str) -> str:
     """The name of a language by its BCP 47 tag, as the Unicode CLDR has it; the tag itself where it is not known."""
     names = Locale((get_language() or "en").partition("-")[0]).languages

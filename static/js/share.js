@@ -16,11 +16,12 @@
   }
 
   /**
-   * What a button is for: the link or the text that it stands beside.
+   * What a button is for: the text that it names, else the link or the text that it stands beside.
    * @param {HTMLElement} button
    * @returns {any} an anchor, a field or a text
    */
-  const meant = (button) => button.parentElement.querySelector("a, pre, textarea, input");
+  const meant = (button) =>
+    document.getElementById(button.dataset.copies) || button.parentElement.querySelector("a, pre, textarea, input");
   /** @param {any} element */
   const held = (element) => element.href || element.value || element.textContent;
 
@@ -42,7 +43,7 @@
 
   /** @param {HTMLElement} button */
   async function copied(button) {
-    await copy(held(meant(button)));
+    await copy(button.dataset.text ?? held(meant(button)));
     const word = button.firstElementChild;
     said.textContent = `${button.dataset.done}${button.lastElementChild.textContent}`;
     if (button.dataset.word) return;
@@ -63,6 +64,8 @@
       copied(button).catch(() => {
         // Not allowed: the text is selected, to be copied by hand. That of a field is not among its children.
         const text = meant(button);
+        const folded = text.closest("details");
+        if (folded) folded.open = true;
         if (text.select) text.select();
         else window.getSelection().selectAllChildren(text);
       });

@@ -18,6 +18,7 @@ LOGIN = "/admin/login/"
 CORRECTED = "corrected-call"
 THREE_PARTIES = "call-of-three"
 SEVEN_PARTIES = "call-of-seven"
+FIFTY_PARTIES = "call-of-fifty"
 WITHDRAWN = "withdrawn-call"
 COMPARISON = f"/comparisons/{SLUG}/"
 LOG = f"/comparisons/{CORRECTED}/editions/"
@@ -40,12 +41,16 @@ PAGES = {
     "comparison-withdrawn": f"/comparisons/{WITHDRAWN}/",
     "claim": f"{COMPARISON}claims/trade-discussed/",
     "claim-of-a-quantity": f"{COMPARISON}claims/duration/",
+    "claim-of-seven": f"/comparisons/{SEVEN_PARTIES}/claims/trade-discussed/",
+    "claim-of-fifty": f"/comparisons/{FIFTY_PARTIES}/claims/point-1/",
     "texts": f"{COMPARISON}texts/",
     "texts-of-a-claim": f"{COMPARISON}texts/?claim=trade-discussed",
     "text-changes": f"/comparisons/{CORRECTED}/texts/kremlin-statement/",
     "editions": LOG,
     "edition-earlier": f"{LOG}1/",
     "edition-newest": f"{LOG}4/",
+    "edition-claim": f"{LOG}1/claims/trade-discussed/",
+    "edition-texts": f"{LOG}1/texts/?claim=trade-discussed",
     "edition-withdrawn": f"{LOG}3/",
     "edition-changes": f"{LOG}changes/?from=1&to=4",
     "edition-changes-refused": f"{LOG}changes/?from=2&to=x",

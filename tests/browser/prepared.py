@@ -8,17 +8,19 @@ from comparisons.documents import load
 from comparisons.editorial.revisions import revise
 from comparisons.models import Event
 from comparisons.publishing.publish import publish, withdraw
-from tests.browser.pages import CORRECTED, SEVEN_PARTIES, THREE_PARTIES, WITHDRAWN
+from tests.browser.pages import CORRECTED, FIFTY_PARTIES, SEVEN_PARTIES, THREE_PARTIES, WITHDRAWN
 from tests.examples import DOCUMENTS, EXAMPLE, SLUG
+from tests.made import many_parties
 
 
 def prepare() -> None:
-    """Every document; and copies of the example: of three parties and of seven, corrected, withdrawn."""
+    """Every document; and copies of the example: of three parties, of seven and of fifty, corrected, withdrawn."""
     for path in DOCUMENTS:
         if path.stem != SLUG:
             publish(load(json.loads(path.read_text())).event, by="ann")
     publish(load(of_three_parties()).event, by="ann")
     publish(load(of_seven_parties()).event, by="ann")
+    publish(load(many_parties(50, slug=FIFTY_PARTIES)).event, by="ann")
     correct(load(copied(CORRECTED, "a copy that was corrected")).event)
     withdrawn = load(copied(WITHDRAWN, "a copy that was withdrawn")).event
     publish(withdrawn, by="ann")

@@ -117,15 +117,15 @@ def test_a_family_leads_to_its_claims_and_is_dropped_again(page: Page) -> None:
 
 
 def test_what_is_to_be_shared_is_opened_and_copied(page: Page, base_url: str) -> None:
-    page.goto(COMPARISON)
-    claim = page.locator("#claim-trade-discussed")
-    enter(page, claim.locator("summary", has_text="Share").first)
-    copy = claim.get_by_role("button", name=re.compile("^Copy")).first
+    page.goto(CLAIM)
+    share = page.locator(".share")
+    enter(page, share.locator("summary", has_text="Share").first)
+    copy = share.locator(".address").get_by_role("button", name=re.compile("^Copy")).first
     expect(copy).to_be_visible()
     enter(page, copy)
-    expect(page.locator("#announcement")).to_have_text(re.compile("^Copied: latest version"))
+    expect(page.locator("#announcement")).to_have_text("Copied: link to the latest version")
     expect_visible_focus(page)
-    assert pasted(page) == f"{base_url}{COMPARISON}#claim-trade-discussed"
+    assert pasted(page) == f"{base_url}{CLAIM}"
 
 
 @pytest.mark.parametrize("address", ["/", COMPARISON, CLAIM, f"{COMPARISON}texts/", "/topics/trade/"])

@@ -88,7 +88,7 @@ def test_a_newcomer_learns_what_each_side_said_in_three_clicks(newcomer: Newcome
 def test_the_link_that_a_newcomer_copies_shows_just_that(page: Page, browser: Browser) -> None:
     newcomer = Newcomer(page)
     find_what_was_said(newcomer)
-    newcomer.press(page.get_by_role("button", name=re.compile(r"^Copy\s*: link to the latest version$")))
+    newcomer.press(page.get_by_role("button", name=re.compile(r"^Copy link\s*: link to the latest version$")))
     expect(page.locator("#announcement")).to_have_text("Copied: link to the latest version")
     assert newcomer.clicks <= CLICKS_AT_MOST
     open_as_a_stranger(browser, pasted(page))
@@ -96,6 +96,7 @@ def test_the_link_that_a_newcomer_copies_shows_just_that(page: Page, browser: Br
 
 def test_without_javascript_the_same_link_stands_on_the_page(plain_page: Page, browser: Browser) -> None:
     find_what_was_said(Newcomer(plain_page))
+    plain_page.locator(".share > details > summary").first.click()
     link = plain_page.locator(".share .address a").first
     expect(link).to_be_visible()
     assert link.inner_text() == plain_page.url

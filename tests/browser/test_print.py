@@ -63,9 +63,9 @@ def test_every_quote_the_edition_and_its_address_are_on_the_paper(
     assert quotes
     for quote in quotes:
         assert quote in text
-    anchor = "#claim-trade-discussed" if address == TRADE else ""
+    own = "claims/trade-discussed/" if address == TRADE else ""
     assert words_of("Edition 1, published") in text
-    assert f"{site.url}{COMPARISON}editions/1/{anchor}SHA-256" in text
+    assert f"{site.url}{COMPARISON}editions/1/{own}SHA-256" in text
     assert words_of(page.locator("h1").inner_text()) in text
     width, height = PAPERS[paper]
     for one in document.pages:
@@ -75,6 +75,21 @@ def test_every_quote_the_edition_and_its_address_are_on_the_paper(
     for x, y in places(document):
         assert 10 < x < width - 10
         assert 5 < y < height - 10
+
+
+def test_a_claim_is_printed_with_its_event_and_what_is_folded(page: Page) -> None:
+    page.goto(TRADE)
+    text = text_of(printed(page))
+    for told in (
+        "Trump–Putin phone call, 28 January 2017",
+        "How the outcome is derived",
+        "A party that says so and a party that denies it: what they say cannot both be so.",
+        "Edition by edition",
+        "“Contradiction” since edition 1.",
+    ):
+        assert words_of(told) in text, told
+    for pressed in ("Copy quote", "Source and links", "CSL-JSON", "Embed this claim"):
+        assert words_of(pressed) not in text, pressed
 
 
 def test_what_can_only_be_pressed_is_not(page: Page) -> None:

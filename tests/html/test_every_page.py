@@ -22,6 +22,7 @@ from comparisons.documents import load
 from comparisons.models import Event
 from comparisons.publishing.publish import publish, withdraw
 from tests.examples import DOCUMENTS, SLUG
+from tests.made import many_parties
 from tests.views import hostile
 
 JAR = Path(__file__).parent / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -43,6 +44,9 @@ NARROWED = [
     f"/comparisons/{SLUG}/?show=contradictions&topic=trade&parties=white-house,kremlin",
     f"/comparisons/{SLUG}/?zone=Asia/Tokyo",
     f"/embed/{SLUG}/?claim=trade-discussed&edition=1",
+    f"/comparisons/{SLUG}/editions/1/claims/trade-discussed/",
+    f"/comparisons/{SLUG}/editions/1/texts/?claim=trade-discussed",
+    "/comparisons/of-7-parties/claims/point-1/",
     "/?q=trade",
     "/?q=nothing+like+it",
     "/offline/",
@@ -56,6 +60,7 @@ def everything(db: None) -> None:
         publish(load(json.loads(path.read_text())).event, by="ann")
     publish(Event.objects.get(slug=SLUG), note="Once more.", by="ann")
     hostile.publish_hostile()
+    publish(load(many_parties(7)).event, by="ann")
     example = json.loads(DOCUMENTS[0].read_text())
     event = load({**example, "event": {**example["event"], "slug": "withdrawn"}}).event
     publish(event, by="ann")

@@ -62,7 +62,7 @@ def test_it_says_which_claim_position_and_party_the_words_carry(client: Client, 
     (item, *_) = [item for item in items if "#trade-discussed/kremlin-statement/" in item["id"]]
     claim = next(claim for claim in edition.document["claims"] if claim["slug"] == "trade-discussed")
     assert words_of(item) == {"describing": claim["wording"], "classifying": "affirms", "identifying": "Kremlin"}
-    assert item["body"][0]["source"] == f"http://testserver/comparisons/{SLUG}/claims/trade-discussed/"
+    assert item["body"][0]["source"] == f"http://testserver/comparisons/{SLUG}/editions/1/claims/trade-discussed/"
     assert item["target"]["creator"] == {"name": "The Kremlin"}
 
 

@@ -18,6 +18,7 @@ from comparisons.wording import REMARKS as REMARKED
 from comparisons.wording.derivation import REMARKS, RULES
 from tests.dom import claims_in, page, read, text_of, title
 from tests.examples import DOCUMENTS, PAGE
+from tests.made import many_parties
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,7 @@ TRADE = f"{PAGE}claims/trade-discussed/"
 
 
 def section(html: str, name: str) -> str:
-    return page(html).one(f"section.{name}").text
+    return page(html).one(f"details.{name}").text
 
 
 @pytest.mark.usefixtures("edition")
@@ -46,6 +47,16 @@ class TestWhatAReaderFinds:
         )
         assert f'<meta name="description" {description}>' in html
 
+    def test_the_event_the_day_and_the_topic_above_the_question_and_the_answer_first_below_it(
+        self, client: Client, edition: Edition
+    ) -> None:
+        told = text_of(read(client, TRADE))
+        answer = "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it."
+        start = f"{edition.title} · 28 January 2017 · Trade Was trade discussed? {answer}".replace(" · ", " ")
+        assert f"{start} Contradiction rests on a report not read a second time" in told
+        for folded in ("How the outcome is derived", "Edition by edition", "Share", "Cite", "Embed", "Data"):
+            assert folded in [summary.text.partition(" “")[0] for summary in page(read(client, TRADE)).all("summary")]
+
     def test_the_same_markup_as_on_the_comparison(self, client: Client) -> None:
         own = claims_in(read(client, TRADE))
         assert list(own) == ["trade-discussed"]
@@ -53,22 +64,29 @@ class TestWhatAReaderFinds:
         for key in ("data-outcome", "data-flags", "data-caveats", "cells"):
             assert trade[key] == compared[key]
 
-    def test_each_partys_words_with_their_context_openly(self, client: Client) -> None:
+    def test_each_partys_words_with_a_line_of_the_text_on_either_side(self, client: Client) -> None:
         html = read(client, TRADE)
-        assert "<details" not in html
         assert [mark.letters for mark in page(html).all("mark")] == [
             "restoring mutually beneficial trade and economic ties between business circles of the two countries.",
             "Contrary to statements from the White House",
         ]
         kremlin, white_house = claims_in(html)["trade-discussed"]["quotes"]
-        assert "The two sides expressed a willingness to work actively together" in kremlin
-        assert "US President Donald Trump had an hourlong discussion on Saturday" in white_house
+        assert kremlin.startswith("“restoring")
+        assert kremlin.endswith(
+            "two countries.” […] “The two sides expressed a willingness to work actively together …"
+        )
+        assert white_house.startswith("… discussion on Saturday with his counterpart Vladimir Putin. […] Contrary to")
+        assert white_house.endswith(", the Kremlin said that the two leaders addressed the importance of …")
+
+    def test_whose_words_they_are(self, client: Client) -> None:
+        html = read(client, TRADE)
         cells = {cell["data-party"]: cell.text for cell in page(html).all("section.cell[data-party]")}
         reported = cells["white-house"]
         assert reported.startswith("White House: denied it, according to “Newspaper report of the call” ")
         attributed = reported.index("As “Newspaper report of the call” has it:")
         assert attributed < reported.index("Contrary to statements from the White House")
-        assert "Newspaper report of the call, without attribution Characters 109 to 151 of the text held." in reported
+        assert "Newspaper report of the call, without attribution, 29 January 2017" in reported
+        assert "Characters 109 to 151 of the text held." in reported
         assert "has it:" not in cells["kremlin"]
 
     def test_who_said_so_and_who_denied_it_as_reported_by_whom(self, client: Client) -> None:
@@ -89,7 +107,7 @@ class TestWhatAReaderFinds:
         assert "Kremlin: said so." in told
         assert "White House: said so." in told
         assert "Two parties or more speak, and all of them say so. The outcome: Agreement." in told
-        assert "Agreement The Kremlin and the White House both said so." in text_of(html)
+        assert "The Kremlin and the White House both said so. Agreement" in text_of(html)
         assert "The Kremlin and the White House both said so." in text_of(html)
 
     def test_why_a_silence_does_not_count(self, client: Client) -> None:
@@ -100,7 +118,7 @@ class TestWhatAReaderFinds:
 
     def test_the_words_of_the_other_accounts(self, client: Client) -> None:
         html = read(client, f"{PAGE}claims/duration/")
-        assert "Other accounts (not counted in the outcome) Newspaper report of the call" in text_of(html)
+        assert "Other reports (not counted in the outcome) Newspaper report of the call" in text_of(html)
         assert "<mark>an hourlong discussion</mark>" in html
         assert "Only the newspaper, in its own voice, gives a length." in text_of(html)
 
@@ -239,3 +257,28 @@ def test_markup_in_what_people_typed_comes_through_as_text(client: Client, docum
     assert "<script>alert" not in html
     assert "&amp;lt;script" not in html
     assert hostile in claims_in(html)["trade-discussed"]["quotes"][0]
+
+
+@pytest.mark.parametrize("count", [7, 50])
+def test_many_parties_are_grouped_by_what_they_said_with_the_same_words_once(
+    client: Client, db: None, count: int
+) -> None:
+    publish(load(many_parties(count)).event, by="ann")
+    html = read(client, f"/comparisons/of-{count}-parties/claims/point-1/")
+    positions = claims_in(html)["point-1"]["cells"]
+    assert len(positions) == count
+    groups = page(html).all("section.group")
+    assert [group["data-position"] for group in groups] == ["affirms", "denies", "silent"]
+    for group in groups:
+        parties = group.values("[data-party]", "data-party")
+        assert parties == [slug for slug, position in positions.items() if position == group["data-position"]]
+        assert f"({len(parties)})" in group.one("h3").text
+    said, _denied, silent = groups
+    assert [mark.letters for mark in said.all("mark")] == ["The sides went over point 1 of the agenda at some length."]
+    assert "The same words in: Readout of" in said.text
+    assert len(silent.all(".silence")) == len(silent.all("[data-party]"))
+    assert set(page(html).values("[id^=quote-]", "id")) == {
+        f"quote-point-1.readout-{party.removeprefix('party-')}.1"
+        for party, position in positions.items()
+        if position != "silent"
+    }

@@ -20,7 +20,7 @@ TRADE = f"{PAGE}claims/trade-discussed/"
 
 
 def section(html: str, name: str) -> str:
-    return page(html).one(f"section.{name}").text
+    return page(html).one(f"details.{name}").text
 
 
 def values_of(edition: Edition) -> dict[str, Any]:

@@ -60,7 +60,7 @@ class TestTheCurrentEdition:
         for column in ("claim_url", "claim_permalink"):
             address, _, place = row[column].removeprefix("http://testserver").partition("#")
             assert f'id="{place or "claim-" + row["claim"]}"' in client.get(address).content.decode()
-        assert "/editions/1/" in row["claim_permalink"]
+        assert row["claim_permalink"].endswith(f"/editions/1/claims/{row['claim']}/")
 
     def test_has_a_single_empty_quote_where_nothing_is_quoted(self, client: Client, edition: Edition) -> None:
         (silent,) = rows_of(client, "trade-discussed", OFFICIAL)

@@ -89,6 +89,8 @@ class TestAnEdition:
                 f"{LOG}{number}/",
                 f"{LOG}{number}/texts/",
                 f"{LOG}{number}.json",
+                f"{LOG}{number}/citation.json",
+                f"{LOG}{number}/texts/",
                 f"{PAGE}embed/",
                 "/topics/",
                 "/parties/",
@@ -135,7 +137,7 @@ class TestAnEdition:
         assert f'<a href="{SECOND}">Edition 2</a>' in html
         assert f'<a href="{LOG}">What changed</a>' in html
         html = read(client, f"{PAGE}claims/trade-discussed/")
-        for address in (f"{FIRST}#claim-trade-discussed", f"{SECOND}#claim-trade-discussed", LOG):
+        for address in (f"{FIRST}claims/trade-discussed/", f"{SECOND}claims/trade-discussed/", LOG):
             assert f'href="{address}"' in html
 
 

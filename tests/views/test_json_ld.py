@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from comparisons.models import Edition
+from comparisons.publishing.publish import publish
 from tests.dom import page, read
 from tests.examples import PAGE
 from tests.views import hostile
@@ -46,6 +47,15 @@ class TestTheArticle:
             "Kremlin"
         }
 
+    def test_has_an_image_an_author_and_dates(self, client: Client, edition: Edition) -> None:
+        article = json.loads(block(read(client)))
+        assert article["image"] == f"http://testserver{PAGE}editions/1/card.png"
+        assert article["author"] == article["publisher"]
+        assert (article["author"]["@type"], article["author"]["name"]) == ("Organization", "Counterpoint")
+        assert article["datePublished"] == article["dateModified"] == edition.document["edition"]["published_at"]
+        publish(edition.event, note="Once more.", by="ann")
+        assert "datePublished" not in json.loads(block(read(client))), "which is not known without the first edition"
+
     def test_whichever_of_them_are_shown(self, client: Client, edition: Edition) -> None:
         article = json.loads(block(read(client, f"{PAGE}?show=open&parties=kremlin")))
         assert len(claims_by_address(article)) == len(edition.outcomes)
@@ -55,6 +65,29 @@ class TestTheArticle:
         text = block(read(client))
         for word in ("ClaimReview", "Rating", "reviewRating"):
             assert word not in text
+
+
+@pytest.mark.django_db
+class TestTheClaim:
+    def test_is_the_main_thing_on_its_own_page_and_part_of_the_comparison(
+        self, client: Client, edition: Edition
+    ) -> None:
+        article = json.loads(block(read(client, f"{PAGE}claims/trade-discussed/")))
+        assert article["url"] == f"http://testserver{PAGE}claims/trade-discussed/"
+        assert article["headline"] == "Was trade discussed?"
+        assert article["isPartOf"]["url"] == f"http://testserver{PAGE}"
+        assert article["image"] == f"http://testserver{PAGE}editions/1/claims/trade-discussed/card.png"
+        assert article["author"]["name"] == article["publisher"]["name"] == "Counterpoint"
+        on_comparison = claims_by_address(json.loads(block(read(client))))
+        assert article["mainEntity"] == on_comparison[article["url"]]
+
+    def test_says_when_it_was_first_published_and_when_last(self, client: Client, edition: Edition) -> None:
+        later = publish(edition.event, note="Once more.", by="ann")
+        first, last = (one.document["edition"]["published_at"] for one in (edition, later))
+        article = json.loads(block(read(client, f"{PAGE}claims/trade-discussed/")))
+        assert (article["datePublished"], article["dateModified"], article["version"]) == (first, last, 2)
+        earlier = json.loads(block(read(client, f"{PAGE}editions/1/claims/trade-discussed/")))
+        assert (earlier["dateModified"], earlier["version"]) == (first, 1)
 
 
 @pytest.mark.django_db
@@ -76,7 +109,8 @@ def test_a_preview_has_none(admin_client: Client, edition: Edition) -> None:
 
 
 @pytest.mark.usefixtures("edition")
-def test_the_policy_is_as_strict_as_before(client: Client) -> None:
-    policy = client.get(PAGE)["Content-Security-Policy"]
+@pytest.mark.parametrize("address", [PAGE, f"{PAGE}claims/trade-discussed/"])
+def test_the_policy_is_as_strict_as_before(client: Client, address: str) -> None:
+    policy = client.get(address)["Content-Security-Policy"]
     assert "script-src 'self'" in policy.split("; ")
     assert "unsafe-inline" not in policy
