@@ -46,6 +46,13 @@ def under_later_names(before: Document, after: Document) -> Document:
     return _with_names(before, renames)
 
 
+def same_under_other_names(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    """Later name -> earlier name of all that both have, by what each is: the same for what was only renamed."""
+    was, now = ([{"name": name, "is": what} for name, what in one.items()] for one in (before, after))
+    renamed = _renamed(was, now, "name", lambda entry: squeezed(entry["is"]))
+    return {name: name for name in after if name in before} | {later: earlier for earlier, later in renamed.items()}
+
+
 def squeezed(text: str) -> str:
     """The text as a page shows it, on which white space of any length is a space."""
     return " ".join(text.split())

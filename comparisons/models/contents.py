@@ -13,11 +13,12 @@ from .edition import Edition
 
 @dataclass(frozen=True)
 class AccountInEdition:
-    """An account, and the number of its revisions in an edition."""
+    """An account, the number of its revisions in an edition, and the beginning of the first of them."""
 
     title: str
     language: str
     revisions: int
+    begins: str
 
 
 @dataclass
@@ -33,25 +34,27 @@ def contents(editions: Collection[int]) -> dict[int, Contents]:
     found = {edition: Contents() for edition in editions}
     for edition, slug, question, wording in _entries("claims", ("slug", "question", "wording"), editions):
         found[edition].claims[slug] = headline(question, wording)
-    for edition, account, title, language, revisions in _entries("accounts", ("id", "title", "language"), editions):
-        found[edition].texts[account] = AccountInEdition(title, language, revisions)
+    for edition, account, *shown in _entries("accounts", ("id", "title", "language"), editions):
+        found[edition].texts[account] = AccountInEdition(*shown)
     return found
 
 
 SQLITE = """
-    SELECT edition.id, {values}, json_array_length(entry.value, '$.revisions')
+    SELECT edition.id, {values}, json_array_length(entry.value, '$.revisions'),
+        substr(json_extract(entry.value, '$.revisions[0].text'), 1, 400)
     FROM {table} AS edition, json_each(edition.body, '$.{room}') AS entry
     WHERE edition.id IN ({places}) ORDER BY edition.id, entry.key
 """
 POSTGRESQL = """
-    SELECT edition.id, {values}, json_array_length(entry.value -> 'revisions')
+    SELECT edition.id, {values}, json_array_length(entry.value -> 'revisions'),
+        substr(entry.value -> 'revisions' -> 0 ->> 'text', 1, 400)
     FROM {table} AS edition, json_array_elements(edition.body::json -> '{room}') WITH ORDINALITY AS entry (value, key)
     WHERE edition.id IN ({places}) ORDER BY edition.id, entry.key
 """
 
 
 def _entries(room: str, keys: tuple[str, ...], editions: Collection[int]) -> Iterator[tuple[Any, ...]]:
-    """The values of these keys in each entry of a document's list; for accounts, the number of their texts as well."""
+    """The values of these keys in each entry of a document's list; for accounts, what stands of their texts as well."""
     if not editions:
         return
     on_sqlite = connection.vendor == "sqlite"
@@ -66,4 +69,4 @@ def _entries(room: str, keys: tuple[str, ...], editions: Collection[int]) -> Ite
     with connection.cursor() as cursor:
         cursor.execute(statement, list(editions))
         for row in cursor.fetchall():
-            yield row if room == "accounts" else row[:-1]
+            yield row if room == "accounts" else row[:-2]

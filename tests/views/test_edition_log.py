@@ -57,6 +57,17 @@ def test_claims_and_texts_that_came_and_went_are_named_as_they_were(client: Clie
     assert re.search(r"Outcomes changed since edition 1: \d of 16 claims", told)
 
 
+def test_what_only_has_another_address_is_neither_added_nor_removed(client: Client, edition: Edition) -> None:
+    event = edition.event
+    event.claims.filter(slug="trade-discussed").update(slug="commerce-discussed")
+    event.accounts.filter(key="kremlin-statement").update(key="kremlin-readout")
+    event.claims.get(slug="commerce-discussed").stances.filter(position="denies").delete()
+    publish(event, note="Renamed.", by="ann", unread_allowed=True)
+    told = entries(read(client, LOG))[2]
+    assert "Outcomes changed since edition 1: 1 of 17 claims Was trade discussed? from “Contradiction”" in told
+    assert "No claim and no text was added or removed." in told
+
+
 def test_an_edition_that_was_withdrawn_is_reported_by_its_reason_alone(
     client: Client, edition: Edition, document: dict[str, Any]
 ) -> None:
