@@ -23,8 +23,8 @@ class Renames:
 def under_later_names(before: Document, after: Document) -> Document:
     """The earlier document, with the slugs and ids by which the later one calls what is evidently the same.
 
-    A claim is the same by its wording, an account by its party and the first text held of it, a party and a topic by its name: where
-    one such entry has gone and one has come. Else the same words would be removed and added.
+    A claim is the same by its wording, an account by its party and the first text held of it, a party and a topic by
+    its name: where one such entry has gone and one has come. Else the same words would be removed and added.
     """
     parties = _renamed(before["parties"], after["parties"], "slug", lambda party: squeezed(party["name"]))
     renames = Renames(

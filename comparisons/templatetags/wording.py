@@ -56,6 +56,7 @@ for words in (
     changes.account_change_at_the_desk,
     changes.stance_change_at_the_desk,
     changes.past_outcome,
+    changes.quote_turn,
     changes.read_again,
 ):
     register.filter(words.__name__, words)

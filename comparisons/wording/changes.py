@@ -10,6 +10,7 @@ from comparisons.editions.claim_history import PastOutcome
 from .labels import outcome_label
 from .names import reader
 from .particulars import particulars, position_name
+from .turn import Turn
 
 
 def account_change_at_the_desk(change: AccountChange) -> str:
@@ -43,6 +44,13 @@ def read_again(stance: StanceShown | None) -> str:
         return gettext("Read again.")
     words = {"reader": reader(stance.reviewed_by), "day": date_format(stance.reviewed.date, "j E Y")}
     return gettext("Read again by %(reader)s, %(day)s.") % words
+
+
+def quote_turn(turn: Turn) -> str:
+    """What became of words that were quoted or are."""
+    if turn.before and turn.after:
+        return gettext("The quoted words, before and now")
+    return gettext("Words quoted now and not before") if turn.after else gettext("Words quoted before and not now")
 
 
 def past_outcome(past: PastOutcome) -> str:
