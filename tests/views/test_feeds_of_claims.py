@@ -47,7 +47,7 @@ def test_a_topics_entry_names_its_claims_alone_each_with_a_link_to_its_page(clie
 def test_each_side_is_told_in_its_words_with_what_they_rest_on(client: Client) -> None:
     trade = entry(client, TOPIC).all("dd")[0]
     kremlin, white_house = trade.all("ul > li")
-    assert kremlin.text.startswith("Kremlin: said so Kremlin statement on the call: said so restoring mutually")
+    assert kremlin.text.startswith("Kremlin: said so restoring mutually beneficial trade")
     assert kremlin.text.endswith("Kremlin statement on the call, on the record")
     assert white_house.text.startswith("White House: denied it, according to “Newspaper report of the call”")
     assert "Contrary to statements from the White House Newspaper report of the call," in white_house.text
@@ -64,7 +64,7 @@ def test_a_contradiction_read_a_second_time_says_nothing_of_it(client: Client, d
 
 
 @pytest.mark.usefixtures("edition")
-def test_what_follows_from_the_words_or_is_unnamed_says_so(client: Client, edition: Edition) -> None:
+def test_every_side_is_told_as_its_claim_tells_it(client: Client, edition: Edition) -> None:
     """Whatever stands beside a position on the claim's own page stands in the feed as well."""
     html = entry(client, PARTY)
     claims = {claim.slug: claim for claim in Comparison.from_document(edition.document).claims}
@@ -73,7 +73,29 @@ def test_what_follows_from_the_words_or_is_unnamed_says_so(client: Client, editi
         sides = [f"{cell.party.name}: {standing_told(cell.standing, claims[slug])}" for cell in claims[slug].cells]
         assert [side for side in sides if side not in told.text] == []
     assert "An unnamed White House official denied it." in html.text
-    assert "by implication" in html.text
+
+
+def test_what_follows_from_the_words_is_said_to(client: Client, document: dict[str, Any]) -> None:
+    trade = next(claim for claim in document["claims"] if claim["slug"] == "trade-discussed")
+    kremlin = next(stance for stance in trade["stances"] if stance["account"] == "kremlin-statement")
+    kremlin |= {"implied": True, "note": "It follows from the words."}
+    publish(load(document).event, by="ann")
+    told = entry(client, TOPIC).all("dd")[0]
+    assert told.text.startswith("The Kremlin, by implication, said so;")
+    assert "Kremlin: said so, by implication restoring mutually beneficial trade" in told.text
+
+
+def test_an_account_that_says_otherwise_than_its_party_says_so_itself(client: Client, document: dict[str, Any]) -> None:
+    """The party's own words carry its position; that another account's only imply it is said there."""
+    statement = next(account for account in document["accounts"] if account["id"] == "kremlin-statement")
+    document["accounts"].append({**statement, "id": "second", "title": "A second statement"})
+    trade = next(claim for claim in document["claims"] if claim["slug"] == "trade-discussed")
+    kremlin = next(stance for stance in trade["stances"] if stance["account"] == "kremlin-statement")
+    trade["stances"].append({**kremlin, "account": "second", "implied": True, "note": "It follows from the words."})
+    publish(load(document).event, by="ann", unread_allowed=True)
+    told = entry(client, TOPIC).all("dd")[0].text
+    assert "Kremlin: said so restoring mutually" in told
+    assert "A second statement: said so, by implication restoring mutually" in told
 
 
 @pytest.mark.usefixtures("edition")
@@ -89,7 +111,7 @@ def test_a_pairs_entry_has_what_the_two_said_alone(client: Client, document: dic
     publish(load(with_a_third_party(document)).event, by="ann", unread_allowed=True)
     html = entry(client, "/parties/berlin/kremlin/feed.json")
     trade = next(one for one, slug in zip(html.all("dd"), claims_told(html), strict=True) if slug == "trade-discussed")
-    assert trade.all("p")[0].text == "Berlin and the Kremlin said so."
+    assert trade.all("p")[0].text == "Berlin and the Kremlin both said so."
     assert [one.text.split(":")[0] for one in trade.all("ul > li")] == ["Berlin", "Kremlin"]
     assert "White House" not in trade.text
     assert client.get("/parties/berlin/vienna/feed.json").status_code == 404

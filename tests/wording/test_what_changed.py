@@ -1,262 +1,115 @@
-"""What changed between two editions: by property over every document, and case by case."""
+"""What changed between two editions of the real call, case by case."""
 
 import json
-from collections.abc import Callable, Iterator
-from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from comparisons.documents import load
-from comparisons.editions.between import EditionChanges
 from comparisons.editions.renames import squeezed
 from comparisons.models import Edition
-from comparisons.publishing.publish import publish
 from comparisons.wording.turn import Turn
-from comparisons.wording.what_changed import WhatChanged
-from tests.examples import DOCUMENTS
-from tests.properties import tried
+from comparisons.wording.what_changed import answer
+from tests.wording.edits import Document, told_of
 
 pytestmark = pytest.mark.django_db
 
-Document = dict[str, Any]
-Edit = Callable[[Document, Callable[[list[Any]], Any]], None]
-"""Changes a document; what of it, it is told by a function that chooses one of several."""
 
-
-def told_of(before: Document, after: Document) -> WhatChanged:
-    editions = (Edition(body=json.dumps(document), sha256="") for document in (before, after))
-    return WhatChanged.told(EditionChanges.between(*editions))
-
-
-# Edits that leave every word as it is.
-
-
-def renamed(document: Document, old: str, new: str) -> None:
-    """Every place that has this slug or id, whether as a value or as a key."""
-
-    def walked(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {new if key == old else key: walked(one) for key, one in value.items()}
-        if isinstance(value, list):
-            return [walked(one) for one in value]
-        return new if value == old else value
-
-    document |= walked(document)
-
-
-def another_claim_slug(document: Document, choose: Any) -> None:
-    slug = choose(document["claims"])["slug"]
-    renamed(document, slug, f"{slug}-2")
-
-
-def another_account_id(document: Document, choose: Any) -> None:
-    name = choose(document["accounts"])["id"]
-    renamed(document, name, f"{name}-2")
-
-
-def another_party_slug(document: Document, choose: Any) -> None:
-    slug = choose(document["parties"])["slug"]
-    renamed(document, slug, f"{slug}-2")
-
-
-def another_topic_slug(document: Document, choose: Any) -> None:
-    slug = choose(document["topics"])["slug"]
-    renamed(document, slug, f"{slug}-2")
-
-
-def quotes_of(document: Document) -> list[Any]:
-    return [quote for stance in stances_of(document) for quote in stance["quotes"]]
-
-
-def stances_of(document: Document) -> list[Any]:
-    return [stance for claim in document["claims"] for stance in claim["stances"]]
-
-
-def found_in_a_later_text(document: Document, choose: Any) -> None:
-    """The whole text moves down by a line, and its quotes with it."""
-    account = choose(document["accounts"])
-    account["revisions"].append(
-        {"captured_at": None, "note": "", "text": "A line.\n" + account["revisions"][-1]["text"]}
-    )
-    for quote in quotes_of(document):
-        if quote["account"] == account["id"]:
-            shifted = {"start": quote["start"] + 8, "end": quote["end"] + 8, "revision": len(account["revisions"])}
-            quote |= shifted
-
-
-def wider_spaces(document: Document, choose: Any) -> None:
-    places = [*document["claims"], *stances_of(document), *document["accounts"], document["event"]]
-    place = choose(places)
-    for key in ("wording", "note", "question", "title", "summary", "via"):
-        if isinstance(place.get(key), str):
-            place[key] = place[key].replace(" ", " \n ")
-
-
-def read_by_another(document: Document, choose: Any) -> None:
-    choose(stances_of(document))["reviewed_by"] = "Somebody Else"
-
-
-def another_form_of_a_moment(document: Document, choose: Any) -> None:
-    for account in document["accounts"]:
-        if account["issued_at"] and account["issued_at"].endswith("Z"):
-            account["issued_at"] = account["issued_at"].removesuffix("Z") + "+00:00"
-
-
-def twice_quoted(document: Document, choose: Any) -> None:
-    stance = choose([one for one in stances_of(document) if one["quotes"]])
-    stance["quotes"].append({**stance["quotes"][0], "end": stance["quotes"][0]["end"] - 1})
-    stance["quotes"].append(stance["quotes"].pop(0))
-
-
-SAME_WORDS: list[Edit] = [
-    another_claim_slug,
-    another_account_id,
-    another_party_slug,
-    another_topic_slug,
-    found_in_a_later_text,
-    wider_spaces,
-    read_by_another,
-    another_form_of_a_moment,
-    twice_quoted,
-]
-
-# Edits that move words or change them.
-
-
-def note_moved(document: Document, choose: Any) -> None:
-    claim = choose([one for one in document["claims"] if one["stances"]])
-    places = [claim, *claim["stances"]]
-    noted = [place for place in places if place["note"]]
-    empty = [place for place in places if not place["note"]]
-    if noted and empty:
-        origin, target = choose(noted), choose(empty)
-        origin["note"], target["note"] = "", origin["note"]
-
-
-def quotes_swapped(document: Document, choose: Any) -> None:
-    claim = choose([one for one in document["claims"] if one["stances"]])
-    one, other = choose(claim["stances"]), choose(claim["stances"])
-    one["quotes"], other["quotes"] = other["quotes"], one["quotes"]
-
-
-def stance_taken_back(document: Document, choose: Any) -> None:
-    claim = choose([one for one in document["claims"] if one["stances"]])
-    claim["stances"].remove(choose(claim["stances"]))
-
-
-def words_changed(document: Document, choose: Any) -> None:
-    place, key = choose(
-        [
-            *((claim, key) for claim in document["claims"] for key in ("question", "wording", "note", "unit")),
-            *((stance, key) for stance in stances_of(document) for key in ("note", "value")),
-            *((account, key) for account in document["accounts"] for key in ("title", "source", "via")),
-            *((document["event"], key) for key in ("title", "place", "summary")),
-            *((topic, "name") for topic in document["topics"]),
-            *((party, "name") for party in document["parties"]),
-        ]
-    )
-    words = place[key].split(" ")
-    place[key] = " ".join([*words[1:], choose(["", "Otherwise", words[0]])])
-
-
-def claim_gone(document: Document, choose: Any) -> None:
-    document["claims"].remove(choose(document["claims"]))
-
-
-def read_a_second_time(document: Document, choose: Any) -> None:
-    choose(document["claims"])["confirmed_by"] = "Ann Reader"
-
-
-def another_outcome(document: Document, choose: Any) -> None:
-    claim = choose(document["claims"])
-    claim["outcome"], claim["caveats"] = "not_addressed", []
-    claim["positions"] = dict.fromkeys(claim["positions"], "silent")
-
-
-OTHER_WORDS: list[Edit] = [
-    note_moved,
-    quotes_swapped,
-    stance_taken_back,
-    words_changed,
-    claim_gone,
-    read_a_second_time,
-    another_outcome,
-]
-
-
-def turns_of(told: WhatChanged) -> Iterator[Turn]:
-    yield from told.event
-    for account in told.accounts:
-        yield from account.turns
-    for outcome in (*told.outcomes, *told.beside):
-        yield from outcome.sentences
-    for claim in (*told.wording, *told.stances, *told.read_again):
-        yield from claim.turns
-        for stance in claim.stances:
-            yield from (*stance.positions, *stance.turns, *stance.quotes)
-
-
-def assert_nothing_is_both_removed_and_added(told: WhatChanged) -> None:
-    for turn in turns_of(told):
-        assert squeezed(turn.before) != squeezed(turn.after), turn
-        for removed, added in zip(turn.parts, turn.parts[1:], strict=False):
-            if (removed.kind, added.kind) == ("removed", "added"):
-                assert squeezed(removed.text) != squeezed(added.text), turn
-    for outcome in told.beside:
-        assert outcome.before != outcome.after or outcome.sentences
-    for outcome in told.outcomes:
-        assert outcome.before != outcome.after
-    assert not {claim.headline for claim in told.added} & {claim.headline for claim in told.removed}
-    gone, come = (
-        {turn.before for turn in told.event if not turn.after},
-        {turn.after for turn in told.event if not turn.before},
-    )
-    assert not gone & come
-    for claim in told.stances:
-        words = [turn for stance in claim.stances for turn in (*stance.turns, *stance.quotes)]
-        assert not {one.before for one in words if not one.after} & {one.after for one in words if not one.before}
-        for stance in claim.stances:
-            kept = {squeezed(quote.exact) for quote in (stance.change.after.quotes if stance.change.after else ())}
-            assert not kept & {turn.before for turn in stance.quotes}
-
-
-@pytest.fixture
-def documents(db: None) -> list[Document]:
-    for path in DOCUMENTS:
-        publish(load(json.loads(path.read_text())).event, by="ann")
-    return [json.loads(edition.body) for edition in Edition.objects.all()]
-
-
-def edited(document: Document, edits: list[Edit], data: st.DataObject) -> Document:
-    after = deepcopy(document)
-    for edit in edits:
-        edit(after, lambda among: among[data.draw(st.integers(0, len(among) - 1))])
-    return after
-
-
-def test_nothing_is_both_removed_and_added_whatever_was_edited(documents: list[Document]) -> None:
-    @tried(80)
-    @given(st.sampled_from(documents), st.lists(st.sampled_from([*SAME_WORDS, *OTHER_WORDS]), max_size=4), st.data())
-    def holds(before: Document, edits: list[Edit], data: st.DataObject) -> None:
-        assert_nothing_is_both_removed_and_added(told_of(before, edited(before, edits, data)))
-
-    holds()
-
-
-def test_words_that_stay_are_no_change_of_words(documents: list[Document]) -> None:
-    """But of an address, of a text that has a line more, or of a quote that has one more beside it."""
-    telling = {another_claim_slug, another_party_slug, another_topic_slug}
-
-    @tried(50)
-    @given(st.sampled_from(documents), st.lists(st.sampled_from(SAME_WORDS[:-1]), max_size=3), st.data())
-    def holds(before: Document, edits: list[Edit], data: st.DataObject) -> None:
-        told = told_of(before, edited(before, edits, data))
-        assert (told.outcomes, told.beside, told.added, told.removed, told.wording) == ((), (), (), (), ())
-        assert (told.stances, told.event, told.accounts) == ((), (), ())
-        if set(edits) <= telling:
-            assert (told.texts, told.read_again) == ((), ())
-
-    holds()
+def case(edition: Edition) -> tuple[Document, Document]:
+    """The real call twice: as it was published, and to be changed."""
+    return json.loads(edition.body), json.loads(edition.body)
+
+
+def claim_of(document: Document, slug: str) -> Any:
+    return next(claim for claim in document["claims"] if claim["slug"] == slug)
+
+
+def stance_of(document: Document, slug: str, account: str) -> Any:
+    return next(stance for stance in claim_of(document, slug)["stances"] if stance["account"] == account)
+
+
+def words(turns: tuple[Turn, ...]) -> list[tuple[str, str, str]]:
+    return [(turn.name, turn.before, turn.after) for turn in turns]
+
+
+def test_claims_that_were_only_read_again_are_counted_and_folded(edition: Edition) -> None:
+    before, after = case(edition)
+    for claim in after["claims"]:
+        claim["stances"][0] |= {"reviewed_by": "Ann Reader", "reviewed_at": "2026-11-25T12:00:00Z"}
+    told = told_of(before, after)
+    assert told.answer == "No outcome changed: 17 claims."
+    assert told.read_again_told == "17 claims read again, nothing changed"
+    assert not told.has_only_particulars
+    claim_of(after, "trade-discussed")["wording"] = "Commerce was discussed."
+    told = told_of(before, after)
+    assert told.read_again_told == "16 claims read again, nothing changed"
+    assert len(told.read_again) == 17
+
+
+def test_a_second_reading_changes_what_stands_beside_the_outcome(edition: Edition) -> None:
+    before, after = case(edition)
+    claim_of(after, "trade-discussed")["confirmed_by"] = "Ann Reader"
+    (told,) = told_of(before, after).beside
+    assert told.before == "Contradiction (rests on a report · not read a second time)"
+    assert told.after == "Contradiction (rests on a report)"
+    assert told.sentences == ()
+
+
+def test_a_note_that_moves_from_one_account_to_another_is_neither_gone_nor_new(edition: Edition) -> None:
+    before, after = case(edition)
+    origin = stance_of(after, "trade-discussed", "white-house-statement")
+    target = stance_of(after, "trade-discussed", "kremlin-statement")
+    note, origin["note"] = origin["note"], ""
+    target["note"] = note
+    (claim,) = told_of(before, after).stances
+    (move,) = claim.moves
+    assert (move.origin, move.target) == ("White House statement on the call", "Kremlin statement on the call")
+    assert move.words == squeezed(note)
+    assert claim.differing == ()
+
+
+def test_a_quote_that_was_cut_anew_is_told_once_with_what_was_struck(edition: Edition) -> None:
+    before, after = case(edition)
+    (quote,) = stance_of(after, "trade-discussed", "kremlin-statement")["quotes"]
+    quote |= {"exact": quote["exact"].removesuffix(" of the two countries."), "end": quote["end"] - 22}
+    (claim,) = told_of(before, after).stances
+    ((turn,),) = (stance.quotes for stance in claim.differing)
+    assert [part.text for part in turn.parts if part.kind == "removed"] == [" of the two countries."]
+    assert [part.kind for part in turn.parts] == ["kept", "removed"]
+
+
+def test_values_of_the_event_and_of_accounts_are_told_old_and_new(edition: Edition) -> None:
+    before, after = case(edition)
+    after["event"] |= {"date": "2017-01-29", "kind": "meeting", "participants": ["Donald Trump"]}
+    after["accounts"][0] |= {"issued_at": "2017-01-29", "completeness": "full", "party": None}
+    after["parties"][0]["name"] = "The Kremlin of Moscow"
+    told = told_of(before, after)
+    names = {name: (old, new) for name, old, new in words(told.event)}
+    assert names["kind"] == ("Phone call", "Meeting")
+    assert names["date"] == ("28 January 2017", "29 January 2017")
+    assert names["participants"][1] == "Donald Trump"
+    assert names["party"][1] == "The Kremlin of Moscow"
+    (account,) = told.accounts
+    changed = {name: (old, new) for name, old, new in words(account.turns)}
+    assert changed["party"] == ("White House", "no party")
+    assert changed["completeness"] == ("excerpt", "full text")
+    assert changed["issued"][1] == "29 January 2017"
+
+
+def test_an_account_that_went_takes_its_words_with_it_and_no_position_is_made_up(edition: Edition) -> None:
+    before, after = case(edition)
+    after["accounts"] = [account for account in after["accounts"] if account["id"] != "white-house-official"]
+    for claim in after["claims"]:
+        claim["stances"] = [one for one in claim["stances"] if one["account"] != "white-house-official"]
+    told = told_of(before, after)
+    (account,) = told.accounts
+    assert (account.title, account.became) == ("Later remark by a White House official", "removed")
+    stances = [stance for claim in told.stances for stance in claim.differing]
+    assert stances
+    for stance in stances:
+        assert (stance.position, stance.positions) == ("", ())
+        assert all(turn.before and not turn.after for turn in stance.quotes)
+
+
+def test_two_editions_with_no_claim_in_common_say_so() -> None:
+    assert answer(0, 0, 2, 3) == "The two editions have no claim in common. 2 claims were added. 3 claims were removed."
+    assert answer(1, 1, 1, 0) == "1 of 1 outcome changed. 1 claim was added."
