@@ -25,6 +25,9 @@ class OutcomeChange:
     headline: str
     before: str
     after: str
+    remarks_before: tuple[str, ...]
+    """What stood beside the outcome."""
+    remarks_after: tuple[str, ...]
     is_by_rules: bool
     """Whether other rules alone made it another one."""
 
@@ -82,6 +85,8 @@ class EditionDifference:
                     now.claims[claim],
                     before.outcomes[claims[claim]],
                     after.outcomes[claim],
+                    was.remarks[claims[claim]],
+                    now.remarks[claim],
                     claim in by_rules,
                 )
                 for claim in now.claims

@@ -1,12 +1,14 @@
 """The names of an edition's claims and accounts: read from its JSON within the database, without the texts."""
 
+import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
 
-from comparisons.comparison.claims import headline
+from comparisons.comparison.claims import headline, remarks_beside
+from comparisons.outcomes import CONTRADICTIONS
 
 from .edition import Edition
 
@@ -25,6 +27,8 @@ class AccountInEdition:
 class Contents:
     claims: dict[str, str] = field(default_factory=dict)
     """A claim's slug -> what heads it."""
+    remarks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """A claim's slug -> what stands beside its outcome."""
     texts: dict[str, AccountInEdition] = field(default_factory=dict)
     """By the account's id."""
 
@@ -32,13 +36,20 @@ class Contents:
 def contents(editions: Collection[int]) -> dict[int, Contents]:
     """The contents of the editions with these keys, in the order of their documents. Two queries for any number."""
     found = {edition: Contents() for edition in editions}
-    for edition, slug, question, wording in _entries("claims", ("slug", "question", "wording"), editions):
+    for edition, slug, question, wording, outcome, caveats, flags, confirmed_by in _entries("claims", CLAIM, editions):
         found[edition].claims[slug] = headline(question, wording)
+        found[edition].remarks[slug] = remarks_beside(
+            outcome,
+            json.loads(caveats),
+            json.loads(flags),
+            is_unconfirmed=outcome in CONTRADICTIONS and confirmed_by == "",
+        )
     for edition, account, *shown in _entries("accounts", ("id", "title", "language"), editions):
         found[edition].texts[account] = AccountInEdition(*shown)
     return found
 
 
+CLAIM = ("slug", "question", "wording", "outcome", "caveats", "flags", "confirmed_by")
 SQLITE = """
     SELECT edition.id, {values}, json_array_length(entry.value, '$.revisions'),
         substr(json_extract(entry.value, '$.revisions[0].text'), 1, 400)

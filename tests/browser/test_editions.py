@@ -147,7 +147,9 @@ def test_an_earlier_edition_is_narrowed_in_place_and_stays_itself(page: Page) ->
 def test_what_is_touched_is_24_pixels_high(page: Page, address: str, size: ViewportSize) -> None:
     page.set_viewport_size(size)
     page.goto(address)
-    small = page.locator(".which a, .kicker a, .log a, .changed a, .event a, .unchanged summary, select, button").evaluate_all(
+    small = page.locator(
+        ".which a, .kicker a, .log a, .changed a, .event a, .unchanged summary, select, button"
+    ).evaluate_all(
         """all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 23.9)
                   .map(one => one.outerHTML)"""
     )
