@@ -144,19 +144,15 @@ def _feed(request: HttpRequest, form: str, fingerprints: Mapping[int, str], abou
 
 
 def _entry(request: HttpRequest, edition: Any, told: ToldClaims, about: About) -> FeedEntry:
-    slug = about.permalinks_under
-    if slug:
-        page = reverse("comparisons:edition", args=[slug, edition.number])
+    if about.permalinks_under:
+        page = reverse("comparisons:edition", args=[about.permalinks_under, edition.number])
     else:
         page = reverse("comparisons:comparison", args=[edition.slug])
     counts = Counter(family_of(outcome) for outcome in edition.outcomes.values())
-    addresses = (reverse("comparisons:claim", args=[slug or edition.slug, claim.slug]) for claim in told.claims)
     context = {
         "edition": edition,
         "counts": [(family, counts[family]) for family in FAMILIES],
-        "claims": [
-            (claim, request.build_absolute_uri(address)) for claim, address in zip(told.claims, addresses, strict=True)
-        ],
+        "claims": [(claim, request.build_absolute_uri(f"{page}claims/{claim.slug}/")) for claim in told.claims],
         "left": told.left,
         "are_contradictions": about.most == CONTRADICTIONS,
     }

@@ -56,7 +56,7 @@ def test_the_keyboard_leads_from_the_comparison_to_what_changed(
     context = browser.new_context(base_url=address_of_site, viewport=PHONE, java_script_enabled=script)
     page = context.new_page()
     page.goto(COMPARISON)
-    page.get_by_role("link", name="All editions").focus()
+    page.get_by_role("link", name="What changed", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"{LOG}$"))
     page.get_by_label("From").focus()
@@ -83,7 +83,7 @@ def test_the_keyboard_leads_from_the_comparison_to_what_changed(
 def test_what_changed_is_two_clicks_from_the_comparison(page: Page, size: ViewportSize) -> None:
     page.set_viewport_size(size)
     page.goto(COMPARISON)
-    page.get_by_role("link", name="All editions").click()
+    page.get_by_role("link", name="What changed", exact=True).click()
     page.get_by_role("link", name="All that changed from edition 2 to edition 4").click()
     expect(page).to_have_url(re.compile(r"\?from=2&to=4$"))
     expect(page.locator(".answer")).to_have_text("No outcome changed: 16 claims. 1 claim was removed.")

@@ -60,7 +60,9 @@ class TestWhatAFeedReaderFinds:
         (entry,) = read_feed(client, address).entries
         link, headline, sentence = re.findall(CLAIM, unescape(entry.summary))[0]
         assert headline == "Was trade discussed?"
-        assert link == f"http://testserver/comparisons/{SLUG}/claims/trade-discussed/"
+        own = "editions/1/" if address == COMPARISON else ""
+        assert link == f"http://testserver/comparisons/{SLUG}/{own}claims/trade-discussed/"
+        assert client.get(link.removeprefix("http://testserver")).status_code == 200
         said = page(read(client, f"/comparisons/{SLUG}/")).one("#claim-trade-discussed").text
         assert sentence.startswith("The Kremlin said so; the White House, according to “Newspaper report of the call”,")
         assert sentence.removesuffix(" (not read a second time)") in said
