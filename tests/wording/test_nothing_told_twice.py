@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparisons.comparison.claims import StanceShown
 from comparisons.documents import load
 from comparisons.editions.renames import squeezed
 from comparisons.models import Edition
@@ -62,8 +63,13 @@ def assert_nothing_is_both_removed_and_added(told: WhatChanged) -> None:
         words = [turn for stance in claim.stances for turn in (*stance.turns, *stance.quotes)]
         assert not {one.before for one in words if not one.after} & {one.after for one in words if not one.before}
         for stance in claim.stances:
-            kept = {squeezed(quote.exact) for quote in (stance.change.after.quotes if stance.change.after else ())}
-            assert not kept & {turn.before for turn in stance.quotes}
+            before, after = (words_of(one) for one in (stance.change.before, stance.change.after))
+            assert not after & {turn.before for turn in stance.quotes}
+            assert not before & {turn.after for turn in stance.quotes}
+
+
+def words_of(stance: StanceShown | None) -> set[str]:
+    return {squeezed(quote.exact) for quote in stance.quotes} if stance else set()
 
 
 @pytest.fixture
