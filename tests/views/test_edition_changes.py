@@ -181,3 +181,13 @@ def test_markup_in_what_people_typed_comes_through_as_text(client: Client, editi
         html = read(client, address)
         assert "<script>alert" not in html
         assert "&lt;script&gt;alert" in html
+
+
+def test_a_paragraph_that_moved_is_not_told_as_removed_and_added(client: Client, edition: Edition) -> None:
+    kremlin = edition.event.accounts.get(key="kremlin-statement")
+    paragraphs = kremlin.latest.text.split("\n\n")
+    revise(kremlin, "\n\n".join([*paragraphs[1:], paragraphs[0]]), captured_at="", note="")
+    publish(edition.event, note="Another order.", by="ann", unread_allowed=True)
+    text = page(read(client, BOTH)).one("article#text-kremlin-statement").text
+    assert "[removed: moved from here: “restoring mutually beneficial trade" in text
+    assert "[added: moved to here: “restoring mutually beneficial trade" in text
