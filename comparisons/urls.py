@@ -38,6 +38,9 @@ class EditionNumber:
 
 register_converter(EditionNumber, "edition")
 
+ATOM, JSON = {"form": "atom"}, {"form": "json"}
+"""The two forms of each feed."""
+
 urlpatterns = [
     path("", browse.home, name="home"),
     path("about/", browse.about, name="about"),
@@ -89,10 +92,16 @@ urlpatterns = [
     path("data/comparisons.csv", data.all_csv, name="all_csv"),
     path("data/comparisons.jsonl", data.all_jsonl, name="all_jsonl"),
     path("api/", include(mount.urls)),
-    path("feed.atom", feeds.newest, name="feed"),
-    path("topics/<slug:slug>/feed.atom", feeds.topic, name="topic_feed"),
-    path("parties/<slug:slug>/feed.atom", feeds.party, name="party_feed"),
-    path("comparisons/<slug:slug>/feed.atom", feeds.comparison, name="comparison_feed"),
+    path("feed.atom", feeds.newest, ATOM, name="feed"),
+    path("feed.json", feeds.newest, JSON, name="feed_json"),
+    path("topics/<slug:slug>/feed.atom", feeds.topic, ATOM, name="topic_feed"),
+    path("topics/<slug:slug>/feed.json", feeds.topic, JSON, name="topic_feed_json"),
+    path("parties/<slug:slug>/feed.atom", feeds.party, ATOM, name="party_feed"),
+    path("parties/<slug:slug>/feed.json", feeds.party, JSON, name="party_feed_json"),
+    path("parties/<slug:first>/<slug:second>/feed.atom", feeds.pair, ATOM, name="pair_feed"),
+    path("parties/<slug:first>/<slug:second>/feed.json", feeds.pair, JSON, name="pair_feed_json"),
+    path("comparisons/<slug:slug>/feed.atom", feeds.comparison, ATOM, name="comparison_feed"),
+    path("comparisons/<slug:slug>/feed.json", feeds.comparison, JSON, name="comparison_feed_json"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemaps/<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("offline/", offline.offline, name="offline"),

@@ -38,6 +38,7 @@ ENTRANCES = [
     "/data/",
     "/embed.js",
     "/feed.atom",
+    "/feed.json",
     "/healthz",
     "/offline/",
     "/oembed",

@@ -10,6 +10,9 @@ from typing import NotRequired, Required, TypedDict
 from comparisons.outcomes import RULES
 
 BY_THE_DESK = "desk"
+"""By whom a translation is that no account has: the editors of this site."""
+READ_BY_THE_DESK = "the desk"
+"""How a stance is signed that came with a document and does not say who read it."""
 
 
 class EventEntry(TypedDict):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
 from comparisons.comparison.document import (
+    READ_BY_THE_DESK,
     AccountEntry,
     EventEntry,
     PartyEntry,
@@ -33,7 +34,6 @@ from .schema import is_visible, too_many_characters
 from .second_reading import reading_digest
 from .validate import bad_character_in, validate
 
-READER = "the desk"
 # Of a claim, what is saved in rows of its own.
 APART = ("topic", "stances", "confirmed_by", "confirmed_at")
 BATCH = 500  # rows in one statement: SQLite takes a bounded number of values
@@ -54,7 +54,7 @@ class SavedAccount(NamedTuple):
 
 
 @transaction.atomic
-def load(document: object, *, reader: str = READER, now: datetime | None = None) -> Loaded:
+def load(document: object, *, reader: str = READ_BY_THE_DESK, now: datetime | None = None) -> Loaded:
     """Make the desk's state of the document's event what the document says. Raises Faults; then nothing has changed.
 
     Stored texts stay as they are: a document may add revisions, not change them. Topics and parties that

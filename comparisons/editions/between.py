@@ -8,6 +8,7 @@ from comparisons.models import Edition
 from comparisons.texts.differences import EFFORT, difference, folded
 
 from .changes import Changes, changes
+from .renames import under_later_names
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class ChangedText:
 @dataclass(frozen=True)
 class EditionChanges:
     before: Comparison
+    """With the slugs and ids of the later one, as far as both have the same under others."""
     after: Comparison
     changes: Changes
     texts: tuple[ChangedText, ...]
@@ -31,7 +33,8 @@ class EditionChanges:
     @classmethod
     def between(cls, earlier: Edition, later: Edition) -> "EditionChanges":
         """Costs no query. The work is bounded, however many texts there are and however much of them differs."""
-        before, after = (Comparison.from_document(edition.document) for edition in (earlier, later))
+        before = Comparison.from_document(under_later_names(earlier.document, later.document))
+        after = Comparison.from_document(later.document)
         earlier_accounts = {account.id: account for account in before.accounts}
         pairs = [
             (earlier_accounts[account.id], account)

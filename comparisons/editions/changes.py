@@ -4,20 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from comparisons.comparison.claims import ClaimShown, StanceShown
+from comparisons.comparison.claims import ClaimShown, QuoteShown, StanceShown
 from comparisons.comparison.comparison import Comparison
 from comparisons.comparison.document import AccountEntry, ClaimEntry, Document, StanceEntry
 from comparisons.documents.derived import changed_by_rules
 
-Quotes = dict[tuple[str, int, int, int], str]
-
-
-@dataclass(frozen=True)
-class QuoteChange:
-    words: str
-    language: str
-    """Of the account that is quoted, which may be another one."""
-    is_added: bool
+from .renames import squeezed, under_later_names
 
 
 @dataclass(frozen=True)
@@ -30,30 +22,40 @@ class StanceChange:
     """The account's."""
     before: StanceShown | None
     after: StanceShown | None
-    quotes: tuple[QuoteChange, ...]
     particulars: tuple[str, ...]
     """The keys of what else differs: basis, implied, low, high, value, note."""
     is_read_again: bool
     """Whether somebody has read it again, whatever came of it."""
 
     @property
-    def quotes_added(self) -> tuple[str, ...]:
-        return tuple(quote.words for quote in self.quotes if quote.is_added)
+    def quotes_added(self) -> tuple[QuoteShown, ...]:
+        """The quotes whose words carried nothing before."""
+        return _without_words_of(quotes_of(self.after), quotes_of(self.before))
 
     @property
-    def quotes_removed(self) -> tuple[str, ...]:
-        return tuple(quote.words for quote in self.quotes if not quote.is_added)
+    def quotes_removed(self) -> tuple[QuoteShown, ...]:
+        """The quotes whose words carry nothing any more."""
+        return _without_words_of(quotes_of(self.before), quotes_of(self.after))
 
     @property
-    def words_changed(self) -> tuple[QuoteChange, ...]:
-        """The quotes whose words are in one of the two alone."""
-        kept = {*self.quotes_added} & {*self.quotes_removed}
-        return tuple(quote for quote in self.quotes if quote.words not in kept)
+    def quotes_moved(self) -> tuple[QuoteShown, ...]:
+        """The quotes of before whose words stand at another place now: in a later text, say."""
+        before = {_place(quote) for quote in quotes_of(self.before)}
+        added = {id(quote) for quote in self.quotes_added}
+        return tuple(quote for quote in quotes_of(self.after) if _place(quote) not in before and id(quote) not in added)
 
-    @property
-    def words_moved(self) -> tuple[QuoteChange, ...]:
-        """The quotes whose words are the same and whose place is another: in a later text, say."""
-        return tuple(quote for quote in self.quotes if quote.is_added and quote.words in self.quotes_removed)
+
+def quotes_of(stance: StanceShown | None) -> tuple[QuoteShown, ...]:
+    return stance.quotes if stance else ()
+
+
+def _place(quote: QuoteShown) -> tuple[str, int, int, int]:
+    return quote.account.id, quote.revision.number, quote.start, quote.end
+
+
+def _without_words_of(quotes: tuple[QuoteShown, ...], others: tuple[QuoteShown, ...]) -> tuple[QuoteShown, ...]:
+    theirs = {squeezed(quote.exact) for quote in others}
+    return tuple(quote for quote in quotes if squeezed(quote.exact) not in theirs)
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ class ClaimChange:
 
 @dataclass(frozen=True)
 class AccountChange:
+    id: str
     title: str
     language: str
     is_added: bool
@@ -141,7 +144,12 @@ READ = ("reviewed_by", "reviewed_at")
 
 
 def changes(before: Document, after: Document) -> Changes:
-    """The diff of two documents with their outcomes. What an edition says of itself is left out."""
+    """The diff of two documents with their outcomes. What an edition says of itself is left out.
+
+    What only another slug or id names is compared under the later one.
+    """
+    nothing = _without_edition(before) == _without_edition(after)
+    before = under_later_names(before, after)
     parties = [{party["slug"]: party["name"] for party in document["parties"]} for document in (before, after)]
     return Changes(
         event=_differing(before["event"], after["event"], EVENT),
@@ -149,7 +157,7 @@ def changes(before: Document, after: Document) -> Changes:
         parties_removed=tuple(name for slug, name in parties[0].items() if slug not in parties[1]),
         accounts=tuple(_account_changes(before, after)),
         claims=tuple(_claim_changes(before, after)),
-        nothing=_without_edition(before) == _without_edition(after),
+        nothing=nothing,
     )
 
 
@@ -195,7 +203,9 @@ def _account_change(
     fields: tuple[str, ...] = (),
     text_changes: bool = False,
 ) -> AccountChange:
-    return AccountChange(account["title"], account["language"], is_added, is_removed, fields, text_changes)
+    return AccountChange(
+        account["id"], account["title"], account["language"], is_added, is_removed, fields, text_changes
+    )
 
 
 def _texts(account: AccountEntry) -> list[str]:
@@ -233,17 +243,16 @@ def _stance_changes(
     shown = [{stance.account.id: stance for stance in claim.stances} for claim in (shown_before, shown_after)]
     for account in dict.fromkeys([*later, *earlier]):
         old, new = earlier.get(account), later.get(account)
-        was, now = _quotes(old), _quotes(new)
         change = StanceChange(
             account=accounts[account]["title"],
             language=accounts[account]["language"],
             before=shown[0].get(account),
             after=shown[1].get(account),
-            quotes=(*_changed(now, was, accounts, is_added=True), *_changed(was, now, accounts, is_added=False)),
             particulars=_differing(old, new, STANCE) if old and new else (),
             is_read_again=bool(old and new and _differing(old, new, READ)),
         )
-        if _differing(old or {}, new or {}, ("position", *STANCE, *READ)) or was != now:
+        differs = _differing(old or {}, new or {}, ("position", *STANCE, *READ))
+        if differs or _carried_by(change.before) != _carried_by(change.after):
             yield change
 
 
@@ -253,18 +262,5 @@ def _whole(stance: StanceEntry) -> StanceEntry:
     return cast(StanceEntry, {"implied": False, **stance, "quotes": quotes})
 
 
-def _changed(
-    these: Quotes, others: Quotes, accounts: Mapping[str, AccountEntry], *, is_added: bool
-) -> Iterator[QuoteChange]:
-    """The quotes of one side that the other does not have."""
-    for place, words in these.items():
-        if place not in others:
-            yield QuoteChange(words, accounts[place[0]]["language"], is_added)
-
-
-def _quotes(stance: StanceEntry | None) -> Quotes:
-    """The place of each quote -> its words."""
-    return {
-        (quote["account"], quote["revision"], quote["start"], quote["end"]): quote["exact"]
-        for quote in (stance["quotes"] if stance else ())
-    }
+def _carried_by(stance: StanceShown | None) -> set[tuple[object, ...]]:
+    return {(*_place(quote), quote.translation and quote.translation.text) for quote in quotes_of(stance)}

@@ -10,6 +10,8 @@ from comparisons.models import Edition, Withdrawal
 from comparisons.models.contents import AccountInEdition, Contents, contents
 from comparisons.outcomes import family_of
 
+from .renames import same_under_other_names
+
 PER_PAGE = 20
 LISTED = 12
 
@@ -23,6 +25,9 @@ class OutcomeChange:
     headline: str
     before: str
     after: str
+    remarks_before: tuple[str, ...]
+    """What stood beside the outcome."""
+    remarks_after: tuple[str, ...]
     is_by_rules: bool
     """Whether other rules alone made it another one."""
 
@@ -67,25 +72,36 @@ class EditionDifference:
     def of(cls, before: Edition, after: Edition, contents_of: Mapping[int, Contents]) -> "EditionDifference":
         was, now = contents_of[before.pk], contents_of[after.pk]
         by_rules = after.changed_by_rules_since(before)
-        in_both = [claim for claim in now.claims if claim in was.claims]
+        claims = same_under_other_names(was.claims, now.claims)
+        texts = same_under_other_names(
+            {key: text.begins for key, text in was.texts.items()}, {key: text.begins for key, text in now.texts.items()}
+        )
         return cls(
             since=before.number,
-            compared=len(in_both),
+            compared=len(claims),
             outcomes=Few.of(
                 OutcomeChange(
-                    claim, now.claims[claim], before.outcomes[claim], after.outcomes[claim], claim in by_rules
+                    claim,
+                    now.claims[claim],
+                    before.outcomes[claims[claim]],
+                    after.outcomes[claim],
+                    was.remarks[claims[claim]],
+                    now.remarks[claim],
+                    claim in by_rules,
                 )
-                for claim in in_both
-                if before.outcomes[claim] != after.outcomes[claim]
+                for claim in now.claims
+                if claim in claims and before.outcomes[claims[claim]] != after.outcomes[claim]
             ),
-            claims_added=Few.of(headline for claim, headline in now.claims.items() if claim not in was.claims),
-            claims_removed=Few.of(headline for claim, headline in was.claims.items() if claim not in now.claims),
-            texts_added=Few.of(text for key, text in now.texts.items() if key not in was.texts),
-            texts_removed=Few.of(text for key, text in was.texts.items() if key not in now.texts),
+            claims_added=Few.of(headline for claim, headline in now.claims.items() if claim not in claims),
+            claims_removed=Few.of(
+                headline for claim, headline in was.claims.items() if claim not in set(claims.values())
+            ),
+            texts_added=Few.of(text for key, text in now.texts.items() if key not in texts),
+            texts_removed=Few.of(text for key, text in was.texts.items() if key not in set(texts.values())),
             texts_revised=Few.of(
                 text
                 for key, text in now.texts.items()
-                if key in was.texts and text.revisions > was.texts[key].revisions
+                if key in texts and text.revisions > was.texts[texts[key]].revisions
             ),
         )
 

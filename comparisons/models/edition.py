@@ -21,7 +21,7 @@ from comparisons.outcomes import FAMILIES
 from .event import Event
 from .fields import LONG, slug_field
 from .finding import Finding
-from .standing import Standing
+from .standing import Pairing, Standing
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -127,6 +127,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def with_party(self, slug: str) -> "EditionQuerySet":
         """Those in which this party has a column."""
         return self.filter(Exists(Standing.objects.filter(finding__edition=OuterRef("pk"), party=slug)))
+
+    def with_pair(self, first: str, second: str) -> "EditionQuerySet":
+        """Those in which these two, of which the first has the lower slug, are compared with each other."""
+        return self.filter(Exists(Pairing.objects.filter(finding__edition=OuterRef("pk"), first=first, second=second)))
 
     def with_claim(self, *, topic: str = "", family: str = "") -> "EditionQuerySet":
         """Those with a claim on this topic, in this family; where both are given, with one that is both."""

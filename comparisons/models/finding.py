@@ -22,6 +22,7 @@ CountedRow = dict[str, Any]
 """A row of a GROUP BY: the values that it is grouped by, under their names, and the number of its `claims`."""
 
 SPEAKING = (Position.AFFIRMS, Position.AFFIRMS_IN_PART, Position.DENIES, Position.CONFLICTED)
+FIRST_IN_FEEDS = ("contradictions", "agreements", "one-sided")
 SEVERAL_OR_NONE = "several,none"
 """How claims are asked for that are quoted from no party alone. No party has a slug with a comma."""
 
@@ -51,6 +52,9 @@ def _condition(name: str, value: str) -> Q:
 
 class FindingQuerySet(models.QuerySet["Finding"]):
     """Claims across events. `found` is the outcome that a page counts: the claim's own, or that of two parties."""
+
+    def of_all(self) -> "FindingQuerySet":
+        return self.annotate(found=F("outcome"))
 
     def on_topic(self, topic: str) -> "FindingQuerySet":
         return self.filter(topic=topic).annotate(found=F("outcome"))
@@ -145,6 +149,20 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         place = Window(RowNumber(), partition_by=F("edition"), order_by="order")
         found = self.filter(edition__in=editions, family="contradictions").annotate(place=place)
         return found.filter(place__lte=most).order_by("edition", "order").prefetch_related("standings")
+
+    def first_of_each(self, editions: Collection[int], most: int) -> list[tuple[int, str, str, int]]:
+        """Of each of these editions so many of these claims, contradictions first, then as its document has them.
+
+        The key of the edition, the slug of the claim, its outcome as `found`, and how many the edition has in all.
+        """
+        whens = (When(found__in=FAMILIES[family], then=Value(place)) for place, family in enumerate(FIRST_IN_FEEDS))
+        order = [Case(*whens, default=Value(len(FIRST_IN_FEEDS))).asc(), F("order").asc()]
+        placed = self.filter(edition__in=editions).annotate(
+            place=Window(RowNumber(), partition_by=F("edition"), order_by=order),
+            of_edition=Window(Count("pk"), partition_by=F("edition")),
+        )
+        names = ("edition_id", "claim", "found", "of_edition")
+        return list(placed.filter(place__lte=most).order_by("edition", "place").values_list(*names))
 
     def after(self, last: "Finding") -> "FindingQuerySet":
         """Those that come after this one by event."""

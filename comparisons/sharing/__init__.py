@@ -1,1 +1,1 @@
-"""What other sites and programs use: embeds, oEmbed, citations, Web Annotations, CSV, Atom feeds."""
+"""What other sites and programs use: embeds, oEmbed, citations, Web Annotations, CSV, feeds (Atom, JSON Feed)."""

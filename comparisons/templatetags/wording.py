@@ -53,10 +53,11 @@ for words in (
     across.party_deck,
     across.pair_deck,
     across.head_of_rows,
-    changes.account_change,
     changes.account_change_at_the_desk,
     changes.stance_change_at_the_desk,
     changes.past_outcome,
+    changes.quote_turn,
+    changes.read_again,
 ):
     register.filter(words.__name__, words)
 

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -16,6 +16,7 @@ EFFORT = 2_000_000  # steps, of which each costs some fifth of a microsecond
 WINDOW = 400  # edits after which the best way so far is taken, so that the cost grows with the edits, not their square
 PARTS_AT_MOST = 30_000  # a page with more of them is too much for a browser, and for anyone who reads
 FOLDED_FROM, CONTEXT_LENGTH = 600, 160
+MOVED_FROM = 4  # words: fewer stand at two places by chance
 
 Kind = Literal["kept", "removed", "added"]
 DiffStretch = tuple[bool, Sequence[str], Sequence[str]]  # whether it was kept, and its tokens on either side
@@ -34,6 +35,8 @@ class DiffPart:
 
     kind: Kind
     text: str
+    is_moved: bool = False
+    """Whether the same words were removed at one place and added at another."""
     is_folded: bool = False
     """A long stretch that was kept, of which a page shows at first only that it is there."""
 
@@ -60,9 +63,24 @@ def difference(old: str, new: str, effort: int = EFFORT) -> tuple[DiffPart, ...]
     if len(stretches) > PARTS_AT_MOST:
         return _whole(old, new)
     by_word = _tidied(part for stretch in stretches for part in _parts_of(stretch, steps))
-    if len(by_word) <= PARTS_AT_MOST:
-        return by_word
-    return _tidied(part for stretch in stretches for part in _parts_of(stretch, None))
+    if len(by_word) > PARTS_AT_MOST:
+        by_word = _tidied(part for stretch in stretches for part in _parts_of(stretch, None))
+    return _with_moves(by_word)
+
+
+def _with_moves(parts: Sequence[DiffPart]) -> tuple[DiffPart, ...]:
+    """The same parts; those that stand whole at another place now, but for white space, are marked as moved."""
+    removed, added = ({_words(part) for part in parts if part.kind == kind} for kind in ("removed", "added"))
+    moved = {words for words in removed & added if len(words) >= MOVED_FROM}
+    if not moved:
+        return tuple(parts)
+    return tuple(
+        replace(part, is_moved=True) if part.kind != "kept" and _words(part) in moved else part for part in parts
+    )
+
+
+def _words(part: DiffPart) -> tuple[str, ...]:
+    return tuple(part.text.split())
 
 
 def _parts_of(stretch: DiffStretch, steps: _Steps | None) -> Sequence[DiffPart]:

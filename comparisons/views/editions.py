@@ -18,6 +18,7 @@ from comparisons.published import (
     withdrawn_json,
 )
 from comparisons.responses import data, edition_tag, long_lived, read_only
+from comparisons.wording.what_changed import WhatChanged
 
 from .comparison import comparison_page
 
@@ -80,7 +81,7 @@ def _difference(request: HttpRequest, newest: Edition, earlier: Edition, later: 
         "newest": newest,
         "earlier": earlier,
         "later": later,
-        "between": EditionChanges.between(earlier, later),
+        "told": WhatChanged.told(EditionChanges.between(earlier, later)),
         "choices": EditionChoices.of(newest, earlier.number, later.number),
     }
     return render(request, "editions/changes.html", context)

@@ -1,30 +1,20 @@
 """What changed from one edition to another, in words."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from comparisons.comparison.claims import StanceShown
 from comparisons.editions.changes import AccountChange, StanceChange
 from comparisons.editions.claim_history import PastOutcome
 
 from .labels import outcome_label
+from .names import reader
 from .particulars import particulars, position_name
-
-
-def account_change(change: AccountChange) -> str:
-    """What became of an account: added, removed, or what of it changed."""
-    if change.is_added:
-        return gettext("added")
-    if change.is_removed:
-        return gettext("removed")
-    if not change.fields:
-        return gettext("its texts changed")
-    words = {"fields": particulars(change.fields, "account")}
-    if change.text_changes:
-        return gettext("its texts changed; changed: %(fields)s") % words
-    return gettext("changed: %(fields)s") % words
+from .turn import Turn
 
 
 def account_change_at_the_desk(change: AccountChange) -> str:
-    """The same before publishing."""
+    """What became of an account, before publishing: added, removed, or what of it changed."""
     if change.is_added:
         return gettext("added")
     if change.is_removed:
@@ -46,6 +36,21 @@ def stance_change_at_the_desk(change: StanceChange) -> str:
     if change.is_read_again:
         told.append(gettext("read again"))
     return "; ".join(told)
+
+
+def read_again(stance: StanceShown | None) -> str:
+    """That a stance was read again, and by whom: "Read again by the desk, 25 November 2026." """
+    if not stance or not stance.reviewed_by or not stance.reviewed:
+        return gettext("Read again.")
+    words = {"reader": reader(stance.reviewed_by), "day": date_format(stance.reviewed.date, "j E Y")}
+    return gettext("Read again by %(reader)s, %(day)s.") % words
+
+
+def quote_turn(turn: Turn) -> str:
+    """What became of words that were quoted or are."""
+    if turn.before and turn.after:
+        return gettext("The quoted words, before and now")
+    return gettext("Words quoted now and not before") if turn.after else gettext("Words quoted before and not now")
 
 
 def past_outcome(past: PastOutcome) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from comparisons.comparison.accounts import PartyShown
+from comparisons.comparison.document import READ_BY_THE_DESK
 from comparisons.comparison.standings import Reporter, StandingShown
 from comparisons.outcomes import Ground
 
@@ -19,8 +20,6 @@ WITH_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 
-BY_PROGRAM = "the desk"
-"""How a stance is signed that came with a document (`documents.load.READER`)."""
 OWNED = re.compile(r"['’]s\b|s['’]\s")
 
 
@@ -60,7 +59,7 @@ def listed(words: list[str]) -> str:
 
 def reader(name: str) -> str:
     """Who read a text, as it is signed; what a program read for the desk is the desk's."""
-    return gettext("the desk") if name == BY_PROGRAM else name
+    return gettext("the desk") if name == READ_BY_THE_DESK else name
 
 
 def possessive(name: str) -> str:

@@ -34,7 +34,7 @@ def test_a_stance_taken_back_changes_the_outcome(edition: Edition) -> None:
     (stance,) = change.stances
     assert stance.before
     assert (stance.before.position, stance.after) == ("denies", None)
-    assert stance.quotes_removed == ("Contrary to statements from the White House",)
+    assert [quote.exact for quote in stance.quotes_removed] == ["Contrary to statements from the White House"]
     assert found.claims == (change,)
 
 
@@ -73,7 +73,7 @@ def test_quotes_are_identified_by_their_place(edition: Edition) -> None:
     stance.quotes.create(revision=revision, exact="as equals", start=start, end=start + 9)
     (change,) = since(edition).claims_kept
     (told,) = change.stances
-    assert told.quotes_added == ("as equals",)
+    assert [quote.exact for quote in told.quotes_added] == ["as equals"]
     assert len(told.quotes_removed) == 1
 
 

@@ -78,3 +78,13 @@ def test_a_long_stretch_that_was_kept_is_folded_but_for_what_stands_beside_a_cha
 def test_a_short_stretch_is_not_folded() -> None:
     parts = difference(KREMLIN, KREMLIN.replace("trade", "peace"))
     assert folded(parts) == parts
+
+
+def test_a_paragraph_that_stands_elsewhere_was_moved() -> None:
+    first, second, last = (f"{paragraph}\n\n" for paragraph in KREMLIN.split("\n\n"))
+    told = [(part.kind, part.text, part.is_moved) for part in difference(first + second + last, second + last + first)]
+    assert told == [("removed", first, True), ("kept", second + last, False), ("added", first, True)]
+
+
+def test_a_word_or_two_at_another_place_is_no_move() -> None:
+    assert not any(part.is_moved for part in difference("They spoke of trade. No.", "No. They spoke of trade."))

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparisons.texts.differences import EFFORT, difference, folded
+from comparisons.texts.differences import EFFORT, MOVED_FROM, difference, folded
 from tests.properties import tried
 from tests.texts.parts import joined
 from tests.texts.strategies import WRITING
@@ -58,3 +58,15 @@ def test_the_same_texts_always_give_the_same_difference(texts: tuple[str, str], 
 @given(TEXTS)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert all(part.kind == "kept" for part in difference(text, text))
+
+
+@always
+@given(two_texts(), EFFORTS)
+def test_the_same_words_are_not_removed_and_added_but_moved(texts: tuple[str, str], effort: int) -> None:
+    parts = difference(*texts, effort=effort)
+    removed, added = (
+        {tuple(part.text.split()) for part in parts if part.kind == kind and not part.is_moved}
+        for kind in ("removed", "added")
+    )
+    assert [words for words in removed & added if len(words) >= MOVED_FROM] == []
+    assert all(part.kind != "kept" for part in parts if part.is_moved)

@@ -33,17 +33,21 @@ def third(second: Edition) -> Edition:
 def test_a_claim_is_reported_before_and_after_with_the_words_it_rests_on(client: Client, second: Edition) -> None:
     html = read(client, BOTH)
     assert title(html).startswith("From edition 1 to edition 2: ")
-    assert "Outcomes that differ: 1 of the 17 claims that both editions have." in text_of(html)
+    answer = page(html).one("main h2.answer")
+    assert answer.text == "1 of 17 outcomes changed."
+    outcome = page(html).one("#outcome-trade-discussed")
+    assert "from “Contradiction (rests on a report · not read a second time)” to “Single source" in outcome.text
+    assert outcome.all("dd")[0].text.startswith("The Kremlin said so; the White House, according to “Newspaper report")
+    assert outcome.all("dd")[1].text.startswith("The Kremlin said so. The texts held from the White House")
     claim = page(html).one("article#change-trade-discussed")
     told = claim.text
-    assert "from “Contradiction” to “Single source”" in told
     assert (
         "White House statement on the call "
         "from “denied it, according to “Newspaper report of the call”” to “not read yet”"
     ) in told
-    assert "Words quoted before and not now Contrary to statements from the White House" in told
+    assert "Words quoted before and not now [removed: Contrary to statements from the White House]" in told
     (quote,) = claim.all("blockquote[lang=en][dir=auto]")
-    assert quote.text.startswith("Contrary")
+    assert quote.text == "[removed: Contrary to statements from the White House]"
     assert f"Note on edition 2: {SINGLE}" in text_of(html)
 
 
@@ -52,17 +56,20 @@ def test_words_of_a_claim_that_changed_are_reported(client: Client, edition: Edi
     claim.question = "Was commerce discussed?"
     claim.save()
     publish(edition.event, note="A word.", by="ann")
-    told = page(read(client, BOTH)).one("article#change-trade-discussed").text
-    assert "The outcome is the same: “Contradiction”." in told
-    assert "Changed: question From “Was trade discussed?” to “Was commerce discussed?”" in told
+    html = read(client, BOTH)
+    assert page(html).one("main h2.answer").text == "No outcome changed: 17 claims."
+    told = page(html).one("article#wording-trade-discussed").text
+    assert "Question Was [removed: trade][added: commerce] discussed?" in told
+    assert page(html).all("#change-trade-discussed") == []
 
 
 def test_what_came_and_went_between_any_two_is_reported(client: Client, third: Edition) -> None:
     text = text_of(read(client, f"{CHANGES}?from=1&to=3"))
-    assert "Added: Claim: “Gifts were discussed.”" in text
-    assert "Removed: Was Iran's nuclear programme discussed?" in text
+    assert "3 of 16 outcomes changed. 1 claim was added. 1 claim was removed." in text
+    assert "Claims added Claim: “Gifts were discussed.”" in text
+    assert "Claims removed Was Iran's nuclear programme discussed?" in text
     assert "Later remark by a White House official: removed" in text
-    assert "Was trade discussed? from “Contradiction” to “Single source”" in text
+    assert "Was trade discussed? from “Contradiction (rests on a report · not read a second time)” to “Single" in text
     text = text_of(read(client, f"{CHANGES}?from=2&to=3"))
     assert "Was trade discussed? from" not in text
     assert "Note on edition 3: Much." in text
@@ -75,9 +82,11 @@ def test_a_text_is_reported_by_its_words(client: Client, third: Edition) -> None
     assert "From text 1 to text 2, each the latest of its edition:" in text
     assert "on a constructive basis, [removed: as equals, ]and to mutual benefit”" in text
     assert len(page(html).all(".text-change")) == 1
-    trade = page(html).one("article#change-trade-discussed").text
-    assert trade.count("restoring mutually beneficial trade") == 1
-    assert "The same words, at another place or in another text restoring mutually beneficial trade" in trade
+    folded = page(html).one("details.unchanged")
+    assert page(html).one("details.unchanged summary").text == "The same words, at another place or in another text"
+    assert folded.text.count("restoring mutually beneficial trade") == 1
+    assert "restoring mutually" not in page(html).one("#change-trade-discussed").text
+    assert "The same words, at another place or in another text restoring mutually beneficial trade" in folded.text
     assert 'lang="en" dir="auto"' in html
 
 
@@ -172,3 +181,13 @@ def test_markup_in_what_people_typed_comes_through_as_text(client: Client, editi
         html = read(client, address)
         assert "<script>alert" not in html
         assert "&lt;script&gt;alert" in html
+
+
+def test_a_paragraph_that_moved_is_not_told_as_removed_and_added(client: Client, edition: Edition) -> None:
+    kremlin = edition.event.accounts.get(key="kremlin-statement")
+    paragraphs = kremlin.latest.text.split("\n\n")
+    revise(kremlin, "\n\n".join([*paragraphs[1:], paragraphs[0]]), captured_at="", note="")
+    publish(edition.event, note="Another order.", by="ann", unread_allowed=True)
+    text = page(read(client, BOTH)).one("article#text-kremlin-statement").text
+    assert "[removed: moved from here: “restoring mutually beneficial trade" in text
+    assert "[added: moved to here: “restoring mutually beneficial trade" in text

@@ -32,7 +32,7 @@ def test_an_outcome_that_changed_is_reported_with_before_and_after(client: Clien
     assert f"{second.published_at:%H:%M} UTC" in told[2]
     assert SINGLE in told[2]
     assert "Outcomes changed since edition 1: 1 of 17 claims" in told[2]
-    assert "Was trade discussed? from “Contradiction” to “Single source”" in told[2]
+    assert "from “Contradiction (rests on a report · not read a second time)” to “Single source (provisional" in told[2]
     assert "No claim and no text was added or removed." in told[2]
     assert "17 claims. There is no edition before it to compare it with." in told[1]
     assert f'href="{LOG}changes/?from=1&amp;to=2"' in html
@@ -55,6 +55,17 @@ def test_claims_and_texts_that_came_and_went_are_named_as_they_were(client: Clie
     assert "Accounts added A new one Accounts removed Later remark by a White House official" in told
     assert "New texts of accounts Kremlin statement on the call" in told
     assert re.search(r"Outcomes changed since edition 1: \d of 16 claims", told)
+
+
+def test_what_only_has_another_address_is_neither_added_nor_removed(client: Client, edition: Edition) -> None:
+    event = edition.event
+    event.claims.filter(slug="trade-discussed").update(slug="commerce-discussed")
+    event.accounts.filter(key="kremlin-statement").update(key="kremlin-readout")
+    event.claims.get(slug="commerce-discussed").stances.filter(position="denies").delete()
+    publish(event, note="Renamed.", by="ann", unread_allowed=True)
+    told = entries(read(client, LOG))[2]
+    assert "Outcomes changed since edition 1: 1 of 17 claims Was trade discussed? from “Contradiction (rests" in told
+    assert "No claim and no text was added or removed." in told
 
 
 def test_an_edition_that_was_withdrawn_is_reported_by_its_reason_alone(
@@ -104,7 +115,7 @@ def test_a_long_log_is_paged_by_number_and_compares_across_the_pages(client: Cli
         publish(second.event, note=f"Number {number}.", by="ann")
     html = read(client, LOG)
     assert list(entries(html)) == list(range(PER_PAGE + 1, 1, -1))
-    assert "from “Contradiction” to “Single source”" in entries(html)[2]
+    assert "not read a second time)” to “Single source (provisional" in entries(html)[2]
     assert 'href="?before=2"' in html
     rest = read(client, f"{LOG}?before=2")
     assert list(entries(rest)) == [1]

@@ -8,7 +8,6 @@ import pytest
 from comparisons.editions.changes import AccountChange, StanceChange
 from comparisons.editions.claim_history import PastOutcome
 from comparisons.wording.changes import (
-    account_change,
     account_change_at_the_desk,
     past_outcome,
     stance_change_at_the_desk,
@@ -17,24 +16,19 @@ from tests.wording.values import a_stance
 
 
 @pytest.mark.parametrize(
-    ("change", "words", "at_the_desk"),
+    ("change", "words"),
     [
-        ({"is_added": True}, "added", "added"),
-        ({"is_removed": True}, "removed", "removed"),
-        ({"text_changes": True}, "its texts changed", "its text changed"),
-        ({"fields": ("title", "via")}, "changed: title, where we read it", "changed: title, where we read it"),
-        (
-            {"text_changes": True, "fields": ("title",)},
-            "its texts changed; changed: title",
-            "its text changed; changed: title",
-        ),
+        ({"is_added": True}, "added"),
+        ({"is_removed": True}, "removed"),
+        ({"text_changes": True}, "its text changed"),
+        ({"fields": ("title", "via")}, "changed: title, where we read it"),
+        ({"text_changes": True, "fields": ("title",)}, "its text changed; changed: title"),
     ],
 )
-def test_an_account_that_changed(change: dict[str, Any], words: str, at_the_desk: str) -> None:
+def test_an_account_that_changed(change: dict[str, Any], words: str) -> None:
     nothing: dict[str, Any] = {"is_added": False, "is_removed": False, "fields": (), "text_changes": False}
-    of = AccountChange("A readout", "en", **(nothing | change))
-    assert account_change(of) == words
-    assert account_change_at_the_desk(of) == at_the_desk
+    of = AccountChange("readout", "A readout", "en", **(nothing | change))
+    assert account_change_at_the_desk(of) == words
 
 
 @pytest.mark.parametrize(
@@ -56,7 +50,7 @@ def test_a_stance_that_changed(
     before: str, after: str, particulars: tuple[str, ...], is_read_again: bool, words: str
 ) -> None:
     was, now = (a_stance(position) if position else None for position in (before, after))
-    assert stance_change_at_the_desk(StanceChange("A", "en", was, now, (), particulars, is_read_again)) == words
+    assert stance_change_at_the_desk(StanceChange("A", "en", was, now, particulars, is_read_again)) == words
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from comparisons.comparison.document import READ_BY_THE_DESK
 from comparisons.documents import Faults, load, parse
 from comparisons.documents.faults import printable
-from comparisons.documents.load import READER, Loaded, wait_for_events
+from comparisons.documents.load import Loaded, wait_for_events
 from comparisons.publishing.errors import CannotPublish
 from comparisons.publishing.publish import publish
 
@@ -21,7 +22,9 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument("--publish", action="store_true", help="publish an edition of each as well")
         parser.add_argument("--note", default="", help="the change note; needed from the second edition on")
-        parser.add_argument("--reader", default=READER, help="who read the texts, where the document does not say")
+        parser.add_argument(
+            "--reader", default=READ_BY_THE_DESK, help="who read the texts, where the document does not say"
+        )
 
     def handle(self, *, files: list[str], publish: bool, note: str, reader: str, **options: object) -> None:
         faults: list[str] = []
