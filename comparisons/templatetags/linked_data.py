@@ -1,6 +1,7 @@
 """JSON-LD (schema.org) of the pages of a comparison and of a claim. Nothing is rated, so there is no ClaimReview."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 
 from django import template
@@ -12,6 +13,7 @@ from comparisons.addresses import absolute_url
 from comparisons.comparison.accounts import AccountShown
 from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
+from comparisons.comparison.pagination import ClaimsPage
 from comparisons.editions.claim_history import ClaimHistory
 from comparisons.moments import Moment
 from comparisons.sharing.works import PUBLISHER, quoted_accounts
@@ -28,8 +30,13 @@ ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 @register.simple_tag(takes_context=True)
 def linked_data(context: template.Context, page: Comparison) -> SafeString:
-    """A data block, which no browser runs and the content security policy lets be."""
-    return _block(article(page, context["request"]))
+    """A data block, which no browser runs and the content security policy lets be.
+
+    Of a comparison that is split it has the claims whose words stand on this page; each has a page of its own.
+    """
+    carried: ClaimsPage = context["carried"]
+    claims = page.claims if not carried.is_split else carried.rows.shown if carried.has_words else ()
+    return _block(article(page, claims, context["request"]))
 
 
 @register.simple_tag(takes_context=True)
@@ -45,12 +52,12 @@ def _block(data: JsonObject) -> SafeString:
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text.translate(ESCAPES)))
 
 
-def article(page: Comparison, request: HttpRequest) -> JsonObject:
-    """What the page is about, and what each party said on each claim: all of them, whichever are shown."""
+def article(page: Comparison, claims: Iterable[ClaimShown], request: HttpRequest) -> JsonObject:
+    """What the page is about, and what each party said on each of these claims."""
     whole = _article(
         absolute_url(request, "comparison", page.slug), page.title, page.summary, page, request, card=("card",)
     )
-    whole["about"] = [_event(page), *(_claim(claim, page, request) for claim in page.claims)]
+    whole["about"] = [_event(page), *(_claim(claim, page, request) for claim in claims)]
     if page.edition and page.edition.number == 1:
         whole["datePublished"] = page.edition.published.text
     return whole

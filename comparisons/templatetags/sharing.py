@@ -88,11 +88,6 @@ def sentence_to_copy(context: template.Context, claim: ClaimShown) -> str:
     return sentence_with_citation(_work(context, claim))
 
 
-@register.filter
-def claim_anchor(claim: ClaimShown) -> str:
-    return f"claim-{claim.slug}"
-
-
 @register.simple_tag
 def quote_anchor(claim: ClaimShown, account: AccountShown, number: int) -> str:
     """The id of one quote of an account's stance. No slug or account's id has a dot."""
