@@ -1,72 +1,96 @@
-"""The card of a claim: the claim, its outcome, and below it each party in columns of one width and one type."""
+"""The card of a claim: the claim, its outcome, and below it what each party said, in words of its own where it has any.
 
-from collections.abc import Iterator
+The parts below are measured first, in smaller and smaller types until the claim above them can be loud as well.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .claim_rows import grouped_rows
+from .claim_sides import sides
 from .content import ClaimCard
 from .fonts import Type, drawable
 from .layout import (
     FOOT_TOP,
     HEAD_BOTTOM,
-    INK,
     MARGIN,
     MEASURE,
     QUIET,
     TONES,
+    Item,
     Layout,
     Mark,
-    Rule,
     TextBlock,
     foot,
     head,
+    moved,
     one_line,
 )
-from .typesetting import fits, fitted, largest, set_lines
+from .typesetting import fits, fitted
 
-HEADLINES = [Type("serif", 600, size) for size in (104, 92, 82, 73, 65, 57, 50, 44, 40, 36)]
-LABELS = [Type("sans", 700, size) for size in (38, 32, 26)]
-KNOWN = [Type("sans", 400, size) for size in (26, 23, 21, 19, 17)]
+HEADLINES = [Type("serif", 600, size) for size in (92, 82, 73, 65, 57, 50, 44, 40, 36)]
+LOUDEST, LOUD = 57, 44
+LARGE = 4
+"""In so many of the first types what stands below the claim leaves it as loud as can be, or is set smaller."""
+LABELS = [Type("sans", 700, size) for size in (34, 30, 26)]
 REMARKS = [Type("sans", 400, size) for size in (26, 23, 20)]
-MARK_SCALE = 1.35
-OUTCOME_HEIGHT = 46
-GAP = 32
-BELOW_RULE = 10
-BELOW_ROW = 14
+MARK_SCALE = 1.2
+OUTCOME_HEIGHT = 42
+ABOVE_OUTCOME, BELOW_OUTCOME = 14, 16
+BOTTOM = FOOT_TOP - 14
+LINES = 3
 
 
 @dataclass(frozen=True)
-class CardGrid:
-    """The grid for so many parties: how many columns, in which type, and how many lines each."""
+class Below:
+    """What stands under the outcome, from its own upper edge."""
 
-    columns: int
-    names: tuple[Type, ...]
-    positions: tuple[Type, ...]
-    name_lines: int = 1
-    position_lines: int = 2
+    items: tuple[Item, ...]
+    height: int
 
-
-def _types(face: str, weight: int, *sizes: int) -> tuple[Type, ...]:
-    return tuple(Type(face, weight, size) for size in sizes)
-
-
-def grid_for(parties: int) -> CardGrid:
-    if parties <= 4:
-        return CardGrid(parties, _types("serif", 600, 42, 37, 33, 29, 26), _types("sans", 400, 38, 34, 30, 27), 2)
-    if parties <= 6:
-        return CardGrid(3, _types("serif", 600, 32, 28, 25), _types("sans", 400, 28, 25), position_lines=1)
-    if parties <= 8:
-        return CardGrid(4, _types("serif", 600, 28, 25, 23), _types("sans", 400, 26, 23))
-    return CardGrid(4, _types("serif", 600, 25, 23, 21), _types("sans", 400, 21, 20, 19), position_lines=1)
+    def at(self, top: int) -> Iterator[Item]:
+        for item in self.items:
+            yield moved(item, top)
 
 
 def claim_layout(card: ClaimCard) -> Layout:
-    parties = list(_parties(card))
-    top = min((item.y for item in parties), default=FOOT_TOP - 20)
-    outcome = round(top) - 24 - OUTCOME_HEIGHT
-    room = outcome - 20 - HEAD_BOTTOM
-    type, lines = fitted(drawable(card.headline), HEADLINES, MEASURE, room, 4)
-    headline = TextBlock(MARGIN, HEAD_BOTTOM, lines, type)
-    return Layout((*head(card.event, card.day), headline, *_outcome(card, outcome), *parties, *foot(card.edition)))
+    headline = drawable(card.headline)
+    below = _below(card, headline)
+    top = BOTTOM - below.height
+    outcome = top - BELOW_OUTCOME - OUTCOME_HEIGHT
+    type, lines = fitted(headline, HEADLINES, MEASURE, outcome - ABOVE_OUTCOME - HEAD_BOTTOM, LINES)
+    title = TextBlock(MARGIN, HEAD_BOTTOM, lines, type)
+    return Layout((*head(card.event, card.day), title, *_outcome(card, outcome), *below.at(top), *foot(card.edition)))
+
+
+def _below(card: ClaimCard, headline: str) -> Below:
+    """As large as leaves room for a loud claim; else in the smallest types, cut to what the claim leaves."""
+    _type, smallest = fitted(headline, HEADLINES[-2:], MEASURE, LINES * HEADLINES[-2].leading, LINES)
+    least = BOTTOM - _above(len(smallest) * HEADLINES[-2].leading)
+    steps = grouped_rows(card.groups, least) if card.groups else sides(card.parties, least)
+    made: list[Below] = []
+    for items, height in steps:
+        made.append(Below(tuple(items), height))
+        if len(made) <= LARGE and _leaves(headline, made[-1], LOUDEST):
+            return made[-1]
+        if len(made) >= LARGE and (found := _first_that_leaves(headline, made)):
+            return found
+    return _first_that_leaves(headline, made) or made[-1]
+
+
+def _first_that_leaves(headline: str, made: Sequence[Below]) -> Below | None:
+    return next((below for below in made if _leaves(headline, below, LOUD)), None)
+
+
+def _leaves(headline: str, below: Below, size: int) -> bool:
+    """Room for the claim in a type of this size at least."""
+    room = BOTTOM - below.height - _above(0)
+    large = [type for type in HEADLINES if type.size >= size]
+    return any(fits(headline, type, MEASURE, min(LINES, room // type.leading)) for type in large)
+
+
+def _above(headline: int) -> int:
+    return HEAD_BOTTOM + headline + ABOVE_OUTCOME + OUTCOME_HEIGHT + BELOW_OUTCOME
 
 
 def _outcome(card: ClaimCard, y: int) -> Iterator[TextBlock | Mark]:
@@ -79,47 +103,4 @@ def _outcome(card: ClaimCard, y: int) -> Iterator[TextBlock | Mark]:
     yield label
     beside = label.x + label.width + 24
     if card.remarks:
-        yield one_line(beside, y + 8, card.remarks, REMARKS, MARGIN + MEASURE - beside, QUIET)
-
-
-def _parties(card: ClaimCard) -> Iterator[TextBlock | Rule]:
-    """Rows of columns that end where the foot begins."""
-    count = len(card.parties) + bool(card.more)
-    if not count:
-        return
-    grid = grid_for(count)
-    measure = (MEASURE - GAP * (grid.columns - 1)) // grid.columns
-    names = [drawable(party.name) for party in card.parties]
-    positions = [drawable(party.position) for party in card.parties]
-    name = largest(names, grid.names, measure, grid.name_lines)
-    position = largest(positions, grid.positions, measure, grid.position_lines)
-    smaller = [type for type in KNOWN if type.size <= position.size]
-    grounds, lines_at_most = [drawable(party.known) for party in card.parties], 2 if len(card.parties) <= 4 else 1
-    if not all(fits(text, smaller[-1], measure, lines_at_most) for text in grounds):
-        grounds, lines_at_most = [drawable(party.known_in_short) for party in card.parties], 1
-    known = largest(grounds, smaller, measure, lines_at_most)
-    cells = [
-        (
-            set_lines(one, name, measure, grid.name_lines),
-            set_lines(other, position, measure, grid.position_lines),
-            set_lines(third, known, measure, lines_at_most),
-        )
-        for one, other, third in zip(names, positions, grounds, strict=True)
-    ]
-    if card.more:
-        cells.append((set_lines(drawable(card.more), name, measure, 1), (), ()))
-    high = max(len(lines) for lines, _said, _known in cells) * name.leading
-    said_high = max(len(lines) for _named, lines, _known in cells) * position.leading
-    known_high = max(len(lines) for _named, _said, lines in cells) * known.leading
-    row = BELOW_RULE + high + 2 + said_high + known_high + BELOW_ROW
-    rows = [cells[start : start + grid.columns] for start in range(0, count, grid.columns)]
-    for number, in_row in enumerate(rows):
-        y = FOOT_TOP - 10 - row * (len(rows) - number)
-        for column, (named, said, rests_on) in enumerate(in_row):
-            x = MARGIN + column * (measure + GAP)
-            yield Rule(x, y, measure, 4 if len(rows) == 1 else 3)
-            yield TextBlock(x, y + BELOW_RULE, named, name, INK if said else QUIET)
-            yield TextBlock(x, y + BELOW_RULE + high + 2, said, position)
-            if rests_on:
-                below = y + BELOW_RULE + high + 2 + len(said) * position.leading
-                yield TextBlock(x, below, rests_on, known)
+        yield one_line(beside, y + 7, card.remarks, REMARKS, MARGIN + MEASURE - beside, QUIET)

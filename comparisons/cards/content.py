@@ -6,8 +6,9 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
-from comparisons.comparison.claims import ClaimShown
+from comparisons.comparison.claims import ClaimShown, QuoteShown
 from comparisons.comparison.comparison import Comparison
+from comparisons.sharing.positions import Group, PartySaid, grouped, said_by_party
 from comparisons.wording import (
     event_kind,
     family_label,
@@ -15,28 +16,47 @@ from comparisons.wording import (
     grounds_told,
     names,
     outcome_label,
-    position_label,
     remark,
-    standing_told,
+    sentence,
 )
 
-PARTIES_AT_MOST = 12
+SIDE_BY_SIDE = 2
+"""Of more parties than these the card says who said the same."""
 NAMES_AT_MOST = 6
+NAMED_IN_GROUP = 12
+ANSWERS_AT_MOST = 6
 SHORT = 60
 
 
 @dataclass(frozen=True)
 class PartyOnCard:
-    """A party's place on a card: its name, and its position in words."""
+    """A party's place on a card: its name, its position, and the words that carry it."""
 
     name: str
     position: str
+    """In words; of a quantity the figures."""
     known: str = ""
     """What the position rests on; or nothing."""
     known_in_short: str = ""
     """The same where there is no room for it."""
     told: str = ""
     """The position with what it rests on, in a line."""
+    words: tuple[str, ...] = ()
+    """Each in quotation marks. Of a position that two statements make, one of each."""
+
+
+@dataclass(frozen=True)
+class GroupOnCard:
+    """Those who said the same."""
+
+    label: str
+    members: tuple[PartyOnCard, ...]
+
+    @property
+    def words(self) -> tuple[PartyOnCard, ...]:
+        """The members whose words can stand for the group: those whose own words say it come first."""
+        quoted = [one for one in self.members if one.words]
+        return tuple(sorted(quoted, key=lambda one: bool(one.known)))
 
 
 @dataclass(frozen=True)
@@ -51,23 +71,14 @@ class ClaimCard:
     remarks: str
     """The caveats and flags of the outcome; or nothing."""
     parties: tuple[PartyOnCard, ...]
-    more: str
-    """How many parties there is no room for, in words; or nothing."""
+    """Side by side; none where there are more than two."""
+    groups: tuple[GroupOnCard, ...]
     edition: str
 
     @classmethod
     def of(cls, page: Comparison, claim: ClaimShown) -> "ClaimCard":
-        parties = tuple(
-            PartyOnCard(
-                one.party.name,
-                position_label(one.position, claim),
-                grounds_told(one),
-                grounds_in_short(one),
-                standing_told(one, claim),
-            )
-            for one in claim.standings
-        )
-        shown = len(parties) if len(parties) <= PARTIES_AT_MOST else PARTIES_AT_MOST - 1
+        said = said_by_party(claim)
+        beside = len(said) <= SIDE_BY_SIDE
         return cls(
             event=page.title,
             day=_day_beside(page),
@@ -76,21 +87,59 @@ class ClaimCard:
             outcome=claim.outcome,
             label=outcome_label(claim.outcome),
             remarks=" · ".join(remark(one) for one in claim.remarks),
-            parties=parties[:shown],
-            more=_and_more(len(parties) - shown),
+            parties=tuple(_party(one) for one in said) if beside else (),
+            groups=() if beside else tuple(_group(one, len(said)) for one in grouped(said)),
             edition=edition_in_words(page),
         )
 
     @property
     def alt(self) -> str:
-        said = [
-            gettext("%(party)s: %(position)s") % {"party": one.name, "position": one.told or one.position}
-            for one in self.parties
-        ]
-        positions = "; ".join([*said, self.more] if self.more else said)
+        said = [f"{one.name}: {one.told or one.position}" for one in self.parties]
+        said += [f"{one.label}: {listed_members(one.members, NAMED_IN_GROUP)}" for one in self.groups]
         outcome = f"{self.label} ({self.remarks})" if self.remarks else self.label
         event = ", ".join(filter(None, [self.event, self.day]))
-        return f"{self.headline} {outcome}. {positions}. {event}. Counterpoint, {self.edition}."
+        return f"{self.headline} {outcome}. {'; '.join(said)}. {event}. Counterpoint, {self.edition}."
+
+
+def listed_members(members: tuple[PartyOnCard, ...], most: int, *, in_short: bool = False) -> str:
+    """Names, each with what its position rests on; and how many more there are than there is room for."""
+    shown = [_member(one, in_short=in_short) for one in members[:most]]
+    return ", ".join([*shown, and_more(len(members) - most)] if len(members) > most else shown)
+
+
+def _member(one: PartyOnCard, *, in_short: bool) -> str:
+    known = one.known_in_short if in_short else one.known
+    return gettext("%(party)s (%(qualifiers)s)") % {"party": one.name, "qualifiers": known} if known else one.name
+
+
+def _party(said: PartySaid) -> PartyOnCard:
+    return PartyOnCard(
+        said.name,
+        said.label,
+        grounds_told(said.standing),
+        grounds_in_short(said.standing),
+        said.told,
+        tuple(_in_quotation_marks(quote) for quote in _quotes(said)),
+    )
+
+
+def _quotes(said: PartySaid) -> tuple[QuoteShown, ...]:
+    """The first that carries the position; of one that contradicts itself the first two, each of another statement."""
+    if said.standing.position != "conflicted":
+        return said.quotes[:1]
+    of_each = {stance.position: stance.quotes[0] for stance in reversed(said.carrying) if stance.quotes}
+    return said.quotes[:2] if len(of_each) < 2 else tuple(reversed(of_each.values()))[:2]
+
+
+def _in_quotation_marks(quote: QuoteShown) -> str:
+    return gettext("“%(title)s”") % {"title": " ".join(quote.exact.split())}
+
+
+def _group(group: Group, of: int) -> GroupOnCard:
+    words = {"position": capfirst(group.label), "count": len(group.parties), "total": of}
+    return GroupOnCard(
+        gettext("%(position)s (%(count)d of %(total)d)") % words, tuple(_party(one) for one in group.parties)
+    )
 
 
 @dataclass(frozen=True)
@@ -102,12 +151,24 @@ class FamilyOnCard:
 
 
 @dataclass(frozen=True)
+class AnsweredOnCard:
+    """A claim with its outcome, and the sentence of what each side said."""
+
+    family: str
+    outcome: str
+    headline: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class ComparisonCard:
     title: str
     kind: str
     day: str
     compared: str
     families: tuple[FamilyOnCard, ...]
+    answers: tuple[AnsweredOnCard, ...]
+    """Contradictions first. As many stand on the card as there is room for whole."""
     edition: str
 
     @classmethod
@@ -122,6 +183,10 @@ class ComparisonCard:
             families=tuple(
                 FamilyOnCard(one.family, family_label(one.family), one.count, of_claims) for one in page.family_counts
             ),
+            answers=tuple(
+                AnsweredOnCard(claim.family, claim.outcome, claim.headline, sentence(claim))
+                for claim in _contradictions_first(page)[:ANSWERS_AT_MOST]
+            ),
             edition=edition_in_words(page),
         )
 
@@ -130,6 +195,10 @@ class ComparisonCard:
         counts = "; ".join(f"{one.label}: {one.count} {one.of_claims}" for one in self.families)
         event = ", ".join(filter(None, [self.title, self.day]))
         return f"{event}. {self.kind}. {self.compared} {counts}. Counterpoint, {self.edition}."
+
+
+def _contradictions_first(page: Comparison) -> list[ClaimShown]:
+    return sorted(page.claims, key=lambda claim: claim.family != "contradictions")
 
 
 def card_of(page: Comparison, claim_slug: str = "") -> ClaimCard | ComparisonCard:
@@ -158,12 +227,12 @@ def _compared(page: Comparison) -> str:
     if len(parties) > NAMES_AT_MOST:
         rest = len(parties) - NAMES_AT_MOST + 1
         shown = ", ".join(names([party]) for party in parties[: NAMES_AT_MOST - 1])
-        compared = gettext("%(names)s %(more)s") % {"names": shown, "more": _and_more(rest)}
+        compared = gettext("%(names)s %(more)s") % {"names": shown, "more": and_more(rest)}
     else:
         compared = names(parties)
     accounts = ngettext("%(n)d account", "%(n)d accounts", len(page.accounts)) % {"n": len(page.accounts)}
     return gettext("%(parties)s, compared across %(accounts)s.") % {"parties": capfirst(compared), "accounts": accounts}
 
 
-def _and_more(count: int) -> str:
+def and_more(count: int) -> str:
     return ngettext("and %(count)d more", "and %(count)d more", count) % {"count": count} if count else ""

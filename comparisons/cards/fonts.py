@@ -96,5 +96,6 @@ def pieces(text: str, type: Type) -> Iterator[tuple[ImageFont.FreeTypeFont, str]
         yield font(file, type), "".join(character for _file, character in piece)
 
 
+@lru_cache(maxsize=16384)
 def width(text: str, type: Type) -> float:
     return sum(used.getlength(piece) for used, piece in pieces(text, type))

@@ -74,9 +74,19 @@ class Mark:
         return round(FIELD[1] * self.scale)
 
 
+Item = TextBlock | Rule | Mark
+
+
+def moved(item: Item, by: int) -> Item:
+    """Lower by so much."""
+    if isinstance(item, Rule):
+        return replace(item, y=item.y + by)
+    return replace(item, y=item.y + by)
+
+
 @dataclass(frozen=True)
 class Layout:
-    items: tuple[TextBlock | Rule | Mark, ...]
+    items: tuple[Item, ...]
 
     @property
     def texts(self) -> tuple[TextBlock, ...]:

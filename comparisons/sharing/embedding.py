@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
+from django.conf import settings
 from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language_from_path, gettext
 
 from comparisons.comparison.claims import ClaimShown
 from comparisons.comparison.comparison import Comparison
 
-WIDTH = 640
+WIDTH, WIDEST = 640, 800
+THEMES = ("light", "dark", "auto")
 FITTING = "max-width: 100%; border: 0"
 FILLING = "width: 100%; border: 0"
-CLAIM_HEIGHT = 480
-HEIGHT = 640
+EMBEDDABLE = {f"comparisons:{name}" for name in ("comparison", "claim", "edition", "edition_claim")}
 SCHEMES = ("http", "https")
 FRAGMENT = "claim-"
 
@@ -28,10 +29,12 @@ class Embedding:
     topic: str = ""
     claim: str = ""
     edition: int | None = None
+    theme: str = THEMES[0]
 
     @property
     def address(self) -> str:
-        asked = {"topic": self.topic, "claim": self.claim, "edition": self.edition}
+        theme = "" if self.theme == THEMES[0] else self.theme
+        asked = {"topic": self.topic, "claim": self.claim, "edition": self.edition, "theme": theme}
         text = urlencode({name: value for name, value in asked.items() if value})
         return reverse("comparisons:embed", args=[self.slug]) + (f"?{text}" if text else "")
 
@@ -43,9 +46,8 @@ class Embedding:
         return self._whole + (f"?topic={self.topic}" if self.topic else "")
 
     def page_of(self, claim: str) -> str:
-        """The page of this claim: the pages of claims are of the newest edition alone."""
         if self.edition:
-            return f"{self._whole}#{FRAGMENT}{claim}"
+            return reverse("comparisons:edition_claim", args=[self.slug, self.edition, claim])
         return reverse("comparisons:claim", args=[self.slug, claim])
 
     @property
@@ -72,11 +74,6 @@ class Embedding:
         (claim, *_others) = self.claims_of(whole)
         part = claim.headline if self.claim else claim.topic.name
         return gettext("%(part)s · %(title)s") % {"part": part, "title": whole.title}
-
-    @property
-    def height(self) -> int:
-        """Of the frame, as long as no script on the page around it fits it to its content."""
-        return CLAIM_HEIGHT if self.claim else HEIGHT
 
 
 @dataclass(frozen=True)
@@ -111,10 +108,20 @@ def script_code(address: str) -> SafeString:
     return format_html('<script src="{}" async></script>', address)
 
 
+def language_of_url(address: str) -> str:
+    """The language that the page at this address is in."""
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        path = ""
+    return get_language_from_path(path) or settings.LANGUAGE_CODE
+
+
 def embedding_of_url(address: str, host: str) -> Embedding | None:
     """What a page of this host is about, by its absolute address; None where it is no page that can be embedded.
 
-    It says nothing on whether there is such a comparison. What only narrows a page (?show=, ?parties=) is left aside.
+    The address is one of the present language: `language_of_url` tells which that is to be. It says
+    nothing on whether there is such a comparison. What only narrows a page (?show=, ?parties=) is left aside.
     """
     try:
         parts = urlsplit(address)
@@ -126,7 +133,7 @@ def embedding_of_url(address: str, host: str) -> Embedding | None:
         match = resolve(unquote(parts.path).removesuffix("/") + "/")
     except Resolver404:
         return None
-    if match.view_name not in ("comparisons:comparison", "comparisons:claim", "comparisons:edition"):
+    if match.view_name not in EMBEDDABLE:
         return None
     claim = match.kwargs.get("claim_slug", "")
     if not claim and parts.fragment.startswith(FRAGMENT):

@@ -10,6 +10,8 @@ from django.utils.translation import gettext
 from comparisons.comparison.comparison import Comparison
 from comparisons.query_string import QueryString, member_of, number, one_of, positive_integer
 
+from .embedding import THEMES
+
 FORMATS = ("json", "xml")
 TOPIC, CLAIM = "topic-", "claim-"
 
@@ -29,14 +31,15 @@ def no_such_edition() -> ValidationError:
 
 @dataclass(frozen=True)
 class EmbedQuery(QueryString):
-    """Which part of a comparison a frame shows."""
+    """Which part of a comparison a frame shows, and in which colours."""
 
     topic: str = ""
     claim: str = ""
+    theme: str = THEMES[0]
 
     @classmethod
     def parse(cls, data: QueryDict, comparison: Comparison) -> "EmbedQuery":
-        """Read ?topic= and ?claim=, one of them at most. Raises ValidationError."""
+        """Read ?topic= and ?claim=, one of them at most, and ?theme=. Raises ValidationError."""
         return cls.cleaned(
             data,
             topic=member_of(
@@ -46,6 +49,7 @@ class EmbedQuery(QueryString):
             claim=member_of(
                 {claim.slug for claim in comparison.claims}, gettext("“claim” is not a claim of this comparison.")
             ),
+            theme=one_of(THEMES),
         )
 
     @classmethod
@@ -59,14 +63,15 @@ class PanelQuery(QueryString):
     """What is chosen where the code for a frame is made: nothing, "topic-trade" or "claim-trade-discussed"."""
 
     what: str = ""
+    theme: str = THEMES[0]
 
     @classmethod
     def parse(cls, data: QueryDict, comparison: Comparison) -> "PanelQuery":
-        """Read ?what=. Raises ValidationError."""
+        """Read ?what= and ?theme=. Raises ValidationError."""
         topics = {f"{TOPIC}{claim.topic.slug}" for claim in comparison.claims}
         claims = {f"{CLAIM}{claim.slug}" for claim in comparison.claims}
         message = gettext("“what” is not a topic or a claim of this comparison.")
-        return cls.cleaned(data, what=member_of(topics | claims, message))
+        return cls.cleaned(data, what=member_of(topics | claims, message), theme=one_of(THEMES))
 
     @property
     def topic(self) -> str:
@@ -85,16 +90,18 @@ class OEmbedQuery(QueryString):
     format: str = "json"
     max_width: int | None = field(default=None, metadata={"name": "maxwidth"})
     max_height: int | None = field(default=None, metadata={"name": "maxheight"})
+    theme: str = THEMES[0]
 
     @classmethod
     def parse(cls, data: QueryDict) -> "OEmbedQuery":
-        """Read ?url=, ?format=, ?maxwidth= and ?maxheight=. Raises ValidationError."""
+        """Read ?url=, ?format=, ?maxwidth=, ?maxheight= and ?theme=. Raises ValidationError."""
         return cls.cleaned(
             data,
             url=_url,
             format=one_of(FORMATS),
             max_width=number(gettext("“maxwidth” is not a number of pixels, such as 400.")),
             max_height=number(gettext("“maxheight” is not a number of pixels, such as 400.")),
+            theme=one_of(THEMES),
         )
 
 

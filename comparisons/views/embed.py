@@ -18,15 +18,18 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_safe
 
 from comparisons.addresses import absolute_url
+from comparisons.cards.frame_height import frame_height
 from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
 from comparisons.published import Withdrawn, comparison_at_current_slug, current_edition, find_numbered
 from comparisons.responses import edition_tag, page_tag, read_only
-from comparisons.sharing.embedding import FILLING, FITTING, WIDTH, Embedding, Frame, script_code
+from comparisons.sharing.embedded import EmbeddedPage
+from comparisons.sharing.embedding import FILLING, FITTING, THEMES, WIDEST, WIDTH, Embedding, Frame, script_code
 from comparisons.sharing.query import EmbedQuery, PanelQuery, edition_asked, no_such_edition
 
 SCRIPT = (settings.BASE_DIR / "static" / "js" / "embed.js").read_bytes()
 SCRIPT_KEPT_FOR = 60 * 60
+PHONE = 360
 
 
 def frameable(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -65,7 +68,8 @@ def embed(request: HttpRequest, newest: Edition) -> HttpResponse:
         query = EmbedQuery.parse(request.GET, whole)
     except ValidationError as error:
         return _refused(request, 400, newest=newest, faults=error.messages)
-    return _embedded(request, edition, whole, Embedding(newest.slug, query.topic, query.claim, number))
+    asked = Embedding(newest.slug, query.topic, query.claim, number, query.theme)
+    return _embedded(request, edition, whole, asked)
 
 
 @csrf_exempt
@@ -103,10 +107,10 @@ def newest_or_numbered(newest: Edition, number: int | None) -> Edition:
         raise no_such_edition() from error
 
 
-def frame(
-    request: HttpRequest, whole: Comparison, asked: Embedding, width: int, height: int, style: str = FITTING
-) -> Frame:
+def frame(request: HttpRequest, whole: Comparison, asked: Embedding, width: int, style: str = FITTING) -> Frame:
+    """As high as what it shows at this width."""
     build = request.build_absolute_uri
+    height = frame_height(EmbeddedPage.of(whole, asked), width)
     return Frame(build(asked.address), build(asked.page), asked.title(whole), width, height, style)
 
 
@@ -115,10 +119,9 @@ def _embedded(request: HttpRequest, _edition: Edition, whole: Comparison, asked:
     context = {
         "page": whole,
         "asked": asked,
-        "without_links": True,
+        "theme": asked.theme,
         "title": asked.title(whole),
-        "shown": asked.claims_of(whole),
-        "claims": [(claim, asked.page_of(claim.slug)) for claim in asked.claims_of(whole)],
+        "shown": EmbeddedPage.of(whole, asked),
         "canonical": request.build_absolute_uri(asked.page),
     }
     return render(request, "embed/comparison.html", context)
@@ -128,20 +131,24 @@ def _embedded(request: HttpRequest, _edition: Edition, whole: Comparison, asked:
 def _panel(
     request: HttpRequest, _edition: Edition, whole: Comparison, query: PanelQuery, number: int | None
 ) -> HttpResponse:
-    asked = Embedding(whole.slug, query.topic, query.claim, number)
-    shown = frame(request, whole, asked, WIDTH, asked.height, FILLING)
+    asked = Embedding(whole.slug, query.topic, query.claim, number, query.theme)
+    shown = frame(request, whole, asked, WIDTH, FILLING)
+    oembed = {"url": shown.page} | ({} if query.theme == THEMES[0] else {"theme": query.theme})
     context = {
         "page": whole,
         "query": query,
         "number": number,
         "asked": asked,
         "frame": shown,
+        "previews": [frame(request, whole, asked, width) for width in (WIDEST, PHONE)],
         "code": f"{shown.code}\n{script_code(absolute_url(request, 'embed_script'))}",
-        "oembed": reverse("comparisons:oembed") + "?" + urlencode({"url": shown.page}),
+        "oembed": reverse("comparisons:oembed") + "?" + urlencode(oembed),
     }
     return render(request, "sharing/embedding.html", context)
 
 
 def _refused(request: HttpRequest, status: int, **context: object) -> HttpResponse:
-    """Why there is nothing in the frame: readable in it."""
-    return render(request, "embed/refused.html", {"status": status, **context}, status=status)
+    """Why there is nothing in the frame: readable in it, in the colours asked for where there are such."""
+    given = request.GET.get("theme", "")
+    theme = given if given in THEMES else THEMES[0]
+    return render(request, "embed/refused.html", {"status": status, "theme": theme, **context}, status=status)

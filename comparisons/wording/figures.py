@@ -1,5 +1,6 @@
 """What is told of a quantity: an interval with its unit, and how the figures of parties lie to each other."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils.formats import number_format
@@ -19,6 +20,27 @@ def interval(stance: StanceShown, unit: str) -> str:
     low, high = _number(stance.low), _number(stance.high)
     figure = low if stance.low == stance.high else gettext("%(low)s–%(high)s") % {"low": low, "high": high}
     return gettext("%(figure)s %(unit)s") % {"figure": figure, "unit": unit}
+
+
+def figure_told(stance: StanceShown, unit: str) -> str:
+    """The figure of a stance in the words used, with the interval where they do not have it: "an hour (60 minutes)"."""
+    figure = interval(stance, unit)
+    value = " ".join(stance.value.split())
+    if not value or not figure:
+        return value or figure
+    if figure.casefold().startswith(value.casefold()):
+        return figure
+    return gettext("%(value)s (%(figure)s)") % {"value": value, "figure": figure}
+
+
+def figures_of_position(position: str, stances: Sequence[StanceShown], unit: str) -> str:
+    """What a party that gave figures said, in them; nothing where it gave none."""
+    figures = " / ".join(dict.fromkeys(figure for stance in stances if (figure := figure_told(stance, unit))))
+    if not figures or position == "affirms":
+        return figures
+    if position == "affirms_in_part":
+        return gettext("%(figure)s, a qualified figure") % {"figure": figures}
+    return gettext("more than one answer: %(figures)s") % {"figures": figures} if position == "conflicted" else ""
 
 
 def _number(value: int | float) -> str:

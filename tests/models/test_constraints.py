@@ -84,7 +84,7 @@ def test_the_database_refuses_duplicate_rows_and_those_that_break_a_rule_from_th
     quote = Quote.objects.get(exact="an hourlong discussion")
     standing = Standing.objects.all()[:1].get()
     revision = Revision.objects.get(account__key="kremlin-statement")
-    Card.objects.create(edition=edition, claim="trade-discussed", language="en", png=b"a picture")
+    Card.objects.create(place="/card.png", version="1", png=b"a picture")
     answer: dict[str, Any] = {"event": event, "answered_by": "Ann", "answered_at": timezone.now()}
     Answer.objects.create(digest="a", words="So.", **answer)
     later: dict[str, Any] = {
@@ -110,9 +110,7 @@ def test_the_database_refuses_duplicate_rows_and_those_that_break_a_rule_from_th
             finding=standing.finding, party=standing.party, position="denies"
         ),
         "one_edition_per_event_and_number": Edition(number=1, **later),
-        "one_card_per_edition_claim_and_language": Card(
-            edition=edition, claim="trade-discussed", language="en", png=b"another"
-        ),
+        "one_card_per_address_and_version": Card(place="/card.png", version="1", png=b"another"),
         "one_answer_per_event_and_question": Answer(digest="a", words="Or so.", **answer),
         "an_answer_has_a_word": Answer(digest="b", words="", **answer),
         "an_answer_says_whose_it_is": Answer(digest="b", words="So.", **{**answer, "answered_by": ""}),

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from comparisons.cards import store as keeping
+from comparisons.cards.drawing import png
 from comparisons.documents import load
 from comparisons.models import Edition, Event
 from comparisons.publishing.publish import publish
@@ -14,6 +16,19 @@ from tests.across.counted_by_hand import Counted, claims_of
 from tests.examples import DOCUMENTS
 from tests.factories import SINGLE
 from tests.replay import once
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Every card that is drawn from here on."""
+    layouts: list[Any] = []
+
+    def counted(layout: Any, draw: Callable[[Any], bytes] = png) -> bytes:
+        layouts.append(layout)
+        return draw(layout)
+
+    monkeypatch.setattr(keeping, "png", counted)
+    return layouts
 
 
 @pytest.fixture

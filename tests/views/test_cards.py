@@ -1,7 +1,7 @@
 """The pictures of shared links: at an address for each edition and claim, drawn once and kept."""
 
-from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +13,11 @@ from django.utils import translation
 from PIL import Image
 
 from comparisons.cards import store as keeping
-from comparisons.cards.drawing import png
 from comparisons.documents import load
 from comparisons.models import Card, Edition
 from comparisons.publishing.publish import publish, withdraw
+from tests.cards.values import claim_card, words_on
+from tests.dom import page, read
 from tests.examples import PAGE, SLUG
 from tests.views import hostile
 
@@ -24,21 +25,9 @@ FIRST = f"{PAGE}editions/1/card.png"
 TRADE = f"{PAGE}editions/1/claims/trade-discussed/card.png"
 
 
-@pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Every card that is drawn from here on."""
-    layouts: list[object] = []
-
-    def counted(layout: Any, draw: Callable[[Any], bytes] = png) -> bytes:
-        layouts.append(layout)
-        return draw(layout)
-
-    monkeypatch.setattr(keeping, "png", counted)
-    return layouts
-
-
-def words(layout: Any) -> list[str]:
-    return [text.words for text in layout.texts]
+def card_named_by(client: Client, address: str) -> str:
+    """The address of the card that a page names, without the host."""
+    return page(read(client, address)).one("meta[property='og:image']")["content"].removeprefix("http://testserver")
 
 
 @pytest.mark.django_db
@@ -51,32 +40,44 @@ class TestACard:
         assert "Set-Cookie" not in response
         assert client.post(address).status_code == 405
 
-    def test_of_a_claim_says_the_position_of_each_party(
-        self, client: Client, edition: Edition, drawn: list[object]
+    def test_of_a_claim_says_the_position_of_each_party_and_its_words_on(
+        self, client: Client, edition: Edition, drawn: list[Any]
     ) -> None:
         client.get(TRADE)
-        said = words(drawn[0])
+        said = words_on(drawn[0])
         assert said[:2] == ["Trump–Putin phone call, 28 January 2017", "Was trade discussed?"]
         assert said[2:4] == ["Contradiction", "rests on a report · not read a second time"]
-        assert said[4:9] == [
+        assert said[4:11] == [
             "Kremlin",
             "said so",
+            "“restoring mutually beneficial trade and economic ties between business circles of the two countries.”",
             "White House",
             "denied it",
             "according to “Newspaper report of the call”",
+            "“Contrary to statements from the White House”",
         ]
         day = f"{edition.published_at.day} {edition.published_at:%B %Y}"
-        assert said[9:] == ["Counterpoint", f"Edition 1 · {day}"]
+        assert said[11:] == ["Counterpoint", f"Edition 1 · {day}"]
 
-    def test_of_a_comparison_counts_the_families(self, client: Client, edition: Edition, drawn: list[object]) -> None:
+    def test_of_a_comparison_counts_the_families(self, client: Client, edition: Edition, drawn: list[Any]) -> None:
         client.get(FIRST)
-        said = words(drawn[0])
+        said = words_on(drawn[0])
         assert "Trump–Putin phone call, 28 January 2017" in said
         assert "The Kremlin and the White House, compared across 4 accounts." in said
         place = said.index("Contradictions")
         assert said[place : place + 3] == ["Contradictions", "1", "of 17 claims"]
 
-    def test_is_drawn_once_and_kept(self, client: Client, edition: Edition, drawn: list[object]) -> None:
+    def test_of_a_comparison_answers_the_contradiction_first(
+        self, client: Client, edition: Edition, drawn: list[Any]
+    ) -> None:
+        client.get(FIRST)
+        said = words_on(drawn[0])
+        place = said.index("Was trade discussed?")
+        assert said[place + 1] == (
+            "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it."
+        )
+
+    def test_is_drawn_once_and_kept(self, client: Client, edition: Edition, drawn: list[Any]) -> None:
         assert not Card.objects.exists()
         first = client.get(TRADE).content
         assert [client.get(TRADE).content for _again in range(3)] == [first] * 3
@@ -85,37 +86,71 @@ class TestACard:
         assert len(drawn) == Card.objects.count() == 2
 
     def test_costs_three_queries_and_no_document_once_it_is_kept(self, client: Client, edition: Edition) -> None:
-        client.get(TRADE)
+        address = card_named_by(client, f"{PAGE}claims/trade-discussed/")
+        client.get(address)
         for number in range(2):
             with CaptureQueriesContext(connection) as queries:
-                client.get(TRADE)
+                client.get(address)
             assert len(queries) == 3
             assert not any('"body"' in query["sql"] for query in queries)
             for _again in range(10 * (1 - number)):
                 publish(edition.event, note="Once more.", by="ann")
 
     def test_stays_as_it_was_when_a_later_edition_says_something_else(
-        self, client: Client, edition: Edition, drawn: list[object]
+        self, client: Client, edition: Edition, drawn: list[Any]
     ) -> None:
         before = client.get(TRADE).content
         edition.event.claims.get(slug="trade-discussed").stances.filter(position="denies").delete()
         publish(edition.event, note="Only the Kremlin’s words are left.", by="ann")
         assert client.get(TRADE).content == before
         client.get(TRADE.replace("/1/", "/2/"))
-        assert [words(layout)[2] for layout in drawn] == ["Contradiction", "Single source"]
+        assert [words_on(layout)[2] for layout in drawn] == ["Contradiction", "Single source"]
         call_command("rebuild", verbosity=0)
+        assert not Card.objects.exists()
         assert client.get(TRADE).content == before
-        assert "Contradiction" in words(drawn[2])
+        assert "Contradiction" in words_on(drawn[2])
 
-    def test_is_drawn_again_after_a_rebuild_and_sent_again(
+    @pytest.mark.parametrize("address", [PAGE, f"{PAGE}claims/trade-discussed/", "/about/"])
+    def test_has_an_address_of_its_version_and_is_kept_there_for_a_month(
+        self, client: Client, edition: Edition, address: str
+    ) -> None:
+        named = card_named_by(client, address)
+        response = client.get(named)
+        assert response["Cache-Control"] == "public, max-age=2592000, s-maxage=60"
+        assert response["ETag"] == f'"{named.partition("?v=")[2]}"'
+        bare = client.get(named.partition("?")[0])
+        stale = client.get(named.partition("?")[0] + "?v=0123456789abcdef")
+        assert bare.content == stale.content == response.content
+        assert {bare["Cache-Control"], stale["Cache-Control"]} == {"public, max-age=3600, s-maxage=60"}
+        again = client.get(named, headers={"If-None-Match": response["ETag"]})
+        assert (again.status_code, again["Cache-Control"]) == (304, response["Cache-Control"])
+
+    def test_is_drawn_again_at_another_address_when_the_drawing_changes(
         self, client: Client, edition: Edition, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        tag = client.get(FIRST)["ETag"]
+        before = card_named_by(client, PAGE)
+        old = client.get(before)
+        monkeypatch.setattr(keeping, "DRAWING", "mended")
         monkeypatch.setattr(keeping, "png", lambda layout: b"mended")
-        assert client.get(FIRST, headers={"If-None-Match": tag}).status_code == 304
-        call_command("rebuild", verbosity=0)
-        response = client.get(FIRST, headers={"If-None-Match": tag})
+        after = card_named_by(client, PAGE)
+        assert after != before
+        assert client.get(after).content == b"mended"
+        assert Card.objects.count() == 1
+        # Whoever still has the address of before gets what there is now, and asks again within the hour.
+        response = client.get(before, headers={"If-None-Match": old["ETag"]})
         assert (response.status_code, response.content) == (200, b"mended")
+        assert response["Cache-Control"] == "public, max-age=3600, s-maxage=60"
+
+    def test_is_told_apart_by_how_it_is_drawn_by_what_it_says_and_in_which_language(self) -> None:
+        card = claim_card()
+        version = keeping.version_of(card)
+        assert keeping.version_of(claim_card()) == version
+        with translation.override("ru"):
+            assert keeping.version_of(card) != version
+        assert keeping.version_of(claim_card(label="Agreement")) != version
+        sources = {path.name for path in Path(keeping.__file__).parent.glob("*.py")}
+        assert {"claim_layout.py", "claim_sides.py", "drawing.py", "store.py"} <= sources
+        assert len(keeping.DRAWING) == 64
 
     def test_is_in_the_language_of_the_site_whoever_asks_first(
         self, client: Client, edition: Edition, monkeypatch: pytest.MonkeyPatch
@@ -124,12 +159,12 @@ class TestACard:
         with translation.override("ru"):
             assert client.get(FIRST).content == b"en"
 
-    def test_of_words_that_would_break_other_formats_is_drawn(self, client: Client, drawn: list[object]) -> None:
+    def test_of_words_that_would_break_other_formats_is_drawn(self, client: Client, drawn: list[Any]) -> None:
         hostile.publish_hostile()
         for address in ("card.png", "claims/said/card.png"):
             response = client.get(f"{hostile.PAGE}editions/2/{address}")
             assert Image.open(BytesIO(response.content)).size == (1200, 630)
-        assert any("right to left line paragraph é a,b;c d" in text for text in words(drawn[0]))
+        assert any("right to left line paragraph é a,b;c d" in text for text in words_on(drawn[1]))
 
     def test_answers_head_without_the_picture(self, client: Client, edition: Edition) -> None:
         response = client.head(FIRST)
@@ -150,7 +185,7 @@ class TestNoCard:
         ],
     )
     def test_is_at_an_address_of_nothing(
-        self, client: Client, edition: Edition, drawn: list[object], address: str
+        self, client: Client, edition: Edition, drawn: list[Any], address: str
     ) -> None:
         assert client.get(address).status_code in (400, 404)
         assert not drawn

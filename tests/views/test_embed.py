@@ -40,7 +40,10 @@ class TestTheFrame:
         trade = told["trade-discussed"]
         assert (trade["data-outcome"], trade["data-caveats"]) == ("contradiction", "rests_on_report")
         assert trade["cells"] == {"kremlin": "affirms", "white-house": "denies"}
-        assert trade["quotes"] == whole["trade-discussed"]["quotes"]
+        assert trade["quotes"] == [
+            "restoring mutually beneficial trade and economic ties between business circles of the two countries.",
+            "Contrary to statements from the White House",
+        ]
 
     @pytest.mark.parametrize("query", ["", "?topic=trade", "?claim=trade-discussed", "?topic=trade&edition=1"])
     def test_says_what_it_is_of_which_edition_and_where_the_rest_is(
@@ -80,7 +83,7 @@ class TestTheFrame:
             ("", ""),
             ("?topic=trade", "?topic=trade"),
             ("?claim=trade-discussed", "claims/trade-discussed/"),
-            ("?claim=trade-discussed&edition=1", "editions/1/#claim-trade-discussed"),
+            ("?claim=trade-discussed&edition=1", "editions/1/claims/trade-discussed/"),
         ):
             html = read(client, EMBED + query)
             assert '<meta name="robots" content="noindex">' in html
@@ -110,7 +113,9 @@ class TestOfOneEdition:
     def test_leads_to_that_edition(self, client: Client, edition: Edition) -> None:
         publish(edition.event, note="Once more.", by="ann")
         html = read(client, f"{EMBED}?edition=1&claim=trade-discussed")
-        assert set(page(html).values("[href^='/comparisons/']", "href")) == {f"{PAGE}editions/1/#claim-trade-discussed"}
+        assert set(page(html).values("[href^='/comparisons/']", "href")) == {
+            f"{PAGE}editions/1/claims/trade-discussed/"
+        }
 
 
 class TestWhatMayBeFramed:
@@ -149,6 +154,8 @@ class TestWhatIsNotThere:
             ("topic=x", "“topic” is not a topic of this comparison with a claim."),
             ("claim=x", "“claim” is not a claim of this comparison."),
             ("topic=trade&claim=trade-discussed", "“topic” and “claim” are both given"),
+            ("theme=blue", "“theme” is one of: light, dark, auto."),
+            ("theme=Dark", "“theme” is one of: light, dark, auto."),
             ("edition=2", "“edition” is not the number of an edition"),
             ("edition=x", "“edition” is not the number of an edition"),
             ("edition=01", "“edition” is not the number of an edition"),
