@@ -9,8 +9,8 @@ from .terms import Term, terms_of
 
 CANDIDATES_AT_MOST = 3000
 """Words that are compared with those asked for."""
-NEAR = 0.35
-"""Similarity from which a word may have been meant; 1 is the word itself."""
+NEAR = 0.3
+"""Similarity from which a word may have been meant, as pg_trgm has it; 1 is the word itself."""
 TRIED = 3
 """How many of the nearest words are tried."""
 

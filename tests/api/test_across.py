@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from comparisons.across import listed_claims
+from comparisons.across import listing
 from comparisons.api import pagination
 from comparisons.documents import load
 from comparisons.models import Edition
@@ -70,7 +70,7 @@ def test_the_lists_come_page_by_page_each_once(
     whole = {name: [one["slug"] for one in asked(client, f"/api/{name}")[name]] for name in ("topics", "parties")}
     claims = {address: keys(pages(client, address)) for address in (KREMLIN, PAIR, f"{KREMLIN}?show=agreements")}
     monkeypatch.setattr(pagination, "PER_PAGE", 2)
-    monkeypatch.setattr(listed_claims, "CLAIMS_PER_PAGE", 3)
+    monkeypatch.setattr(listing, "CLAIMS_PER_PAGE", 3)
     for name, slugs in whole.items():
         found = pages(client, f"/api/{name}")
         assert len(found) == (len(slugs) + 1) // 2
