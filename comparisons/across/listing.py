@@ -46,13 +46,18 @@ class ClaimListing:
         count: int | None = None,
         is_by_topic: bool = False,
         topics: Mapping[str, str] | None = None,
+        parties: Mapping[str, str] | None = None,
         pair: Collection[str] = (),
     ) -> "ClaimListing":
-        """Three queries; a fourth where the count is not known. `topics` has the newest names of topics."""
+        """Two queries, and one where the count and one where the names of the parties are not known.
+
+        `topics` and `parties` have the newest names of all that may be shown.
+        """
         rest = ranked.after(after) if after else ranked
         rows = list(rest.listed()[: CLAIMS_PER_PAGE + 1])
         shown = rows[:CLAIMS_PER_PAGE]
-        names = Standing.objects.party_names({one.party for row in shown for one in row.standings.all()})
+        if parties is None:
+            parties = Standing.objects.party_names({one.party for row in shown for one in row.standings.all()})
         return cls(
             count=ranked.count() if count is None else count,
             claims=tuple(
@@ -61,7 +66,7 @@ class ClaimListing:
                     # The query set has added what is found.
                     outcome=row.found,  # type: ignore[attr-defined]
                     pair=pair,
-                    names=names,
+                    names=parties,
                     topic_name=(topics or {}).get(row.topic, ""),
                 )
                 for row in shown

@@ -101,7 +101,7 @@ class ClaimSearch:
 
     @classmethod
     def of(cls, query: ClaimsQuery) -> "ClaimSearch":
-        """Eight queries, and some more where words find nothing.
+        """Seven queries, and some more where words find nothing.
 
         ValidationError: a party or a topic that nobody published, or no such place in the list.
         """
@@ -116,6 +116,7 @@ class ClaimSearch:
             after=last_seen(ranked, cursor_of(query.after)),
             count=None if query.is_narrowed else total,
             topics=topics,
+            parties=parties,
             pair=query.party if len(query.party) == 2 else (),
         )
         return cls(

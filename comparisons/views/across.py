@@ -12,6 +12,7 @@ from comparisons.across.figures import Company, PairFigures, PartyFigures, Party
 from comparisons.across.listing import ClaimListing, last_seen, scope_or_404
 from comparisons.across.query import Choices, ListedClaimsQuery, pair_choices, party_choices, topic_choices
 from comparisons.across.statistics import Scope, parties_named
+from comparisons.comparison.accounts import PartyShown
 from comparisons.models import Finding
 from comparisons.models.finding import FindingQuerySet
 from comparisons.outcomes import FAMILIES
@@ -71,7 +72,8 @@ def party(request: HttpRequest, slug: str) -> HttpResponse:
     itself = next(one for one in company.parties if one.slug == slug)
     context = {"party": itself, "parties": company.parties}
     figures = partial(PartyFigures.of, itself, company, findings, scope)
-    return _page(request, "party", findings, scope, party_choices(scope, company), context, figures)
+    choices = party_choices(scope, company)
+    return _page(request, "party", findings, scope, choices, context, figures)
 
 
 @read_only
@@ -91,7 +93,7 @@ def pair(request: HttpRequest, first: str, second: str) -> HttpResponse:
         pair_choices(scope, slugs),
         {"parties": (one, other)},
         partial(PairFigures.of, one, other, findings, scope),
-        pair=slugs,
+        pair=(one, other),
     )
 
 
@@ -103,7 +105,7 @@ def _page(
     choices: Choices,
     context: dict[str, object],
     figures: Callable[[], object],
-    pair: Sequence[str] = (),
+    pair: Sequence[PartyShown] = (),
 ) -> HttpResponse:
     """The claims of a page, and its figures where all of them are asked for. Of a topic they stand by event."""
     context = {**context, "scope": scope, "kind": name}
@@ -119,7 +121,8 @@ def _page(
         count=None if query.is_narrowed else scope.claims,
         is_by_topic=name != "topic",
         topics={topic.key: topic.name for topic in scope.topics},
-        pair=pair,
+        parties={party.slug: party.name for party in pair} or None,
+        pair=[party.slug for party in pair],
     )
     context |= {
         "query": query,
