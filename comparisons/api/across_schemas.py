@@ -102,7 +102,7 @@ class ClaimOfAnEvent(Response):
 class ClaimsOfEvents(PageOfAList):
     of: int = Field(description=_("How many claims there are in all: the denominator of the count."))
     claims: list[ClaimOfAnEvent] = Field(
-        description=_("Contradictions first; then by topic, or of one topic and of all by event, the newest first.")
+        description=_("Contradictions first, then those of the newest event; of a party and of two parties by topic.")
     )
 
 

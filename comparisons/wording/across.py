@@ -77,7 +77,7 @@ def position_alike(alike: SidesAlike, claim: ListedClaim) -> str:
     label = position_label(alike.position, claim)
     if alike.position == "not_in_text_held":
         label = not_held(is_excerpt=alike.standing.is_excerpt)
-    return gettext("%(position)s (%(n)s)") % {"position": capfirst(label), "n": len(alike.sides)}
+    return gettext("%(position)s (%(count)s)") % {"position": capfirst(label), "count": len(alike.sides)}
 
 
 def figure_given(statement: Statement, unit: str) -> str:
