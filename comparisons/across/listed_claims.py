@@ -51,6 +51,10 @@ class SharedWords:
     is_of_all: bool
     """Whether these are all that hold the position, so that they need not be named again."""
 
+    @property
+    def names(self) -> str:
+        return ", ".join(party.name for party in self.parties)
+
 
 @dataclass(frozen=True)
 class SidesAlike:
