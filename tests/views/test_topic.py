@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from comparisons.across import listing
 from comparisons.documents import load
 from comparisons.models import Edition, Event
 from comparisons.publishing.publish import publish, withdraw
@@ -125,7 +126,7 @@ def test_many_parties_are_grouped_by_what_they_said(client: Client, document: di
 
 
 def test_contradictions_come_first_then_the_newest_event(
-    client: Client, edition: Edition, document: dict[str, Any]
+    client: Client, edition: Edition, document: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for slug, day in (("later", "2018-01-01"), ("latest", "2019-01-01")):
         document["event"] |= {"slug": slug, "date": day, "title": slug.title()}
@@ -137,6 +138,8 @@ def test_contradictions_come_first_then_the_newest_event(
     assert listed(client, TOPIC) == keys
     headings = [heading.text for heading in page(read(client, TOPIC)).all("#claims h3")]
     assert headings == ["Contradictions", "Latest 1 January 2019"]
+    monkeypatch.setattr(listing, "CLAIMS_PER_PAGE", 1)
+    assert listed(client, TOPIC) == keys, "on whichever page of the list"
 
 
 def test_the_list_of_topics_leads_to_each_with_its_claims_and_events(client: Client, edition: Edition) -> None:
