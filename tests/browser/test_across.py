@@ -110,7 +110,7 @@ def test_the_figures_are_reached_from_the_site_and_from_a_comparison(page: Page)
     expect(page).to_have_url(re.compile(f"{PARTY}$"))
     page.locator(".listed .kicker a").first.click()
     expect(page).to_have_url(re.compile("/comparisons/"))
-    page.get_by_role("link", name=re.compile("^all events ?: White House$")).click()
+    page.locator("main a[href='/parties/white-house/']").click()
     expect(page.locator("h1")).to_have_text("White House")
 
 
