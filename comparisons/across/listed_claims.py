@@ -191,17 +191,6 @@ def by_name(party: PartyShown) -> tuple[str, str]:
     return collation_key(party.name, party.slug)
 
 
-def contradictions_of(editions: Collection[int], most: int) -> dict[int, tuple[ListedClaim, ...]]:
-    """The first contradictions of each of these editions, by its key. Two queries, and no document is read.
-
-    Editions that are not current have none here.
-    """
-    found: dict[int, tuple[ListedClaim, ...]] = {}
-    for finding in Finding.objects.first_contradictions(editions, most):
-        found[finding.edition_id] = (*found.get(finding.edition_id, ()), ListedClaim.of(finding))
-    return found
-
-
 def claims_at(places: Sequence[tuple[int, str]]) -> dict[tuple[int, str], ListedClaim]:
     """By the key of the edition and the slug of the claim. Two queries, and no document is read."""
     return {place: ListedClaim.of(finding) for place, finding in Finding.objects.at(places).items()}

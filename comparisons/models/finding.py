@@ -159,12 +159,6 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         found = self.filter(edition__in=editions, claim__in=claims).in_lists()
         return {(finding.edition_id, finding.claim): finding for finding in found} if places else {}
 
-    def first_contradictions(self, editions: Collection[int], most: int) -> "FindingQuerySet":
-        """At most so many contradictions of each of these editions, in the order of its document."""
-        place = Window(RowNumber(), partition_by=F("edition"), order_by="order")
-        found = self.filter(edition__in=editions, family="contradictions").annotate(place=place)
-        return found.filter(place__lte=most).order_by("edition", "order").in_lists()
-
     def first_of_each(self, editions: Collection[int], most: int) -> list[tuple[int, str, str, int]]:
         """Of each of these editions so many of these claims, contradictions first, then as its document has them.
 
