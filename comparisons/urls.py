@@ -87,6 +87,7 @@ urlpatterns = [
     path("embed/<slug:slug>/", embed.embed, name="embed"),
     path("embed.js", embed.script, name="embed_script"),
     path("oembed", oembed.oembed, name="oembed"),
+    path("claims/", across.claims, name="claims"),
     path("topics/", across.topics, name="topics"),
     path("topics/<slug:slug>/", across.topic, name="topic"),
     path("parties/", across.parties, name="parties"),

@@ -45,6 +45,8 @@ ENTRANCES = [
     "/robots.txt",
     "/service-worker.js",
     "/sitemap.xml",
+    "/claims/",
+    "/claims/?q=trade",
     "/topics/",
     "/parties/",
     "/comparison-1.schema.json",

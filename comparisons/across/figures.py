@@ -38,6 +38,10 @@ class TopicFigures:
     pairs: Table
     parties: Table
 
+    @property
+    def in_short(self) -> tuple[Number, ...]:
+        return _counted(block.number for block in self.blocks)
+
     @classmethod
     def of(cls, topic: str, findings: FindingQuerySet, scope: Scope) -> "TopicFigures":
         """Four queries."""
@@ -62,6 +66,10 @@ class PartyFigures:
     positions_over_time: Table
     by_topic: Table
     pairs: Table
+
+    @property
+    def in_short(self) -> tuple[Number, ...]:
+        return _counted(self.positions.numbers)
 
     @classmethod
     def of(cls, party: PartyShown, company: "Company", findings: FindingQuerySet, scope: Scope) -> "PartyFigures":
@@ -108,6 +116,10 @@ class PairFigures:
     over_time: Table
     by_topic: Table
 
+    @property
+    def in_short(self) -> tuple[Number, ...]:
+        return _counted(block.number for block in self.blocks)
+
     @classmethod
     def of(cls, one: PartyShown, other: PartyShown, findings: FindingQuerySet, scope: Scope) -> "PairFigures":
         """Two queries."""
@@ -141,7 +153,7 @@ class PartyIndex:
 
 
 def topic_index() -> tuple[Head, ...]:
-    """Every topic, by name. Two queries."""
+    """Every topic, those with most claims first. Two queries."""
     rows = Finding.objects.counted_by("topic")
     return topic_heads(rows, Finding.objects.topic_names([row["topic"] for row in rows]))
 
@@ -151,6 +163,10 @@ def _blocks(families: Row, outcomes: Row) -> tuple[Block, ...]:
         Block(family, tuple(number for number in outcomes.numbers if number.column.family == family.column.key))
         for family in families.numbers
     )
+
+
+def _counted(numbers: Iterable[Number]) -> tuple[Number, ...]:
+    return tuple(number for number in numbers if number.count)
 
 
 def _pair_table(rows: Iterable[CountedRow], parties: Parties, asks: Asks, *, beside: PartyShown | None = None) -> Table:

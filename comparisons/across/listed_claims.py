@@ -1,35 +1,111 @@
-"""The claims behind a number, listed by event, with keyset pagination."""
+"""Claims of many events as the items of a list: each with its outcome and what each party said, in its words."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-
-from django.core.exceptions import ValidationError
-from django.http import Http404
-from django.utils.translation import gettext
+from datetime import date
 
 from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.claims import TopicShown, headline, remarks_beside
 from comparisons.comparison.standings import StandingShown
+from comparisons.comparison.statements import Statement, Statements
 from comparisons.models import Finding
-from comparisons.models.finding import FindingQuerySet
-from comparisons.outcomes import family_of
+from comparisons.outcomes import CONTRADICTIONS, family_of
 from comparisons.texts.collation import collation_key
 
-from .query import ListedClaimsQuery, not_listed
-from .statistics import EventMark, Scope, parties_named
+from .columns import POSITIONS
 
-CLAIMS_PER_PAGE = 50
+SIDE_BY_SIDE = 2
+"""So many parties have a column each; more are grouped by what they said."""
+
+
+@dataclass(frozen=True)
+class ListedEvent:
+    slug: str
+    title: str
+    day: date
+
+    @property
+    def has_year_in_title(self) -> bool:
+        """Whether the title says when it was, so that a line need not say it twice."""
+        return str(self.day.year) in self.title
+
+
+@dataclass(frozen=True)
+class Side:
+    """What one party said on a claim."""
+
+    standing: StandingShown
+    said: Statements
+
+    @property
+    def party(self) -> PartyShown:
+        return self.standing.party
+
+
+@dataclass(frozen=True)
+class SharedWords:
+    """A statement with one quote at most: of one party, or of all those whose words are the same to the letter."""
+
+    statement: Statement
+    parties: tuple[PartyShown, ...]
+    is_of_all: bool
+    """Whether these are all that hold the position, so that they need not be named again."""
+
+    @property
+    def names(self) -> str:
+        return ", ".join(party.name for party in self.parties)
+
+
+@dataclass(frozen=True)
+class SidesAlike:
+    """The parties that hold one position on a claim."""
+
+    position: str
+    sides: tuple[Side, ...]
+
+    @property
+    def standing(self) -> StandingShown:
+        """That of any of them, for the words of the position."""
+        return self.sides[0].standing
+
+    @property
+    def words(self) -> tuple[SharedWords, ...]:
+        shared: dict[Statement, tuple[Statement, list[PartyShown]]] = {}
+        for side in self.sides:
+            for statement in side.said.shown:
+                for one in _quote_by_quote(statement):
+                    _statement, parties = shared.setdefault(_without_titles(one), (one, []))
+                    parties += [side.party] if side.party not in parties else []
+        return tuple(
+            SharedWords(statement, tuple(parties), is_of_all=len(parties) == len(self.sides))
+            for statement, parties in shared.values()
+        )
+
+    @property
+    def further_quotes(self) -> int:
+        return sum(side.said.further_quotes for side in self.sides)
+
+
+def _quote_by_quote(statement: Statement) -> list[Statement]:
+    return [replace(statement, quotes=(quote,)) for quote in statement.quotes] or [statement]
+
+
+def _without_titles(statement: Statement) -> Statement:
+    """What makes it the same as another party's: the words, and not in which account they stand."""
+    quotes = (quote if quote.is_reported else replace(quote, account="") for quote in statement.quotes)
+    return replace(statement, account="", quotes=tuple(quotes))
 
 
 @dataclass(frozen=True)
 class ListedClaim:
-    """What a list says of a claim; named as a claim of a comparison is, so that the same templates show it."""
+    """What a list says of a claim; named as a claim of a comparison is, so that the same sentences are made of it."""
 
     slug: str
+    event: ListedEvent
     topic: TopicShown
     question: str
     wording: str
+    unit: str
     outcome: str
     """The one that the page counts."""
     whole_outcome: str
@@ -38,10 +114,12 @@ class ListedClaim:
     caveats: tuple[str, ...]
     kind: str
     is_unconfirmed: bool
-    standings: tuple[StandingShown, ...]
-    """Of those compared."""
-    cells: tuple[tuple[PartyShown, StandingShown | None], ...]
-    """One for each party of the list, with no standing where it is not compared."""
+    sides: tuple[Side, ...]
+    """Of those compared, by name."""
+
+    @property
+    def standings(self) -> tuple[StandingShown, ...]:
+        return tuple(side.standing for side in self.sides)
 
     @property
     def headline(self) -> str:
@@ -55,112 +133,64 @@ class ListedClaim:
     def family(self) -> str:
         return family_of(self.outcome)
 
-
-@dataclass(frozen=True)
-class EventClaims:
-    event: EventMark
-    claims: tuple[ListedClaim, ...]
-
-
-@dataclass(frozen=True)
-class ClaimListing:
-    count: int
-    """How many there are, on this page of the list and all others."""
-    parties: tuple[PartyShown, ...]
-    events: tuple[EventClaims, ...]
-    next: str
-    """The claim after which the next page of the list begins, or nothing."""
-
     @property
-    def width(self) -> int:
-        """How many columns a table of it has: the claim, its outcome, and one for each party."""
-        return 2 + len(self.parties)
+    def sides_alike(self) -> tuple[SidesAlike, ...]:
+        """By position, first those who speak; nothing where there are few enough for a column each."""
+        if len(self.sides) <= SIDE_BY_SIDE:
+            return ()
+        alike: dict[tuple[int, bool], list[Side]] = {}
+        for side in self.sides:
+            is_excerpt = side.standing.position == "not_in_text_held" and side.standing.is_excerpt
+            alike.setdefault((POSITIONS.index(side.standing.position), is_excerpt), []).append(side)
+        return tuple(SidesAlike(POSITIONS[place], tuple(alike[place, held])) for place, held in sorted(alike))
 
     @classmethod
     def of(
         cls,
-        findings: FindingQuerySet,
-        scope: Scope,
+        finding: Finding,
         *,
-        after: Finding | None,
-        is_narrowed: bool,
-        pair: Sequence[PartyShown] = (),
-    ) -> "ClaimListing":
-        """Three or four queries. With a pair only its two are shown, and what they add up to between themselves."""
-        rest = findings.after(after) if after else findings
-        rows = list(rest.by_event()[: CLAIMS_PER_PAGE + 1])
-        shown = rows[:CLAIMS_PER_PAGE]
-        parties = tuple(pair) or parties_named({one.party for row in shown for one in row.standings.all()})
-        topics = {topic.key: TopicShown(topic.key, topic.name) for topic in scope.topics}
-        events = {event.slug: event for event in scope.events}
+        outcome: str = "",
+        pair: Collection[str] = (),
+        names: Mapping[str, str] | None = None,
+        topic_name: str = "",
+    ) -> "ListedClaim":
+        """Of a pair only the two are shown, with the outcome between them. `names` has the newest names of parties.
+
+        Costs no query where the standings and the edition were fetched.
+        """
+        rows = list(finding.standings.all())
+        shown = [row for row in rows if row.party in pair] if pair else rows
+        sides = (Side(_named(row.shown, names or {}), row.said) for row in shown)
+        is_of_more = bool(pair) and len(rows) > len(pair)
+        edition = finding.edition
+        outcome = outcome or finding.outcome
         return cls(
-            count=findings.count() if is_narrowed else scope.claims,
-            parties=parties,
-            events=tuple(
-                EventClaims(
-                    events[slug],
-                    tuple(
-                        # The query set has added what is found.
-                        _listed(row, row.found, parties, topics, is_pair=bool(pair))  # type: ignore[attr-defined]
-                        for row in group
-                    ),
-                )
-                for slug, group in groupby(shown, key=lambda row: row.edition.slug)
-            ),
-            next=f"{shown[-1].edition.slug}/{shown[-1].claim}" if len(rows) > len(shown) else "",
+            slug=finding.claim,
+            event=ListedEvent(edition.slug, edition.title, edition.event_date),
+            topic=TopicShown(finding.topic, topic_name or finding.topic_name),
+            question=finding.question,
+            wording=finding.wording,
+            unit=finding.unit,
+            outcome=outcome,
+            whole_outcome=finding.outcome if is_of_more else "",
+            # They are of the claim's own outcome.
+            flags=() if is_of_more else tuple(finding.flags),
+            caveats=() if is_of_more else tuple(finding.caveats),
+            kind=finding.kind,
+            is_unconfirmed=finding.is_unconfirmed and outcome in CONTRADICTIONS,
+            sides=tuple(sorted(sides, key=lambda side: by_name(side.party))),
         )
 
 
-def contradictions_of(editions: Collection[int], most: int) -> dict[int, tuple[ListedClaim, ...]]:
-    """The first contradictions of each of these editions, by its key. Two queries, and no document is read.
-
-    Editions that are not current have none here.
-    """
-    found: dict[int, tuple[ListedClaim, ...]] = {}
-    for finding in Finding.objects.first_contradictions(editions, most):
-        named = (PartyShown(row.party, row.party_name, "") for row in finding.standings.all())
-        parties = sorted(named, key=lambda party: collation_key(party.name, party.slug))
-        topics = {finding.topic: TopicShown(finding.topic, finding.topic_name)}
-        claim = _listed(finding, finding.outcome, parties, topics, is_pair=False)
-        found[finding.edition_id] = (*found.get(finding.edition_id, ()), claim)
-    return found
+def _named(standing: StandingShown, names: Mapping[str, str]) -> StandingShown:
+    party = standing.party
+    return replace(standing, party=replace(party, name=names.get(party.slug, party.name)))
 
 
-def _listed(
-    finding: Finding, outcome: str, parties: Sequence[PartyShown], topics: Mapping[str, TopicShown], *, is_pair: bool
-) -> ListedClaim:
-    rows = {row.party: row for row in finding.standings.all()}
-    standings = {party.slug: replace(rows[party.slug].shown, party=party) for party in parties if party.slug in rows}
-    is_of_more = is_pair and len(rows) > 2
-    return ListedClaim(
-        slug=finding.claim,
-        topic=topics[finding.topic],
-        question=finding.question,
-        wording=finding.wording,
-        outcome=outcome,
-        whole_outcome=finding.outcome if is_of_more else "",
-        # They are of the claim's own outcome.
-        flags=() if is_of_more else tuple(finding.flags),
-        caveats=() if is_of_more else tuple(finding.caveats),
-        kind=finding.kind,
-        is_unconfirmed=finding.is_unconfirmed and not is_of_more,
-        standings=tuple(standings.values()),
-        cells=tuple((party, standings.get(party.slug)) for party in parties),
-    )
+def by_name(party: PartyShown) -> tuple[str, str]:
+    return collation_key(party.name, party.slug)
 
 
-def last_seen(findings: FindingQuerySet, query: ListedClaimsQuery) -> Finding | None:
-    """The claim after which the list begins. Raises ValidationError where the list has none such."""
-    if not query.cursor:
-        return None
-    last = findings.at_cursor(*query.cursor).first()
-    if last is None:
-        raise ValidationError(not_listed())
-    return last
-
-
-def scope_or_404(findings: FindingQuerySet) -> Scope:
-    scope = Scope.of(findings)
-    if not scope.claims:
-        raise Http404(gettext("No published comparison has this."))
-    return scope
+def claims_at(places: Sequence[tuple[int, str]]) -> dict[tuple[int, str], ListedClaim]:
+    """By the key of the edition and the slug of the claim. Two queries, and no document is read."""
+    return {place: ListedClaim.of(finding) for place, finding in Finding.objects.at(places).items()}

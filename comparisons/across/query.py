@@ -41,7 +41,7 @@ class ListedClaimsQuery(QueryString):
         """Read the filters that a page has, each with its choices, and ?after=. Raises ValidationError."""
         choices = {"show": tuple(FAMILIES), "outcome": tuple(Outcome), **choices}
         filters = {name: _counted(choices[name]) for name in choices}
-        return cls.cleaned(data, **filters, after=_after)
+        return cls.cleaned(data, **filters, after=clean_cursor)
 
     @property
     def filters(self) -> dict[str, str]:
@@ -54,9 +54,7 @@ class ListedClaimsQuery(QueryString):
 
     @property
     def cursor(self) -> tuple[str, str] | None:
-        """The event and the claim of `after`."""
-        event, _, claim = self.after.partition("/")
-        return (event, claim) if self.after else None
+        return cursor_of(self.after)
 
     def changed(self, **changes: object) -> str:
         """From the first page of the list on, unless `after` is among the changes."""
@@ -76,10 +74,16 @@ def _counted(choices: Collection[str]) -> Cleaner:
     return clean
 
 
-def _after(_name: str, given: str) -> str:
+def clean_cursor(_name: str, given: str) -> str:
     if not CURSOR.fullmatch(given):
         raise ValidationError(not_listed())
     return given
+
+
+def cursor_of(after: str) -> tuple[str, str] | None:
+    """The event and the claim of `after`."""
+    event, _, claim = after.partition("/")
+    return (event, claim) if after else None
 
 
 def not_listed() -> str:

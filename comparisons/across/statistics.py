@@ -84,7 +84,7 @@ class Scope:
     events: tuple[EventMark, ...]
     """By date."""
     topics: tuple[Head, ...]
-    """By name."""
+    """Those with most claims first."""
 
     @classmethod
     def of(cls, findings: FindingQuerySet) -> "Scope":
@@ -138,19 +138,25 @@ class Scope:
 
 
 def topic_heads(rows: Iterable[CountedRow], names: Mapping[str, str]) -> tuple[Head, ...]:
+    """Those with most claims first; those with as many by name."""
     heads = (
         Head("topic", names[row["topic"]], row["claims"], (("topic", row["topic"]),), row["events"], key=row["topic"])
         for row in rows
     )
-    return tuple(sorted(heads, key=lambda head: collation_key(head.name, head.key)))
+    return tuple(sorted(heads, key=lambda head: (-head.claims, collation_key(head.name, head.key))))
 
 
 def table(heads: Iterable[Head], counted: Iterable[CountedRow], by: str, columns: Sequence[CountColumn]) -> Table:
-    """One row for each head. `by` is the name under which a row of the database has its head's key."""
+    """One row for each head of which anything is counted, and of the columns those in which something is.
+
+    `by` is the name under which a row of the database has its head's key.
+    """
     rows_of: dict[str, list[CountedRow]] = {}
     for row in counted:
         rows_of.setdefault(str(row[by]), []).append(row)
-    return Table(tuple(columns), tuple(_row(head, rows_of.get(head.key, []), columns) for head in heads))
+    counts = [column for column in columns if any(column.counts(row) for rows in rows_of.values() for row in rows)]
+    rows = (_row(head, rows_of.get(head.key, []), counts) for head in heads)
+    return Table(tuple(counts), tuple(row for row in rows if any(number.count for number in row.numbers)))
 
 
 def summary(head: Head, counted: Iterable[CountedRow], columns: Sequence[CountColumn]) -> Row:

@@ -9,13 +9,14 @@ from ninja import Query, Router
 from ninja.pagination import paginate
 
 from comparisons.across.figures import Company, PartyIndex, topic_index
-from comparisons.across.listed_claims import ClaimListing, ListedClaim, last_seen, scope_or_404
+from comparisons.across.listed_claims import ListedClaim
+from comparisons.across.listing import ClaimListing, last_seen, scope_or_404
 from comparisons.across.query import ListedClaimsQuery, pair_choices, party_choices, topic_choices
-from comparisons.across.statistics import EventMark, Scope, parties_named
-from comparisons.comparison.accounts import PartyShown
+from comparisons.across.statistics import Scope
 from comparisons.models import Edition, Finding
 from comparisons.models.finding import FindingQuerySet
 from comparisons.responses import redirect_for_ever
+from comparisons.search.claims import ClaimSearch, ClaimsQuery
 from comparisons.wording import sentence
 
 from .across_schemas import ClaimsOfEvents, Parties, Topics
@@ -23,6 +24,7 @@ from .answers import Answered, unless_unchanged
 from .openapi import OF_LIST, leads_to
 from .pagination import KeysetPagination
 from .parameters import (
+    AllClaimsQuery,
     FirstInPath,
     PairQuery,
     Parameters,
@@ -61,6 +63,21 @@ def parties(request: HttpRequest, response: HttpResponse, query: Query[SubjectsQ
     query.read(request, dict)
     unless_unchanged(request, response, Edition.objects.published().collection_fingerprint())
     return {"parties": PartyIndex.of_all().parties}
+
+
+@router.get(
+    "claims",
+    response={**OF_LIST, 200: ClaimsOfEvents},
+    summary=_("The claims of all comparisons, as their page lists them"),
+    openapi_extra=leads_to(
+        claim={"slug": "$response.body#/claims/0/event/slug", "claim": "$response.body#/claims/0/slug"}
+    ),
+)
+def all_claims(request: HttpRequest, response: HttpResponse, query: Query[AllClaimsQuery]) -> dict[str, Any]:
+    asked = query.read(request, ClaimsQuery.parse)
+    unless_unchanged(request, response, Edition.objects.published().collection_fingerprint())
+    found = ClaimSearch.of(asked)
+    return _page(request, found.listing, found.total, asked.changed(after=found.listing.next))
 
 
 @router.get(
@@ -103,8 +120,7 @@ def pair_claims(
     scope = scope_or_404(findings)
     if [first, second] != slugs:
         raise Answered(redirect_for_ever(request, reverse("comparisons:api:pair_claims", args=slugs)))
-    pair = parties_named(slugs)
-    return _claims(request, response, query, findings, scope, pair_choices(scope, slugs), pair)
+    return _claims(request, response, query, findings, scope, pair_choices(scope, slugs), slugs)
 
 
 def _claims(
@@ -114,27 +130,36 @@ def _claims(
     findings: FindingQuerySet,
     scope: Scope,
     choices: Mapping[str, Collection[str]],
-    pair: Sequence[PartyShown] = (),
+    pair: Sequence[str] = (),
 ) -> dict[str, Any]:
     asked = query.read(request, lambda data: ListedClaimsQuery.parse(data, choices))
-    found = findings.narrowed(**asked.filters)
-    after = last_seen(found, asked)
+    ranked = findings.narrowed(**asked.filters).ranked([topic.key for topic in scope.topics])
+    after = last_seen(ranked, asked.cursor)
     unless_unchanged(request, response, Edition.objects.published().collection_fingerprint())
-    listing = ClaimListing.of(found, scope, after=after, is_narrowed=asked.is_narrowed, pair=pair)
+    listing = ClaimListing.of(
+        ranked,
+        after=after,
+        count=None if asked.is_narrowed else scope.claims,
+        topics={topic.key: topic.name for topic in scope.topics},
+        pair=pair,
+    )
+    return _page(request, listing, scope.claims, asked.changed(after=listing.next))
+
+
+def _page(request: HttpRequest, listing: ClaimListing, total: int, following: str) -> dict[str, Any]:
     return {
         "count": listing.count,
-        "of": scope.claims,
-        "next": request.build_absolute_uri(request.path + asked.changed(after=listing.next)) if listing.next else None,
-        "claims": [_claim(request, event.event, claim) for event in listing.events for claim in event.claims],
+        "of": total,
+        "next": request.build_absolute_uri(request.path + following) if listing.next else None,
+        "claims": [_claim(request, claim) for claim in listing.claims],
     }
 
 
-def _claim(request: HttpRequest, event: EventMark, claim: ListedClaim) -> dict[str, Any]:
+def _claim(request: HttpRequest, claim: ListedClaim) -> dict[str, Any]:
     return {
         **vars(claim),
-        "event": event,
         "family": claim.family,
         "sentence": sentence(claim),
         "outcome_of_all": claim.whole_outcome or claim.outcome,
-        "links": claim_links(request, event.slug, claim.slug),
+        "links": claim_links(request, claim.event.slug, claim.slug),
     }

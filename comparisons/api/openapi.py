@@ -83,6 +83,7 @@ def _examples() -> dict[str, dict[str, Any]]:
         "edition": {**comparison, "number": last.number},
         "claims": {**comparison, "topic": finding.topic, "show": finding.family, "parties": [party]},
         "claim": {**comparison, "claim": finding.claim},
+        "all_claims": {"topic": finding.topic, "party": list(pair or [party]), "from": last.event_date.isoformat()},
         "topic_claims": {"slug": finding.topic, "event": last.slug, "outcome": finding.outcome},
         "party_claims": {"slug": party, "topic": finding.topic, "event": last.slug},
         "pair_claims": {"first": pair[0], "second": pair[1], "topic": finding.topic} if pair else {},

@@ -196,6 +196,22 @@ class AcrossQuery(Parameters):
     year: Year = YEAR
 
 
+class AllClaimsQuery(Parameters):
+    q: Words = optional(
+        _("Words of the claim or of a quote on it, in any of their forms; phrases stand in quotation marks.")
+    )
+    show: Family = SHOW
+    outcome: OneOutcome = OUTCOME
+    party: Slugs = optional(
+        _("Those on which this party is compared; or two parties, with what they add up to by themselves."),
+        max_length=2,
+    )
+    topic: Slug = TOPIC
+    since: Day = optional(_("Events on this day or later."), alias="from")
+    until: Day = optional(_("Events on this day or earlier."), alias="to")
+    after: ClaimOfEvent = AFTER
+
+
 class PartyQuery(AcrossQuery):
     position: Annotated[str, _one_of(POSITIONS)] = optional(_("Those on which the party stands so."))
     origin: Annotated[str, Field(pattern=f"^({WORD}|{SEVERAL_OR_NONE})$")] = optional(

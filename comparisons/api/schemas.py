@@ -50,6 +50,7 @@ class Index(Response):
     documentation: str = Field(description=_("The page for people."))
     openapi: str = Field(description=_("The description of this API."))
     comparisons: str
+    claims: str
     topics: str
     parties: str
 
@@ -167,15 +168,15 @@ class Stance(Response):
         return stance.reviewed.text if stance.reviewed else None
 
 
+RESTS_ON = _("What the position rests on besides words of the party’s own.")
+ACCORDING_TO = _("Where it rests on a report: the titles of the accounts that report it.")
+
+
 class Stand(Response):
     party: Named
     position: Position
-    rests_on: list[Ground] = Field(
-        alias="grounds", description=_("What the position rests on besides words of the party’s own.")
-    )
-    according_to: list[str] = Field(
-        description=_("Where it rests on a report: the titles of the accounts that report it.")
-    )
+    rests_on: list[Ground] = Field(alias="grounds", description=RESTS_ON)
+    according_to: list[str] = Field(description=ACCORDING_TO)
 
     @staticmethod
     def resolve_according_to(standing: standings.StandingShown) -> list[str]:

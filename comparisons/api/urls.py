@@ -66,6 +66,7 @@ def index(request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
         "documentation": absolute_url(request, "data"),
         "openapi": absolute_url(request, "api:openapi"),
         "comparisons": absolute_url(request, "api:comparisons"),
+        "claims": absolute_url(request, "api:all_claims"),
         "topics": absolute_url(request, "api:topics"),
         "parties": absolute_url(request, "api:parties"),
     }

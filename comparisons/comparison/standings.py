@@ -34,15 +34,6 @@ class StandingShown:
     """Whether a part or a paraphrase is all that is held of one of them."""
 
 
-@dataclass(frozen=True)
-class ClaimSaid:
-    """A claim as far as a sentence is made of it."""
-
-    kind: str
-    outcome: str
-    standings: tuple[StandingShown, ...]
-
-
 def standings_of(
     claim: ClaimEntry, accounts: Sequence[AccountEntry], parties: Sequence[PartyShown], *, rules: int
 ) -> tuple[StandingShown, ...]:

@@ -13,6 +13,7 @@ from .passage import Passage
 from .second_reading import SecondReading
 from .stance import Quote, Stance
 from .standing import Pairing, Standing
+from .word import IndexedWord
 
 __all__ = [
     "Account",
@@ -24,6 +25,7 @@ __all__ = [
     "Event",
     "Finding",
     "FrontPageChoice",
+    "IndexedWord",
     "Pairing",
     "Party",
     "Passage",

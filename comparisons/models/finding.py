@@ -1,17 +1,17 @@
 """The denormalised index of claims in current editions. Written when an edition is published, replaced by the next."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db import models
+from django.db import connections, models
 from django.db.models import Case, Count, F, FilteredRelation, Max, Q, Value, When, Window
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import ExtractYear, RowNumber
 from django.utils.translation import gettext_lazy as _
 
-from comparisons.comparison.standings import ClaimSaid
+from comparisons.database import search_index
 from comparisons.outcomes import FAMILIES, Outcome, Position
-from comparisons.texts.collation import collation_key
 
 from .fields import LONG, SHORT, slug_field
 
@@ -23,6 +23,11 @@ CountedRow = dict[str, Any]
 
 SPEAKING = (Position.AFFIRMS, Position.AFFIRMS_IN_PART, Position.DENIES, Position.CONFLICTED)
 FIRST_IN_FEEDS = ("contradictions", "agreements", "one-sided")
+SHOWN = (
+    *("claim", "topic", "topic_name", "question", "wording", "kind", "unit", "outcome", "flags", "caveats"),
+    *("is_unconfirmed", "order", "edition__slug", "edition__title", "edition__event_date"),
+)
+"""What a list shows of a claim and of its edition."""
 SEVERAL_OR_NONE = "several,none"
 """How claims are asked for that are quoted from no party alone. No party has a slug with a comma."""
 
@@ -86,6 +91,20 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """Those that a reader asks for, by the names of the parameters; every value is one that these claims have."""
         return self.filter(*(_condition(name, value) for name, value in asked.items()))
 
+    def dated(self, since: date | None, until: date | None) -> "FindingQuerySet":
+        """Those of events on these days, both included."""
+        first = Q(edition__event_date__gte=since) if since else Q()
+        last = Q(edition__event_date__lte=until) if until else Q()
+        return self.filter(first & last)
+
+    def containing(self, words: Collection[str], *, exact: bool) -> "FindingQuerySet":
+        """Full-text search: the claims of which the wording or a quote has these words one after the other."""
+        condition, parameter = search_index.condition(connections[self.db].vendor, words, exact=exact)
+        passages = f"SELECT edition_id, place FROM {search_index.PASSAGES} WHERE kind IN ('claim', 'quote')"
+        own = "(comparisons_finding.edition_id, comparisons_finding.claim)"
+        found = RawSQL(f"{own} IN ({passages} AND {condition})", [parameter], output_field=models.BooleanField())
+        return self.filter(found)
+
     def counted_by(self, *names: str) -> list[CountedRow]:
         """How many `claims` in how many `events` have the same values under these names; `year` is the event's."""
         years = self.annotate(year=ExtractYear("edition__event_date"))
@@ -104,24 +123,20 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         named = named.annotate(newest=Max("edition__published_at"), last=Max("edition_id"))
         return {topic: name for topic, name, *_ in named.order_by("newest", "last")}
 
-    def by_event(self) -> "FindingQuerySet":
-        """For a list: the earliest event first, in the order of its document, with what a list shows of its edition."""
-        shown = ("edition__slug", "edition__title", "edition__event_date")
-        fields = (
-            "claim",
-            "topic",
-            "question",
-            "wording",
-            "kind",
-            "outcome",
-            "flags",
-            "caveats",
-            "is_unconfirmed",
-            "order",
-            *shown,
-        )
-        ordered = self.order_by("edition__event_date", "edition_id", "order")
-        return ordered.select_related("edition").only(*fields).prefetch_related("standings")
+    def ranked(self, topics: Sequence[str] = ()) -> "FindingQuerySet":
+        """Gives each its `place` in a list: what is found to be a contradiction first, then by topic in this order."""
+        contradictions = When(found__in=FAMILIES["contradictions"], then=Value(-1))
+        by_topic = (When(topic=topic, then=Value(place)) for place, topic in enumerate(topics))
+        return self.annotate(place=Case(contradictions, *by_topic, default=Value(len(topics))))
+
+    def listed(self) -> "FindingQuerySet":
+        """Of ranked ones what a list shows: by place, the newest event first, in the order of its document."""
+        ordered = self.order_by("place", "-edition__event_date", "-edition_id", "order")  # type: ignore[misc]
+        return ordered.in_lists()
+
+    def in_lists(self) -> "FindingQuerySet":
+        """With what a list shows of each, and no document. One query more."""
+        return self.select_related("edition").only(*SHOWN).prefetch_related("standings")
 
     def examples(self, language: str) -> "FindingQuerySet":
         """What the front page may show in this language, the best first; each with its edition.
@@ -139,16 +154,10 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         )
 
     def at(self, places: Collection[tuple[int, str]]) -> dict[tuple[int, str], "Finding"]:
-        """By the key of the edition and the slug of the claim, with what a sentence is made of. Two queries."""
+        """By the key of the edition and the slug of the claim, with what a list shows. Two queries."""
         editions, claims = {edition for edition, _claim in places}, {claim for _edition, claim in places}
-        found = self.filter(edition__in=editions, claim__in=claims).prefetch_related("standings")
+        found = self.filter(edition__in=editions, claim__in=claims).in_lists()
         return {(finding.edition_id, finding.claim): finding for finding in found} if places else {}
-
-    def first_contradictions(self, editions: Collection[int], most: int) -> "FindingQuerySet":
-        """At most so many contradictions of each of these editions, in the order of its document."""
-        place = Window(RowNumber(), partition_by=F("edition"), order_by="order")
-        found = self.filter(edition__in=editions, family="contradictions").annotate(place=place)
-        return found.filter(place__lte=most).order_by("edition", "order").prefetch_related("standings")
 
     def first_of_each(self, editions: Collection[int], most: int) -> list[tuple[int, str, str, int]]:
         """Of each of these editions so many of these claims, contradictions first, then as its document has them.
@@ -165,12 +174,14 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return list(placed.filter(place__lte=most).order_by("edition", "place").values_list(*names))
 
     def after(self, last: "Finding") -> "FindingQuerySet":
-        """Those that come after this one by event."""
-        day, edition = last.edition.event_date, last.edition_id
+        """Those of a list that come after this one of it."""
+        # `ranked` has added the place.
+        place, day, edition = last.place, last.edition.event_date, last.edition_id  # type: ignore[attr-defined]
+        same_day = Q(place=place, edition__event_date=day)
         return self.filter(
-            Q(edition__event_date__gt=day)
-            | Q(edition__event_date=day, edition__gt=edition)
-            | Q(edition__event_date=day, edition=edition, order__gt=last.order)
+            Q(place__gt=place)
+            | Q(place=place, edition__event_date__lt=day)
+            | same_day & (Q(edition__lt=edition) | Q(edition=edition, order__gt=last.order))
         )
 
     def at_cursor(self, event: str, claim: str) -> "FindingQuerySet":
@@ -228,6 +239,7 @@ class Finding(models.Model):
     question = models.CharField(_("question"), max_length=LONG, blank=True)
     wording = models.CharField(_("wording"), max_length=LONG)
     kind = models.CharField(_("kind"), max_length=20, default="polar")
+    unit = models.CharField(_("unit"), max_length=SHORT, blank=True)
     outcome = models.CharField(_("outcome"), max_length=30)
     family = models.CharField(_("family"), max_length=20)
     origin = slug_field(_("origin"), blank=True, help_text=_("The party from whose texts alone it is quoted."))
@@ -253,12 +265,3 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question or self.wording} {self.outcome}"
-
-    @property
-    def said(self) -> ClaimSaid:
-        """What a sentence is made of. Costs a query where the standings were not prefetched."""
-        standings = sorted(
-            (standing.shown for standing in self.standings.all()),
-            key=lambda standing: collation_key(standing.party.name, standing.party.slug),
-        )
-        return ClaimSaid(self.kind, self.outcome, tuple(standings))

@@ -19,6 +19,10 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         statement, parameter = search_index.condition(connections[self.db].vendor, words, exact=exact)
         return self.filter(RawSQL(statement, [parameter], output_field=models.BooleanField()))
 
+    def besides_quotes(self) -> "PassageQuerySet":
+        """Quotes stand in the texts as well: by themselves they lead from words to claims alone."""
+        return self.exclude(kind=Passage.Kind.QUOTE)
+
     def best_weight_by_edition(self, weights: Mapping[str, int]) -> dict[int, int]:
         """Edition -> the weight of the best of these passages that it has, by its kind."""
         return dict(self.order_by().values_list("edition").annotate(weight=Max(_by_kind(weights))))
@@ -41,6 +45,7 @@ class Passage(models.Model):
         TOPIC = "topic", _("Topic")
         CLAIM = "claim", _("Claim")
         TEXT = "text", _("Text")
+        QUOTE = "quote", _("Quote")
 
     edition = models.ForeignKey(
         "comparisons.Edition", models.CASCADE, related_name="passages", verbose_name=_("edition")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.standings import Reporter, StandingShown
+from comparisons.comparison.statements import Statement, Statements
 
 from .fields import SHORT, slug_field
 from .finding import CountedRow, Finding, counted_under_names
@@ -80,6 +81,10 @@ class Standing(models.Model):
     reporters = models.JSONField(_("reporters"), default=list)
     kinds = models.JSONField(_("kinds of accounts"), default=list)
     is_excerpt = models.BooleanField(_("an excerpt is held"), default=False)
+    statements = models.JSONField(
+        _("statements"), default=list, help_text=_("The words, for lists: `comparison.statements`.")
+    )
+    further_quotes = models.PositiveIntegerField(_("quotes left out"), default=0)
 
     objects = StandingQuerySet.as_manager()
 
@@ -104,6 +109,11 @@ class Standing(models.Model):
             tuple(self.kinds),
             self.is_excerpt,
         )
+
+    @property
+    def said(self) -> Statements:
+        """In which words, as a list shows them."""
+        return Statements(tuple(Statement.from_json(one) for one in self.statements), self.further_quotes)
 
 
 class PairingQuerySet(models.QuerySet["Pairing"]):

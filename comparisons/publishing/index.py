@@ -1,21 +1,24 @@
-"""Writes the denormalised index (findings, standings, pairings, passages) from the documents of current editions."""
+"""Writes the denormalised index from the documents of current editions: findings, passages and what belongs to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from django.db import connection, transaction
 
 from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.document import Document, rules_of
 from comparisons.comparison.standings import StandingShown, standings_of
+from comparisons.comparison.statements import Statements, statements_of
 from comparisons.database import search_index
 from comparisons.documents.derived import derive_pairs, origin_of
 from comparisons.documents.languages import readable_in
 from comparisons.documents.second_reading import is_confirmed, is_unconfirmed
-from comparisons.models import Card, Edition, Event, Finding, Pairing, Passage, Standing
+from comparisons.models import Card, Edition, Event, Finding, IndexedWord, Pairing, Passage, Standing
 from comparisons.models.fields import SHORT
+from comparisons.models.word import beginning, ending
 from comparisons.outcomes import family_of
-from comparisons.search.passages import PassageRow, passage_rows
+from comparisons.search.passages import PassageRow, passage_rows, words_of
 
 ROWS_AT_ONCE = 500
 
@@ -31,6 +34,8 @@ class StandingRow:
     reporters: list[dict[str, str]]
     kinds: list[str]
     is_excerpt: bool
+    statements: list[dict[str, Any]]
+    further_quotes: int
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,7 @@ def finding_rows(document: Document) -> Iterator[FindingRow]:
                 "question": claim["question"],
                 "wording": claim["wording"],
                 "kind": claim["kind"],
+                "unit": claim["unit"],
                 "outcome": claim["outcome"],
                 "flags": claim["flags"],
                 "caveats": claim["caveats"],
@@ -77,7 +83,7 @@ def finding_rows(document: Document) -> Iterator[FindingRow]:
                 "family": family_of(claim["outcome"]),
                 "origin": origin_of(claim, party_of) or "",
             },
-            tuple(map(_standing_row, standings)),
+            tuple(_standing_row(one, statements_of(claim, accounts, one.party.slug)) for one in standings),
             tuple(PairingRow(first, second, outcome) for (first, second), outcome in pairs.items()),
         )
 
@@ -91,7 +97,7 @@ def _between_spaces(languages: list[str]) -> str:
     return told
 
 
-def _standing_row(standing: StandingShown) -> StandingRow:
+def _standing_row(standing: StandingShown, said: Statements) -> StandingRow:
     return StandingRow(
         standing.party.slug,
         standing.party.name,
@@ -100,6 +106,8 @@ def _standing_row(standing: StandingShown) -> StandingRow:
         [asdict(reporter) for reporter in standing.reporters],
         list(standing.kinds),
         standing.is_excerpt,
+        [asdict(statement) for statement in said.shown],
+        said.further_quotes,
     )
 
 
@@ -120,13 +128,23 @@ def write_rows(edition: Edition) -> None:
         (Pairing(finding=finding, **asdict(pairing)) for finding, row in both for pairing in row.pairings),
         batch_size=ROWS_AT_ONCE,
     )
+    passages = list(passage_rows(edition.document))
     Passage.objects.bulk_create(
+        (Passage(edition=edition, order=order, **asdict(row)) for order, row in enumerate(passages)),
+        batch_size=ROWS_AT_ONCE,
+    )
+    IndexedWord.objects.bulk_create(
         (
-            Passage(edition=edition, order=order, **asdict(row))
-            for order, row in enumerate(passage_rows(edition.document))
+            IndexedWord(edition=edition, word=word, beginning=begins, ending=ends)
+            for word, begins, ends in word_rows(passages)
         ),
         batch_size=ROWS_AT_ONCE,
     )
+
+
+def word_rows(passages: Iterable[PassageRow]) -> list[tuple[str, str, str]]:
+    """The words of these passages, each with how it begins and ends, in order."""
+    return [(word, beginning(word), ending(word)) for word in words_of(passages)]
 
 
 def delete_rows(event: Event) -> None:
@@ -135,6 +153,7 @@ def delete_rows(event: Event) -> None:
     editions = list(event.editions.values_list("pk", flat=True))
     Finding.objects.filter(edition__in=editions).delete()
     Passage.objects.filter(edition__in=editions).delete()
+    IndexedWord.objects.filter(edition__in=editions).delete()
 
 
 def stored_finding_rows(edition: Edition) -> Iterator[FindingRow]:
@@ -166,6 +185,7 @@ def rebuild() -> int:
     Finding.objects.all().delete()
     search_index.restore(connection)
     Passage.objects.all().delete()
+    IndexedWord.objects.all().delete()
     Card.objects.all().delete()
     count = 0
     for edition in Edition.objects.published().order_by("pk").iterator():

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from itertools import zip_longest
 
 from django.db import connection
@@ -146,7 +147,9 @@ def _finding_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
 
 
 def _passage_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
-    expected = passage_rows(edition.document) if is_current else ()
+    expected = list(passage_rows(edition.document)) if is_current else []
+    if sorted(edition.words.values_list("word", "beginning", "ending")) != index.word_rows(expected):
+        yield _("its indexed words are not those of the document: run rebuild.")
     for order, pair in enumerate(zip_longest(expected, index.stored_passage_rows(edition))):
         if pair[0] != pair[1]:
             kind, place = next((row.kind, row.place) for row in pair if row)
@@ -156,6 +159,15 @@ def _passage_faults(edition: Edition, *, is_current: bool) -> Iterator[str]:
 
 def _by_claim(rows: Iterable[index.FindingRow]) -> dict[str, tuple[object, ...]]:
     return {
-        str(row.fields["claim"]): (row.fields, sorted(map(repr, row.standings)), sorted(map(repr, row.pairings)))
+        str(row.fields["claim"]): (
+            row.fields,
+            sorted(map(_as_json, row.standings)),
+            sorted(map(_as_json, row.pairings)),
+        )
         for row in rows
     }
+
+
+def _as_json(row: index.StandingRow | index.PairingRow) -> str:
+    """In one order of the keys: a database keeps JSON in an order of its own."""
+    return json.dumps(asdict(row), sort_keys=True)

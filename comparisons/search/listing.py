@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
+from comparisons.across.listed_claims import claims_at
 from comparisons.models import Edition, Event, Finding, Passage, Standing
 from comparisons.models.edition import EditionQuerySet
 from comparisons.outcomes import FAMILIES
@@ -14,6 +15,7 @@ from comparisons.texts.collation import collation_key
 from .query import BrowseQuery, Cursor
 from .ranking import relevance_by_edition
 from .snippets import Piece, Snippet, marked, snippets_of
+from .suggestions import suggested_query
 
 COMPARISONS_PER_PAGE = 20
 
@@ -47,6 +49,8 @@ class ComparisonListing:
     families: tuple[Choice, ...]
     next: Cursor | None
     """After which the next page begins; None on the last one."""
+    suggestion: str
+    """Of a search that finds nothing, the nearest that finds something, or nothing."""
 
     @classmethod
     def of(cls, query: BrowseQuery) -> "ComparisonListing":
@@ -74,6 +78,7 @@ class ComparisonListing:
             total=total,
             published=Edition.objects.published().count() if query.is_narrowed else total,
             next=shown[-1] if len(keys) > len(shown) else None,
+            suggestion=_suggestion(query) if query.q and not relevance else "",
             **choices,
         )
 
@@ -109,13 +114,19 @@ def _results(query: BrowseQuery, pks: list[int]) -> tuple[Result, ...]:
         for one in those
         if one.passage.kind == Passage.Kind.CLAIM
     ]
-    said = {place: finding.said for place, finding in Finding.objects.at(of_claims).items()}
-    found = {pk: [replace(one, said=said.get((pk, one.passage.place))) for one in those] for pk, those in found.items()}
+    claims = claims_at(of_claims)
+    found = {
+        pk: [replace(one, claim=claims.get((pk, one.passage.place))) for one in those] for pk, those in found.items()
+    }
     return tuple(
         Result(editions[pk], marked(editions[pk].title, query.terms), tuple(found.get(pk, ())))
         for pk in pks
         if pk in editions
     )
+
+
+def _suggestion(query: BrowseQuery) -> str:
+    return suggested_query(query.terms, lambda terms: bool(relevance_by_edition(terms)))
 
 
 def _named(counts: Mapping[str, tuple[str, int]], made: str, name_of: Callable[[str], str]) -> tuple[Choice, ...]:

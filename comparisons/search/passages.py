@@ -1,6 +1,6 @@
 """Cuts an edition's document into the passages that are indexed for full-text search, with their tokens. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from comparisons.comparison.document import Document
@@ -10,6 +10,8 @@ from comparisons.texts.tokens import Token, tokens
 TOKENS_AT_MOST = 256
 """Of a passage. PostgreSQL keeps 256 places of a lexeme, so within a passage it knows them all, as SQLite does."""
 
+SHORTEST = 3
+"""Signs of a word that is proposed."""
 OPENING = "\"'“„‘«(["
 
 
@@ -41,6 +43,9 @@ def passage_rows(document: Document) -> Iterator[PassageRow]:
     for claim in document["claims"]:
         for words in (claim["question"], claim["wording"]):
             yield from _rows("claim", words, place=claim["slug"])
+        for stance in claim["stances"]:
+            for quote in stance["quotes"]:
+                yield from _rows("quote", quote["exact"], place=claim["slug"])
     for account in document["accounts"]:
         yield from _rows(
             "text",
@@ -50,6 +55,12 @@ def passage_rows(document: Document) -> Iterator[PassageRow]:
             speaker=parties[account["party"]] if account["party"] else "",
             language=account["language"],
         )
+
+
+def words_of(rows: Iterable[PassageRow]) -> list[str]:
+    """The words to be proposed for misspelt ones, each once: of three signs or more, and no number."""
+    found = {word for row in rows for word in row.words.split() if len(word) >= SHORTEST and not word.isdigit()}
+    return sorted(found)
 
 
 def _rows(kind: str, text: str, **fields: str) -> Iterator[PassageRow]:

@@ -61,14 +61,14 @@ class BrowseQuery(QueryString):
         """Read the query string. Raises ValidationError with every fault, each naming its parameter."""
         query = cls.cleaned(
             data,
-            party=_stripped(_slug),
-            topic=_stripped(_slug),
-            kind=_stripped(one_of(list(Event.Kind))),
-            family=_stripped(one_of(FAMILIES)),
-            sort=_stripped(one_of(SORTS)),
-            q=_words,
-            since=_stripped(_day, None),
-            until=_stripped(_day, None),
+            party=stripped(clean_slug),
+            topic=stripped(clean_slug),
+            kind=stripped(one_of(list(Event.Kind))),
+            family=stripped(one_of(FAMILIES)),
+            sort=stripped(one_of(SORTS)),
+            q=clean_words,
+            since=stripped(clean_day, None),
+            until=stripped(clean_day, None),
             after=_cursor,
         )
         if query.after and bool(query.after.relevance) != query.is_by_relevance:
@@ -77,9 +77,7 @@ class BrowseQuery(QueryString):
 
     @classmethod
     def faults_together(cls, data: QueryDict, cleaned: Mapping[str, Any]) -> Iterable[str]:
-        since, until = cleaned.get("since"), cleaned.get("until")
-        if since and until and since > until:
-            yield gettext("“from” is later than “to”.")
+        yield from later_than(cleaned)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -115,18 +113,25 @@ class BrowseQuery(QueryString):
         return cls.names() - {"after", "sort"} <= set(data) <= cls.names() - {"after"}
 
 
-def _stripped(clean: Cleaner, empty: str | None = "") -> Cleaner:
+def later_than(cleaned: Mapping[str, Any]) -> Iterable[str]:
+    """The fault of a range of dates that ends before it begins."""
+    since, until = cleaned.get("since"), cleaned.get("until")
+    if since and until and since > until:
+        yield gettext("“from” is later than “to”.")
+
+
+def stripped(clean: Cleaner, empty: str | None = "") -> Cleaner:
     """White space around what is typed counts for nothing."""
     return lambda name, given: clean(name, given.strip()) if given.strip() else empty
 
 
-def _slug(name: str, given: str) -> str:
+def clean_slug(name: str, given: str) -> str:
     if len(given) > SLUG_LENGTH or not re.match(SLUG_PATTERN, given):
         raise ValidationError(gettext("“%(name)s” is not the name in an address.") % {"name": name})
     return given
 
 
-def _words(_name: str, given: str) -> str:
+def clean_words(_name: str, given: str) -> str:
     # What cannot be written back into a link, such as half a character, is no letter either.
     words = " ".join(given.encode("utf-8", "replace").decode().split())
     if len(words) > LETTERS_AT_MOST:
@@ -137,7 +142,7 @@ def _words(_name: str, given: str) -> str:
     return words
 
 
-def _day(name: str, given: str) -> date:
+def clean_day(name: str, given: str) -> date:
     with suppress(ValueError):
         if DAY.fullmatch(given):
             return date.fromisoformat(given)

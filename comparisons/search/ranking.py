@@ -25,7 +25,8 @@ def relevance_by_edition(terms: Collection[Term]) -> dict[int, int]:
     term; no edition matches no term at all.
     """
     weights = [
-        Passage.objects.containing(term.words, exact=term.exact).best_weight_by_edition(WEIGHTS) for term in terms
+        Passage.objects.besides_quotes().containing(term.words, exact=term.exact).best_weight_by_edition(WEIGHTS)
+        for term in terms
     ]
     if not weights:
         return {}

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from comparisons.comparison.standings import ClaimSaid
+from comparisons.across.listed_claims import ListedClaim
 from comparisons.models import Passage
 from comparisons.texts.sentences import sentences
 from comparisons.texts.tokens import tokens
@@ -30,15 +30,21 @@ class Snippet:
 
     passage: Passage
     pieces: tuple[Piece, ...]
-    said: ClaimSaid | None = None
-    """Of a claim, what the parties said on it."""
+    claim: ListedClaim | None = None
+    """The claim that it is of, with what each party said on it."""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it is what heads the claim; a wording by itself would read as this site's own words."""
+        return self.claim is not None and self.passage.text == self.claim.question
 
 
 def snippets_of(editions: Collection[int], terms: Collection[Term]) -> dict[int, list[Snippet]]:
     """The sentences to show of each of these editions, each term in one of them where there is room."""
     passages: dict[int, dict[int, Passage]] = {edition: {} for edition in editions}
     for term in tuple(terms)[:TERMS_SHOWN]:
-        best = Passage.objects.containing(term.words, exact=term.exact).best_of_each(editions, SHOWN_AT_MOST)
+        found = Passage.objects.besides_quotes().containing(term.words, exact=term.exact)
+        best = found.best_of_each(editions, SHOWN_AT_MOST)
         for passage in best:
             passages[passage.edition_id].setdefault(passage.pk, passage)
     return {edition: _sentences_shown(list(those.values()), terms) for edition, those in passages.items()}

@@ -1,14 +1,16 @@
-"""Links that ask for another list of comparisons, and the words for what was asked."""
+"""Links that ask for another list of comparisons or of claims, and the words for what was asked."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from django import template
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from comparisons.search.claims import ClaimsQuery
 from comparisons.search.query import BrowseQuery
-from comparisons.wording import event_kind, family_label
+from comparisons.wording import event_kind, family_label, outcome_label
 
 register = template.Library()
 
@@ -45,11 +47,44 @@ def parts_asked(context: template.Context, *, word_by_word: bool = False) -> lis
         asked.append((event_kind(query.kind), {"kind": ""}))
     if query.family:
         asked.append((family_label(query.family), {"family": ""}))
+    asked += _days_asked(query)
+    return [ActiveFilter(words, asking_list(context, **changes)) for words, changes in asked]
+
+
+@register.filter
+def claims_with_words(query: BrowseQuery) -> str:
+    """The address of the list of claims in whose wording or quotes the same words stand."""
+    return reverse("comparisons:claims") + ClaimsQuery(q=query.q).canonical
+
+
+@register.simple_tag(takes_context=True)
+def claims_asked(context: template.Context) -> list[ActiveFilter]:
+    """All that was asked of the list of claims, in words, each with the address without it."""
+    query: ClaimsQuery = context["query"]
+    parties = {choice.value: choice.name for choice in context["search"].parties}
+    topics = {choice.value: choice.name for choice in context["search"].topics}
+    asked: list[tuple[str, dict[str, object]]] = []
+    if query.q:
+        asked.append((_quoted(query.q), {"q": ""}))
+    if query.show:
+        asked.append((family_label(query.show), {"show": ""}))
+    if query.outcome:
+        asked.append((outcome_label(query.outcome), {"outcome": ""}))
+    for party in query.party:
+        asked.append((parties[party], {"party": tuple(other for other in query.party if other != party)}))
+    if query.topic:
+        asked.append((topics[query.topic], {"topic": ""}))
+    asked += _days_asked(query)
+    return [ActiveFilter(words, query.changed(**changes) or context["request"].path) for words, changes in asked]
+
+
+def _days_asked(query: BrowseQuery | ClaimsQuery) -> list[tuple[str, dict[str, object]]]:
+    asked: list[tuple[str, dict[str, object]]] = []
     if query.since:
         asked.append((gettext("from %(day)s") % {"day": _day(query.since)}, {"since": None}))
     if query.until:
         asked.append((gettext("to %(day)s") % {"day": _day(query.until)}, {"until": None}))
-    return [ActiveFilter(words, asking_list(context, **changes)) for words, changes in asked]
+    return asked
 
 
 def _quoted(words: str) -> str:

@@ -1,21 +1,44 @@
-"""The pages across events: topics, parties, and two parties beside each other."""
+"""The pages across events: claims, topics, parties, and two parties beside each other."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from comparisons.across.figures import Company, PairFigures, PartyFigures, PartyIndex, TopicFigures, topic_index
-from comparisons.across.listed_claims import ClaimListing, last_seen, scope_or_404
+from comparisons.across.listing import ClaimListing, last_seen, scope_or_404
 from comparisons.across.query import Choices, ListedClaimsQuery, pair_choices, party_choices, topic_choices
 from comparisons.across.statistics import Scope, parties_named
 from comparisons.comparison.accounts import PartyShown
 from comparisons.models import Finding
 from comparisons.models.finding import FindingQuerySet
+from comparisons.outcomes import FAMILIES
 from comparisons.responses import read_only, redirect_for_ever
+from comparisons.search.claims import ClaimSearch, ClaimsQuery
+
+
+@read_only
+def claims(request: HttpRequest) -> HttpResponse:
+    """All claims of all current comparisons, or those that are asked for, with what each party said."""
+    try:
+        query = ClaimsQuery.parse(request.GET)
+        if query.needs_canonical_redirect(request.GET):
+            return HttpResponseRedirect(request.path + query.canonical)
+        search = ClaimSearch.of(query)
+    except ValidationError as error:
+        return render(request, "across/refused.html", {"kind": "claims", "faults": error.messages}, status=400)
+    context = {
+        "query": query,
+        "search": search,
+        "listing": search.listing,
+        "families": FAMILIES,
+        "first_page": query.changed(),
+        "next_page": query.changed(after=search.listing.next),
+    }
+    return render(request, "across/claims.html", context)
 
 
 @read_only
@@ -49,7 +72,8 @@ def party(request: HttpRequest, slug: str) -> HttpResponse:
     itself = next(one for one in company.parties if one.slug == slug)
     context = {"party": itself, "parties": company.parties}
     figures = partial(PartyFigures.of, itself, company, findings, scope)
-    return _page(request, "party", findings, scope, party_choices(scope, company), context, figures)
+    choices = party_choices(scope, company)
+    return _page(request, "party", findings, scope, choices, context, figures)
 
 
 @read_only
@@ -83,15 +107,23 @@ def _page(
     figures: Callable[[], object],
     pair: Sequence[PartyShown] = (),
 ) -> HttpResponse:
-    """The figures of a page with all its claims, or the claims alone where some of them are asked for."""
+    """The claims of a page, and its figures where all of them are asked for. Of a topic they stand by event."""
     context = {**context, "scope": scope, "kind": name}
     try:
         query = ListedClaimsQuery.parse(request.GET, choices)
-        found = findings.narrowed(**query.filters)
-        after = last_seen(found, query)
+        ranked = findings.narrowed(**query.filters).ranked([topic.key for topic in scope.topics])
+        after = last_seen(ranked, query.cursor)
     except ValidationError as error:
         return render(request, "across/refused.html", {**context, "faults": error.messages}, status=400)
-    listing = ClaimListing.of(found, scope, after=after, is_narrowed=query.is_narrowed, pair=pair)
+    listing = ClaimListing.of(
+        ranked,
+        after=after,
+        count=None if query.is_narrowed else scope.claims,
+        is_by_topic=name != "topic",
+        topics={topic.key: topic.name for topic in scope.topics},
+        parties={party.slug: party.name for party in pair} or None,
+        pair=[party.slug for party in pair],
+    )
     context |= {
         "query": query,
         "listing": listing,

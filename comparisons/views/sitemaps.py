@@ -44,7 +44,7 @@ class Pages(Sitemap):  # type: ignore[type-arg]
     """The pages that there is one of."""
 
     def items(self) -> Sequence[str]:
-        return ("home", "topics", "parties", "about", "data", "accessibility")
+        return ("home", "claims", "topics", "parties", "about", "data", "accessibility")
 
     def location(self, item: str) -> str:
         return reverse(f"comparisons:{item}")

@@ -5,11 +5,19 @@ from collections.abc import Sequence
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
+from comparisons.across.listed_claims import ListedClaim, SidesAlike
 from comparisons.across.statistics import Scope
 from comparisons.comparison.accounts import PartyShown
+from comparisons.comparison.document import BY_THE_DESK
+from comparisons.comparison.statements import Quotation, Statement
+from comparisons.models import Account
 
+from .accounts import language_name
+from .figures import interval
+from .labels import position_label
 from .names import in_sentence
 from .page import claims_counted
+from .silences import not_held
 
 
 def topic_title(name: str) -> str:
@@ -62,3 +70,41 @@ def _counted(scope: Scope) -> dict[str, str]:
         "claims": claims_counted(scope.claims),
         "events": ngettext("%(n)s event", "%(n)s events", events) % {"n": events},
     }
+
+
+def position_alike(alike: SidesAlike, claim: ListedClaim) -> str:
+    """What several parties did, and how many of them: "Said so (5)". What each one's position rests on stands apart."""
+    label = position_label(alike.position, claim)
+    if alike.position == "not_in_text_held":
+        label = not_held(is_excerpt=alike.standing.is_excerpt)
+    return gettext("%(position)s (%(count)s)") % {"position": capfirst(label), "count": len(alike.sides)}
+
+
+def figure_given(statement: Statement, unit: str) -> str:
+    """The words of a quantity, and its interval where that is told in others: "about an hour (55–65 minutes)"."""
+    figure = interval(statement, unit)
+    if statement.value and figure and figure != statement.value:
+        return gettext("%(value)s (%(figure)s)") % {"value": statement.value, "figure": figure}
+    return statement.value or figure
+
+
+def quoted_with(quotation: Quotation) -> str:
+    """What is to be told beside the title of the text that is quoted: that nobody gave a name for it; or nothing."""
+    if quotation.attribution == Account.Attribution.ON_RECORD:
+        return ""
+    return str(Account.Attribution(quotation.attribution).label)
+
+
+def quotation_translated(quotation: Quotation) -> str:
+    """ "Translation (English), by the desk" """
+    words = {"language": language_name(quotation.translation_language), "by": quotation.translated_by}
+    if quotation.translated_in:
+        return gettext("Translation (%(language)s), as “%(by)s” has it") % {**words, "by": quotation.translated_in}
+    if quotation.translated_by == BY_THE_DESK:
+        return gettext("Translation (%(language)s), by the desk") % words
+    return gettext("Translation (%(language)s), by %(by)s") % words
+
+
+def further_quotes(count: int) -> str:
+    """How many quotes a list leaves out; nothing where it has all."""
+    return ngettext("%(n)s more quote", "%(n)s more quotes", count) % {"n": count} if count else ""

@@ -2,18 +2,25 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Protocol
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
-from comparisons.comparison.claims import StanceShown
 from comparisons.outcomes import CONTRADICTIONS
 
 from .names import Said, who
 from .verbs import APART, DIFFERING, GAVE_A_FIGURE, QUALIFIED, SEVERAL_ANSWERS, THE_SAME, Verb
 
 
-def interval(stance: StanceShown, unit: str) -> str:
+class Figure(Protocol):
+    @property
+    def low(self) -> int | float | None: ...
+    @property
+    def high(self) -> int | float | None: ...
+
+
+def interval(stance: Figure, unit: str) -> str:
     """The interval of a quantity with its unit: "60 minutes", "55–65 minutes"; nothing where there is none."""
     if stance.low is None or stance.high is None:
         return ""

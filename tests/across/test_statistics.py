@@ -67,7 +67,8 @@ def test_a_row_has_its_own_denominator_and_asks_for_its_own_claims() -> None:
         {"topic": "iran", "found": "contradiction", "claims": 1},
     ]
     trade, iran = table(heads, counted, "topic", family_columns()).rows
-    assert [number.count for number in trade.numbers] == [3, 0, 0, 0]
+    assert [number.count for number in trade.numbers] == [3, 0], "only what was counted in some row has a column"
+    assert [number.count for number in iran.numbers] == [0, 1]
     assert {number.total for number in trade.numbers} == {3}
     assert trade.numbers[0].asks == (("show", "agreements"), ("topic", "trade"))
     assert [part.count for part in iran.families] == [0, 1, 0, 0]
@@ -76,9 +77,12 @@ def test_a_row_has_its_own_denominator_and_asks_for_its_own_claims() -> None:
     assert whole.numbers[0].asks == (("show", "agreements"),)
 
 
-def test_a_row_of_which_nothing_was_counted_has_zeros() -> None:
-    (row,) = table([Head("topic", "Trade", 0, key="trade")], [], "topic", family_columns()).rows
-    assert [number.count for number in row.numbers] == [0, 0, 0, 0]
+def test_a_row_of_which_nothing_was_counted_is_left_out_and_so_is_such_a_column() -> None:
+    heads = [Head("topic", "Trade", 1, key="trade"), Head("topic", "Iran", 0, key="iran")]
+    counted = table(heads, [{"topic": "trade", "found": "omission", "claims": 1}], "topic", family_columns())
+    assert [row.head.key for row in counted.rows] == ["trade"]
+    assert [column.key for column in counted.columns] == ["one-sided"]
+    assert table(heads, [], "topic", family_columns()).rows == ()
 
 
 def test_what_is_quoted_from_no_side_alone_has_a_column_of_its_own() -> None:

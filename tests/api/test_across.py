@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from comparisons.across import listed_claims
+from comparisons.across import listing
 from comparisons.api import pagination
 from comparisons.documents import load
 from comparisons.models import Edition
@@ -70,7 +70,7 @@ def test_the_lists_come_page_by_page_each_once(
     whole = {name: [one["slug"] for one in asked(client, f"/api/{name}")[name]] for name in ("topics", "parties")}
     claims = {address: keys(pages(client, address)) for address in (KREMLIN, PAIR, f"{KREMLIN}?show=agreements")}
     monkeypatch.setattr(pagination, "PER_PAGE", 2)
-    monkeypatch.setattr(listed_claims, "CLAIMS_PER_PAGE", 3)
+    monkeypatch.setattr(listing, "CLAIMS_PER_PAGE", 3)
     for name, slugs in whole.items():
         found = pages(client, f"/api/{name}")
         assert len(found) == (len(slugs) + 1) // 2
@@ -99,6 +99,57 @@ def test_a_claim_has_its_sentence_and_what_its_positions_rest_on(client: Client,
         assert {slug for slug, one in claims.items() if one["unconfirmed"]} == contradictions == {"trade-discussed"}
 
 
+def test_a_position_has_the_words_that_carry_it_and_whose_they_are(client: Client, edition: Edition) -> None:
+    for address in ("/api/topics/trade/claims", "/api/claims?topic=trade"):
+        (claim,) = asked(client, address)["claims"]
+        said = {stand["party"]["slug"]: stand["said"] for stand in claim["positions"]}
+        (own,), (reported,) = said["kremlin"], said["white-house"]
+        assert own["quotes"][0]["exact"].startswith("restoring mutually beneficial trade")
+        assert (own["quotes"][0]["whole"], own["quotes"][0]["reported"]) == (True, False)
+        assert reported["position"] == "denies"
+        (quote,) = reported["quotes"]
+        assert (quote["reported"], quote["account"]) == (True, "Newspaper report of the call")
+        assert [stand["further_quotes"] for stand in claim["positions"]] == [0, 0]
+
+
+def test_a_translation_stands_beside_its_quote(client: Client, document: dict[str, Any]) -> None:
+    trade = next(claim for claim in document["claims"] if claim["slug"] == "trade-discussed")
+    quote = next(stance for stance in trade["stances"] if stance["basis"] == "own_text")["quotes"][0]
+    quote["translation"] = {"text": "Восстановление торговли", "language": "ru", "by": "desk"}
+    publish(load(document).event, by="ann")
+    (claim,) = asked(client, "/api/claims?topic=trade")["claims"]
+    quotes = [one for stand in claim["positions"] for said in stand["said"] for one in said["quotes"]]
+    assert {"text": "Восстановление торговли", "language": "ru", "by": "desk"} in [one["translation"] for one in quotes]
+
+
+@pytest.mark.slow
+def test_all_claims_are_those_of_their_page_in_its_order(client: Client, published: list[Counted]) -> None:
+    for query in ("", "?party=kremlin,white-house&show=open", "?q=sanctions", "?topic=trade&from=2018-01-01"):
+        found = pages(client, f"/api/claims{query}")
+        assert keys(found) == listed(client, f"/claims/{query}"), query
+        assert (found[0]["count"], found[0]["of"]) == (len(keys(found)), len(published))
+    assert asked(client, "/api/")["claims"].endswith("/api/claims")
+
+
+@pytest.mark.usefixtures("edition")
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("party=kremlin,white-house,paris", 400),
+        ("party=Kremlin", 400),
+        ("show=all", 400),
+        ("from=x", 400),
+        ("party=nobody", 404),
+        ("topic=weather", 404),
+        ("from=2018-01-01&to=2017-01-01", 404),
+        ("after=trump-putin-call-2017-01-28/weather", 404),
+    ],
+)
+def test_what_is_not_described_or_not_there_is_refused(client: Client, query: str, status: int) -> None:
+    name = query.split("&")[0].partition("=")[0]
+    assert f"“{name}”" in asked(client, f"/api/claims?{query}", status)["error"]
+
+
 def test_a_contradiction_that_was_read_a_second_time_is_confirmed(client: Client, document: dict[str, Any]) -> None:
     trade = next(claim for claim in document["claims"] if claim["slug"] == "trade-discussed")
     trade |= {"confirmed_by": "Ann Reader", "confirmed_at": "2026-11-25T12:00:00Z"}
@@ -113,17 +164,25 @@ def test_two_parties_have_one_address(client: Client, edition: Edition) -> None:
 
 
 def test_what_nobody_published_is_not_there(client: Client, edition: Edition, document: dict[str, Any]) -> None:
-    addresses = ["/api/topics/trade/claims", KREMLIN, PAIR]
+    addresses = ["/api/claims", "/api/topics/trade/claims", KREMLIN, PAIR]
     load({**document, "event": {**document["event"], "slug": "draft"}, "topics": [*document["topics"]]})
     for address in addresses:
         assert {claim["event"]["slug"] for claim in asked(client, address)["claims"]} == {edition.slug}
     withdraw(edition.event, reason="The text was of another call.", by="ann")
+    assert asked(client, addresses.pop(0))["claims"] == []
     for address in addresses:
         assert asked(client, address, 404)["faults"] == ["No published comparison has this."]
     assert asked(client, "/api/topics")["topics"] == asked(client, "/api/parties")["parties"] == []
 
 
-MOST_QUERIES = {"/api/topics": 3, "/api/parties": 5, "/api/topics/terrorism/claims": 8, KREMLIN: 11, PAIR: 9}
+MOST_QUERIES = {
+    "/api/claims": 7,
+    "/api/topics": 3,
+    "/api/parties": 5,
+    "/api/topics/terrorism/claims": 8,
+    KREMLIN: 11,
+    PAIR: 9,
+}
 
 
 @pytest.mark.slow

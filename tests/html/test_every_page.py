@@ -38,6 +38,7 @@ REFUSED = [
     f"/embed/{SLUG}/?topic=x",
     "/?from=x&party=nobody",
     "/topics/trade/?outcome=x",
+    "/claims/?party=nobody",
     "/?q=%00",
 ]
 NARROWED = [
@@ -49,6 +50,8 @@ NARROWED = [
     "/comparisons/of-7-parties/claims/point-1/",
     "/?q=trade",
     "/?q=nothing+like+it",
+    "/?q=sanctoins",
+    "/claims/?q=trade&party=kremlin,white-house",
     "/offline/",
 ]
 

@@ -8,10 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from comparisons.documents import load
-from comparisons.models import Address, Edition, Event, Finding, Pairing, Standing
+from comparisons.models import Address, Edition, Event, Finding, IndexedWord, Pairing, Standing
 from comparisons.publishing.errors import CannotPublish
 from comparisons.publishing.index import finding_rows, rebuild
 from comparisons.publishing.publish import publish, withdraw
+from comparisons.publishing.verify import index_faults
 from tests.factories import with_a_third_party
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,38 @@ def test_a_finding_says_from_whose_texts_alone_it_is_quoted(edition: Edition) ->
     assert origins["trade-discussed"] == "kremlin", "the denial is quoted from a newspaper"
 
 
+def test_a_standing_has_the_words_of_its_party_as_lists_show_them(edition: Edition) -> None:
+    denied = Standing.objects.get(finding__claim="trade-discussed", party="white-house")
+    (statement,) = denied.said.shown
+    assert [quote.exact for quote in statement.quotes] == ["Contrary to statements from the White House"]
+    assert statement.quotes[0].is_reported
+    silent = Standing.objects.filter(position="not_in_text_held")
+    assert silent.exists()
+    assert all(not standing.said.shown for standing in silent)
+
+
+def test_the_words_of_an_edition_are_indexed_by_how_they_begin_and_end(edition: Edition) -> None:
+    word = IndexedWord.objects.get(word="trade")
+    assert (word.beginning, word.ending) == ("tr", "ade")
+    words = set(IndexedWord.objects.values_list("word", flat=True))
+    assert not any(word.isdigit() or len(word) < 3 for word in words)
+
+
+@pytest.mark.parametrize("damage", ["statements", "word"])
+def test_a_damage_to_what_lists_show_is_found_and_mended(edition: Edition, damage: str) -> None:
+    if damage == "word":
+        IndexedWord.objects.filter(word="trade").update(word="trades")
+        fault = "its indexed words are not those of the document: run rebuild."
+    else:
+        standing = Standing.objects.get(finding__claim="trade-discussed", party="kremlin")
+        standing.statements[0]["quotes"][0]["exact"] = "Other words."
+        standing.save()
+        fault = "claim trade-discussed: its finding is not that of the document: run rebuild."
+    assert list(index_faults(edition)) == [fault]
+    rebuild()
+    assert list(index_faults(edition)) == []
+
+
 def test_the_next_edition_and_a_withdrawal_take_the_rows_away(edition: Edition) -> None:
     edition.event.claims.get(slug="duration").delete()
     publish(edition.event, note="The length is left out.", by="ann")
@@ -48,6 +81,7 @@ def test_the_next_edition_and_a_withdrawal_take_the_rows_away(edition: Edition) 
     withdraw(edition.event, reason="It was of another call.", by="ann")
     assert not Finding.objects.exists()
     assert not Pairing.objects.exists()
+    assert not IndexedWord.objects.exists()
 
 
 def test_the_rows_are_rebuilt_by_a_command(edition: Edition, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,7 +19,7 @@ def cut(text: str) -> list[str]:
 
 def rows_of_text(text: str) -> list[PassageRow]:
     document: Any = small("call")
-    whole = {**document["claims"][0], "question": ""}
+    whole = {**document["claims"][0], "question": "", "stances": []}
     account = {**document["accounts"][0], "revisions": [{"text": text}]}
     changed: Any = {**document, "claims": [whole], "accounts": [account]}
     rows = passage_rows(changed)
@@ -90,3 +90,6 @@ def test_of_the_real_call_everything_is_indexed_with_its_place(edition: Edition)
     reported = next(row for row in rows if row.kind == "text" and row.place == "newspaper-report")
     assert reported.speaker == "", "an observer speaks for no party"
     assert edition.passages.count() == len(rows)
+    quoted = {row.text for row in rows if row.kind == "quote" and row.place == "trade-discussed"}
+    assert "Contrary to statements from the White House" in quoted
+    assert len(quoted) == 2

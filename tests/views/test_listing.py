@@ -34,7 +34,7 @@ class TestASearch:
         html = asked(client, q="Trade")
         assert "Search: Trade · Counterpoint" in html
         assert "1 of 1 comparison " in text_of(html)
-        assert f'<a href="{PAGE}claims/trade-discussed/">“<bdi>Was <mark>trade</mark> discussed?' in html
+        assert f'<a href="{PAGE}claims/trade-discussed/">Was <mark>trade</mark> discussed?' in html
         statement = page(html).one("li[data-kind='text']")
         assert "Kremlin: Kremlin statement" in statement.text
         named = statement.one(f"a[href='{PAGE}texts/#text-kremlin-statement'] > bdi[lang=en]")
@@ -42,6 +42,39 @@ class TestASearch:
         quoted = statement.one("blockquote[lang=en][dir=auto]")
         assert quoted.text.startswith("“restoring mutually beneficial trade")
         assert quoted.all("mark")[0].letters == "trade"
+
+    def test_shows_of_a_claim_the_outcome_its_caveats_and_both_sides_words(
+        self, client: Client, edition: Edition
+    ) -> None:
+        claim = page(asked(client, q="trade")).one("li[data-kind='claim'] [data-outcome='contradiction']")
+        assert claim.one(".finding").text == "Contradiction rests on a report not read a second time"
+        assert claim.one("[data-party='kremlin']").text.startswith("Kremlin: said so restoring mutually beneficial")
+        assert claim.one("[data-party='white-house']").text.startswith(
+            "White House: denied it, according to “Newspaper report of the call” As “Newspaper report of the call” has"
+        )
+
+    def test_does_not_assert_the_wording_of_a_claim_in_which_it_was_found(
+        self, client: Client, edition: Edition
+    ) -> None:
+        hit = page(asked(client, q="economic ties")).one("li[data-kind='claim'] [data-listed$='/trade-discussed']")
+        assert hit.one("h4").text == "Was trade discussed?"
+        assert hit.one(".wording").text == "The claim: Trade and economic ties were discussed."
+        assert [mark.text for mark in hit.all(".wording mark")] == ["economic", "ties"]
+        publish_small("plain", wording="Snow fell.")
+        assert page(asked(client, q="snow")).one("h4").text == "Claim: “Snow fell.”"
+
+    def test_leads_to_the_claims_that_have_the_words(self, client: Client, edition: Edition) -> None:
+        way = page(asked(client, q="economic ties")).one("#asked a[href^='/claims/']")
+        assert way["href"] == "/claims/?q=economic+ties"
+        assert page(read(client, way["href"])).has("[data-listed$='/trade-discussed']")
+
+    def test_that_finds_nothing_proposes_the_nearest_word_that_does(self, client: Client) -> None:
+        publish_small("call", text="Of sanctions.", topic=("trade", "Trade"))
+        meant = page(asked(client, q="sanctoins", topic="trade")).one(".meant")
+        assert meant.text == "Did you mean sanctions?"
+        assert listed(read(client, f"/{meant.one('a')['href']}")) == ["call"]
+        assert "Did you mean" not in text_of(asked(client, q="zebra"))
+        assert "Did you mean" not in text_of(asked(client, q="sanctions", kind="meeting")), "the word is there"
 
     def test_marks_the_title(self, client: Client, edition: Edition) -> None:
         assert f'<a href="{PAGE}"><mark>Trump</mark>–<mark>Putin</mark> phone call' in asked(client, q="putin trump")

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from comparisons.across.listed_claims import CLAIMS_PER_PAGE
+from comparisons.across.listing import CLAIMS_PER_PAGE
 from comparisons.documents import load
 from comparisons.models import Edition, Party, Topic
 from comparisons.publishing.publish import publish, withdraw
@@ -79,12 +79,22 @@ class TestWhatAReaderFinds:
     def test_the_claims_behind_a_number_with_event_date_wording_and_outcome(self, client: Client) -> None:
         text = text_of(html := read(client, f"{PAIR}?outcome=contradiction&topic=trade&year=2017"))
         assert "1 of 17 claims" in text
-        assert "28 January 2017 Trump–Putin phone call" in text
-        assert "Was trade discussed? The claim: Trade and economic ties were discussed." in text
-        assert "Kremlin: said so White House: denied it, according to “Newspaper report of the call”" in text
+        assert "Trump–Putin phone call, 28 January 2017 Trade Was trade discussed?" in text
+        assert "Kremlin: said so restoring mutually beneficial trade" in text
+        assert "White House: denied it, according to “Newspaper report of the call”" in text
         assert "rests on a report" in text
-        assert 'href="/comparisons/trump-putin-call-2017-01-28/#claim-trade-discussed"' in html
+        assert 'href="/comparisons/trump-putin-call-2017-01-28/claims/trade-discussed/"' in html
         assert "<title>Contradiction, Trade, 2017: Kremlin and White House in all events · Counterpoint</title>" in html
+
+    def test_all_contradictions_with_both_sides_words_before_anything_else(self, client: Client) -> None:
+        shown = page(read(client, PAIR))
+        claims = shown.all("[data-listed]")
+        families = [claim["data-family"] == "contradictions" for claim in claims]
+        assert families == sorted(families, reverse=True)
+        assert families[0]
+        assert len(claims[0].all(".side blockquote")) == 2
+        figures = shown.one("details.all-figures:not([open])")
+        assert len(figures.all("table")) == len(shown.all("table")) == 2
 
     def test_each_narrowing_can_be_dropped_and_all_of_them(self, client: Client) -> None:
         html = read(client, f"{PAIR}?outcome=contradiction&topic=trade")
@@ -113,12 +123,13 @@ class TestWhatAReaderFinds:
 def test_of_three_parties_a_pair_is_what_the_two_add_up_to(client: Client, document: dict[str, Any], db: None) -> None:
     publish(load(with_a_third_party(document)).event, by="ann")
     text = text_of(read(client, "/parties/berlin/kremlin/?topic=trade"))
-    assert "Berlin: said so Kremlin: said so" in text
+    assert "Berlin: said so Trade came up." in text
+    assert "Kremlin: said so restoring" in text
     assert "White House:" not in text
-    assert "Agreement With all parties of the event: Contradiction" in text
+    assert "Agreement with all parties of the event: Contradiction" in text
     claims = page(read(client, "/parties/berlin/kremlin/?topic=trade")).one("#claims").text
     assert "rests on a report" not in claims, "which is said of the contradiction"
-    assert "With all parties" in text_of(read(client, f"{PAIR}?topic=trade"))
+    assert "with all parties" in text_of(read(client, f"{PAIR}?topic=trade"))
 
 
 @pytest.mark.slow

@@ -97,7 +97,8 @@ class TestWhatAReaderFinds:
         text = text_of(read(client, f"{PARTY}?position=affirms&topic=trade"))
         assert "Showing: said so remove: said so Trade remove: Trade" in text
         assert "1 of 17 claims" in text
-        assert "Kremlin: said so White House: denied it, according to “Newspaper report of the call”" in text
+        assert "Kremlin: said so restoring mutually beneficial trade" in text
+        assert "White House: denied it, according to “Newspaper report of the call”" in text
 
     def test_a_chart_that_can_be_heard(self, client: Client) -> None:
         shown = page(read(client, PARTY))
@@ -109,12 +110,28 @@ class TestWhatAReaderFinds:
         assert "A claim counts as quoted from one side’s texts alone where" in text
         assert "These are counts, not scores." in text
 
-    def test_the_same_columns_for_every_party(self, client: Client) -> None:
-        heads = [
-            [head.text for head in page(read(client, f"/parties/{party}/")).all("th[scope=col] > span:first-child")]
-            for party in ("kremlin", "white-house")
-        ]
-        assert heads[0] == heads[1] != []
+    def test_its_contradictions_and_then_its_topics_by_weight_with_the_words(self, client: Client) -> None:
+        shown = page(read(client, PARTY))
+        headings = [heading.text for heading in shown.all("#claims h3")]
+        assert headings[0] == "Contradictions"
+        sizes = [len(group.all("[data-listed]")) for group in shown.all("#claims .group")[1:]]
+        assert len(sizes) == len(set(headings)) - 1 > 5
+        assert sizes == sorted(sizes, reverse=True)
+        assert len(shown.all("#claims blockquote")) > 17
+
+    def test_a_table_has_no_column_of_zeros_and_every_party_has_the_others_in_one_order(self, client: Client) -> None:
+        labels = ["said so", "said so in part", "denied it", "would not say", "not in the excerpt held"]
+        for party in ("kremlin", "white-house"):
+            tables = page(read(client, f"/parties/{party}/")).all("table")
+            assert len(tables) == 4
+            for table in tables:
+                columns = [head.text for head in table.all("thead th")]
+                for number in range(2, len(columns) + 1):
+                    assert any(cell.has("a.number") for cell in table.all(f"td:nth-child({number})")), columns[
+                        number - 1
+                    ]
+                found = [column for column in columns if column in labels]
+                assert found == [label for label in labels if label in columns]
 
 
 def test_a_party_of_which_there_is_no_account_has_a_page_and_no_pair(

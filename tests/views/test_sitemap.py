@@ -45,7 +45,7 @@ def test_every_page_is_named_once_with_its_last_change_and_is_there(client: Clie
     claims = [f"{PAGE}claims/{slug}/" for slug in edition.outcomes]
     parties = ["/parties/kremlin/", "/parties/white-house/"]
     topics = [f"/topics/{topic['slug']}/" for topic in edition.document["topics"]]
-    pages = ["/", "/topics/", "/parties/", "/about/", "/data/", "/accessibility/"]
+    pages = ["/", "/claims/", "/topics/", "/parties/", "/about/", "/data/", "/accessibility/"]
     assert sorted(found) == sorted([*pages, PAGE, f"{PAGE}texts/", f"{PAGE}editions/", *claims, *parties, *topics])
     assert {found[address] for address in found if address not in pages} == {f"{edition.published_at:%Y-%m-%d}"}
     for address in (*pages, PAGE, f"{PAGE}texts/", claims[0], parties[0], topics[0]):
@@ -58,7 +58,15 @@ def test_what_is_not_public_is_not_named(client: Client, edition: Edition, docum
     edition.event.save()
     assert not [address for address in all_addresses(client) if "draft" in address or "not-yet" in address]
     withdraw(edition.event, reason="The text was of another call.", by="ann")
-    assert sorted(all_addresses(client)) == ["/", "/about/", "/accessibility/", "/data/", "/parties/", "/topics/"]
+    assert sorted(all_addresses(client)) == [
+        "/",
+        "/about/",
+        "/accessibility/",
+        "/claims/",
+        "/data/",
+        "/parties/",
+        "/topics/",
+    ]
 
 
 def test_a_comparison_that_moved_is_named_by_its_present_address(client: Client, edition: Edition) -> None:

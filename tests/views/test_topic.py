@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from comparisons.across import listing
 from comparisons.documents import load
 from comparisons.models import Edition, Event
 from comparisons.publishing.publish import publish, withdraw
@@ -61,17 +62,25 @@ class TestWhatAReaderFinds:
         assert "Contradictions 1 of 1 claim" in text
         assert "0 of 1 Agreement in part" in text
 
-    def test_the_claims_with_their_outcomes_and_each_partys_position_in_words(self, client: Client) -> None:
+    def test_the_words_of_each_side_before_any_figure(self, client: Client) -> None:
         html = read(client, TOPIC)
-        matrix = page(html).one("#claims").text
-        assert "Claim Outcome Kremlin White House 28 January 2017 Trump–Putin phone call" in matrix
-        assert "Was trade discussed? The claim: Trade and economic ties were discussed." in matrix
+        text = page(html).one("#claims").text
         assert (
+            "Contradictions Trump–Putin phone call, 28 January 2017 Was trade discussed? "
             "Contradiction rests on a report not read a second time "
             "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it. "
-            "said so denied it, according to “Newspaper report of the call”"
-        ) in matrix
-        assert 'href="/comparisons/trump-putin-call-2017-01-28/#claim-trade-discussed"' in html
+            "Kremlin: said so restoring mutually beneficial trade"
+        ) in text
+        assert "As “Newspaper report of the call” has it: Contrary to statements from the White House" in text
+        assert 'href="/comparisons/trump-putin-call-2017-01-28/claims/trade-discussed/"' in html
+        parts = page(html).all("#claims blockquote, .in-short .number, details.all-figures table")
+        assert [part.name for part in parts][:4] == ["blockquote", "blockquote", "a", "table"]
+
+    def test_one_line_of_figures_and_all_of_them_folded_behind_it(self, client: Client) -> None:
+        shown = page(read(client, TOPIC))
+        assert shown.one(".in-short li").text == "1 of 1 Contradictions"
+        assert shown.has("details.all-figures:not([open]) table")
+        assert not shown.has("table:not(details table)")
 
     def test_each_party_and_each_two_with_links(self, client: Client) -> None:
         html = read(client, TOPIC)
@@ -100,14 +109,37 @@ def test_a_party_that_is_not_compared_on_a_claim_is_not_said_to_be_silent(
 ) -> None:
     document["event"] |= {"slug": "another-call", "date": "2018-01-01"}
     publish(load(with_a_third_party(document)).event, by="ann")
-    text = text_of(read(client, TOPIC))
-    assert "Claim Outcome Berlin Kremlin Vienna White House" in text
-    first = text[text.index("All 2 claims") : text.rindex("1 January 2018")]
-    assert (
-        "Contradiction rests on a report not read a second time "
-        "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it. "
-        "not compared said so not compared denied it, according to “Newspaper report of the call”"
-    ) in first
+    first = page(read(client, TOPIC)).one(f"[data-listed='{edition.slug}/trade-discussed']")
+    assert first.values("[data-party]", "data-party") == ["kremlin", "white-house"]
+
+
+def test_many_parties_are_grouped_by_what_they_said(client: Client, document: dict[str, Any], db: None) -> None:
+    publish(load(with_a_third_party(document)).event, by="ann")
+    groups = page(read(client, TOPIC)).all("[data-listed] .alike > section")
+    assert [group.one("h5").text for group in groups] == [
+        "Said so (2): Berlin, Kremlin",
+        "Denied it (1): White House (according to “Newspaper report of the call”)",
+        "No account held (1): Vienna",
+    ]
+    assert [len(group.all("blockquote")) for group in groups] == [2, 1, 0]
+    assert [named.text for named in groups[0].all("figcaption b")] == ["Berlin", "Kremlin"]
+
+
+def test_contradictions_come_first_then_the_newest_event(
+    client: Client, edition: Edition, document: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for slug, day in (("later", "2018-01-01"), ("latest", "2019-01-01")):
+        document["event"] |= {"slug": slug, "date": day, "title": slug.title()}
+        trade = next(claim for claim in document["claims"] if claim["slug"] == "trade-discussed")
+        if slug == "latest":
+            trade["stances"] = [one for one in trade["stances"] if one["basis"] != "reported"]
+        publish(load(document).event, by="ann")
+    keys = [f"{slug}/trade-discussed" for slug in ("later", edition.slug, "latest")]
+    assert listed(client, TOPIC) == keys
+    headings = [heading.text for heading in page(read(client, TOPIC)).all("#claims h3")]
+    assert headings == ["Contradictions", "Latest 1 January 2019"]
+    monkeypatch.setattr(listing, "CLAIMS_PER_PAGE", 1)
+    assert listed(client, TOPIC) == keys, "on whichever page of the list"
 
 
 def test_the_list_of_topics_leads_to_each_with_its_claims_and_events(client: Client, edition: Edition) -> None:
@@ -118,7 +150,10 @@ def test_the_list_of_topics_leads_to_each_with_its_claims_and_events(client: Cli
     assert page(html).one("a[href='/topics/trade/'] + small").text == "1 claim in 1 event"
     names = [topic.text for topic in topics]
     assert "Trade" in names
-    assert names == sorted(names, key=str.casefold)
+    weights = [int(one.text.split()[0]) for one in page(html).all(".index small")]
+    assert list(zip(weights, names, strict=True)) == sorted(
+        zip(weights, names, strict=True), key=lambda one: (-one[0], one[1].casefold())
+    ), "those with most claims first"
     for topic in topics:
         assert client.get(topic["href"]).status_code == 200
 

@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
     """Cards are drawn again when they are asked for: none of them needs to be carried over."""
 
     dependencies = [
-        ("comparisons", "0013_answers"),
+        ("comparisons", "0015_quotes_and_words_of_the_search"),
     ]
 
     operations = [
