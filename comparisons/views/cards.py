@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import condition
 
-from comparisons.across.listed_claims import scope_or_404
+from comparisons.across.listing import scope_or_404
 from comparisons.across.statistics import parties_named
 from comparisons.cards import page_card
 from comparisons.cards.content import card_of

@@ -12,7 +12,7 @@ from .accounts import (
     translated_by,
     untranslated,
 )
-from .figures import interval
+from .figures import figure_told, interval
 from .labels import (
     FAMILIES,
     OUTCOMES,
@@ -43,6 +43,7 @@ __all__ = [
     "event_kind",
     "family_in_short",
     "family_label",
+    "figure_told",
     "grounds_in_short",
     "grounds_told",
     "in_sentence",

@@ -9,11 +9,10 @@ from comparisons.across.listed_claims import ListedClaim, SidesAlike
 from comparisons.across.statistics import Scope
 from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.document import BY_THE_DESK
-from comparisons.comparison.statements import Quotation, Statement
+from comparisons.comparison.statements import Quotation
 from comparisons.models import Account
 
 from .accounts import language_name
-from .figures import interval
 from .labels import position_label
 from .names import in_sentence
 from .page import claims_counted
@@ -78,14 +77,6 @@ def position_alike(alike: SidesAlike, claim: ListedClaim) -> str:
     if alike.position == "not_in_text_held":
         label = not_held(is_excerpt=alike.standing.is_excerpt)
     return gettext("%(position)s (%(count)s)") % {"position": capfirst(label), "count": len(alike.sides)}
-
-
-def figure_given(statement: Statement, unit: str) -> str:
-    """The words of a quantity, and its interval where that is told in others: "about an hour (55–65 minutes)"."""
-    figure = interval(statement, unit)
-    if statement.value and figure and figure != statement.value:
-        return gettext("%(value)s (%(figure)s)") % {"value": statement.value, "figure": figure}
-    return statement.value or figure
 
 
 def quoted_with(quotation: Quotation) -> str:

@@ -14,6 +14,10 @@ from .verbs import APART, DIFFERING, GAVE_A_FIGURE, QUALIFIED, SEVERAL_ANSWERS, 
 
 
 class Figure(Protocol):
+    """What a stance says in figures: of a comparison, or of a list across events."""
+
+    @property
+    def value(self) -> str: ...
     @property
     def low(self) -> int | float | None: ...
     @property
@@ -29,7 +33,7 @@ def interval(stance: Figure, unit: str) -> str:
     return gettext("%(figure)s %(unit)s") % {"figure": figure, "unit": unit}
 
 
-def figure_told(stance: StanceShown, unit: str) -> str:
+def figure_told(stance: Figure, unit: str) -> str:
     """The figure of a stance in the words used, with the interval where they do not have it: "an hour (60 minutes)"."""
     figure = interval(stance, unit)
     value = " ".join(stance.value.split())
@@ -40,7 +44,7 @@ def figure_told(stance: StanceShown, unit: str) -> str:
     return gettext("%(value)s (%(figure)s)") % {"value": value, "figure": figure}
 
 
-def figures_of_position(position: str, stances: Sequence[StanceShown], unit: str) -> str:
+def figures_of_position(position: str, stances: Sequence[Figure], unit: str) -> str:
     """What a party that gave figures said, in them; nothing where it gave none."""
     figures = " / ".join(dict.fromkeys(figure for stance in stances if (figure := figure_told(stance, unit))))
     if not figures or position == "affirms":

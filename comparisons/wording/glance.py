@@ -10,7 +10,7 @@ from comparisons.comparison.standings import StandingShown
 from comparisons.outcomes import Ground
 
 from . import silences
-from .figures import interval
+from .figures import figures_of_position
 from .labels import position_label, remark
 from .names import in_sentence, listed
 from .sentence import grounds_told
@@ -20,17 +20,11 @@ def position_in_short(cell: Cell, claim: ClaimShown) -> str:
     """A party's position without what it rests on, a figure where it gave one: "denied it", "60 minutes"."""
     if cell.position == "not_in_text_held":
         return silences.not_held(is_excerpt=cell.standing.is_excerpt)
-    if claim.kind == "quantity" and cell.position in ("affirms", "affirms_in_part", "conflicted"):
-        figures = _figures(cell, claim)
-        if figures:
-            return " / ".join(figures)
+    if claim.kind == "quantity":
+        stances = [entry.stance for entry in cell.entries if entry.stance]
+        if figures := figures_of_position(cell.position, stances, claim.unit):
+            return figures
     return position_label(cell.position, claim)
-
-
-def _figures(cell: Cell, claim: ClaimShown) -> tuple[str, ...]:
-    """Each figure once: the words used, or the interval where no words are kept."""
-    stances = [entry.stance for entry in cell.entries if entry.stance]
-    return tuple(dict.fromkeys(said for one in stances if (said := one.value or interval(one, claim.unit))))
 
 
 def grounds_in_few_words(standing: StandingShown) -> str:
