@@ -3,9 +3,10 @@
 import os
 from pathlib import Path
 
-from config.settings import STORAGES as STORAGES
+import tests.settings
+from config.settings import STORAGES as AS_INSTALLED
 from tests.settings import *  # noqa: F403
 
-STORAGES = {**STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+STORAGES = {**tests.settings.STORAGES, "staticfiles": AS_INSTALLED["staticfiles"]}
 STATIC_ROOT = Path(os.environ["COLLECTED"])
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = False
