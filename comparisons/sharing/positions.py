@@ -4,24 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from comparisons.comparison.claims import Cell, ClaimShown, QuoteShown, StanceShown
+from comparisons.comparison.grouping import ORDER
 from comparisons.comparison.standings import StandingShown
 from comparisons.outcomes import RULES, UNNAMED
 from comparisons.wording import grounds_told, position_label, standing_told
 from comparisons.wording.figures import figures_of_position
 from comparisons.wording.silences import not_held
-
-ORDER = (
-    "affirms",
-    "affirms_in_part",
-    "conflicted",
-    "denies",
-    "declines",
-    "silent",
-    "not_in_text_held",
-    "not_reviewed",
-    "no_account",
-)
-"""As the sentence of an outcome tells them."""
 
 
 @dataclass(frozen=True)

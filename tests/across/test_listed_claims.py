@@ -10,7 +10,8 @@ from comparisons.comparison.statements import Statements
 from comparisons.documents import load
 from comparisons.models import Edition, Finding
 from comparisons.publishing.publish import publish
-from comparisons.wording.across import figure_given, further_quotes, position_alike, quoted_with
+from comparisons.wording import figure_told
+from comparisons.wording.across import further_quotes, position_alike, quoted_with
 from tests.factories import with_a_third_party
 
 pytestmark = pytest.mark.django_db
@@ -79,12 +80,12 @@ def test_the_parties_stand_by_name(document: dict[str, Any]) -> None:
 
 def test_a_figure_is_told_in_its_words_and_as_an_interval(edition: Edition) -> None:
     statement = listed("trade-discussed").sides[0].said.shown[0]
-    assert figure_given(statement, "") == ""
-    assert figure_given(replace(statement, low=55, high=65, value="about an hour"), "minutes") == (
+    assert figure_told(statement, "") == ""
+    assert figure_told(replace(statement, low=55, high=65, value="about an hour"), "minutes") == (
         "about an hour (55–65 minutes)"
     )
-    assert figure_given(replace(statement, low=60, high=60), "minutes") == "60 minutes"
-    assert figure_given(replace(statement, low=60, high=60, value="60 minutes"), "minutes") == "60 minutes"
+    assert figure_told(replace(statement, low=60, high=60), "minutes") == "60 minutes"
+    assert figure_told(replace(statement, low=60, high=60, value="60 minutes"), "minutes") == "60 minutes"
 
 
 def test_beside_a_quote_stands_that_nobody_is_named_for_it(edition: Edition) -> None:

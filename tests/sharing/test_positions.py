@@ -7,8 +7,9 @@ from django.utils.translation import override
 
 from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.claims import Cell, CellEntry, ClaimShown, StanceShown
+from comparisons.comparison.grouping import ORDER
 from comparisons.outcomes import Ground
-from comparisons.sharing.positions import ORDER, grouped, said_by_party
+from comparisons.sharing.positions import grouped, said_by_party
 from tests.wording.values import KREMLIN, NATO, WHITE_HOUSE, a_claim, a_quote, a_stance, a_standing, an_account
 
 

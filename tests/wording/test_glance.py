@@ -23,7 +23,8 @@ def test_a_figure_stands_in_the_place_of_having_given_one() -> None:
     claim = a_claim("agreement", {WHITE_HOUSE: "affirms"}, kind="quantity", unit="prisoners")
     assert position_in_short(a_cell("affirms", a_stance("affirms", low=390, high=390)), claim) == "390 prisoners"
     assert (
-        position_in_short(a_cell("affirms", a_stance("affirms", low=60, high=60, value="an hour")), claim) == "an hour (60 prisoners)"
+        position_in_short(a_cell("affirms", a_stance("affirms", low=60, high=60, value="an hour")), claim)
+        == "an hour (60 prisoners)"
     )
     both = a_cell("conflicted", a_stance("affirms", low=390, high=390), a_stance("affirms", low=175, high=175))
     assert position_in_short(both, claim) == "more than one answer: 390 prisoners / 175 prisoners"
