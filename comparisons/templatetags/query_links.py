@@ -1,4 +1,4 @@
-"""Links that ask for other claims or columns of the same page, and the bar of families with its links."""
+"""Links that ask for other claims or columns of the same page, and the bar of families."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,13 +23,12 @@ PAIRS_OF_AT_MOST = 4
 
 @dataclass(frozen=True)
 class BarSegment:
-    """A family's part of the bar, in per cent of its width; `href` is empty where the part is no link."""
+    """A family's part of the bar, in per cent of its width."""
 
     family: str
     start: str
     end: str
     width: str
-    href: str
 
 
 @register.simple_tag(takes_context=True)
@@ -82,17 +81,6 @@ def reverse_order(columns: Iterable[PartyShown]) -> tuple[PartyShown, ...]:
 
 
 @register.filter
-def with_or_without(page: Comparison, party: PartyShown) -> tuple[PartyShown, ...]:
-    """The columns without this party, or with it: in its declared place, or last where the reader changed the order."""
-    if party in page.columns:
-        return tuple(column for column in page.columns if column != party)
-    declared = tuple(column for column in page.parties if column in page.columns)
-    if declared == page.columns:
-        return tuple(column for column in page.parties if column in page.columns or column == party)
-    return (*page.columns, party)
-
-
-@register.filter
 def not_shown(page: Comparison) -> tuple[PartyShown, ...]:
     """The parties whose columns the reader has left out."""
     return tuple(party for party in page.parties if party not in page.columns)
@@ -104,28 +92,21 @@ def family_counts(edition: Any) -> tuple[FamilyCount, ...]:
     return tuple(FamilyCount(family, getattr(edition, family.replace("-", "_"))) for family in FAMILIES)
 
 
-@register.inclusion_tag("across/_bar.html", takes_context=True)
-def bar(context: template.Context, counts: Iterable[FamilyCount], *, links: bool = False) -> dict[str, object]:
-    """How many claims fall into each family, drawn to scale; with links each part filters, a pressed one shows all."""
+@register.inclusion_tag("across/_bar.html")
+def bar(counts: Iterable[FamilyCount]) -> dict[str, object]:
+    """How many claims fall into each family, drawn to scale."""
     counts = tuple(counts)
     total = sum(part.count for part in counts)
-    show = context["query"].show if links else ""
     segments = []
     start = 0
     for part in counts:
         if part.count:
             end = start + part.count
             segments.append(
-                BarSegment(
-                    family=part.family,
-                    start=_percent(start, total),
-                    end=_percent(end, total),
-                    width=_percent(part.count, total),
-                    href=asking(context, show="" if part.family == show else part.family) if links else "",
-                )
+                BarSegment(part.family, _percent(start, total), _percent(end, total), _percent(part.count, total))
             )
             start = end
-    return {"segments": segments, "show": show}
+    return {"segments": segments}
 
 
 def _percent(count: int, total: int) -> str:

@@ -10,7 +10,6 @@ from django.test import RequestFactory
 from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.comparison import Comparison, FamilyCount
 from comparisons.comparison.query import ComparisonQuery
-from comparisons.templatetags import query_links as asking
 from tests.wording.values import KREMLIN, NATO, TRADE, WHITE_HOUSE
 
 
@@ -51,19 +50,11 @@ def test_columns_are_named_in_a_link_only_where_they_are_not_the_declared_ones()
     assert rendered("{% asking_columns page.parties %}", query) == "/comparisons/call/"
 
 
-def test_a_column_left_out_comes_back_in_its_place() -> None:
-    assert asking.with_or_without(a_page(), NATO) == (KREMLIN, WHITE_HOUSE)
-    assert asking.with_or_without(a_page([KREMLIN, WHITE_HOUSE]), NATO) == (KREMLIN, NATO, WHITE_HOUSE)
-    assert asking.with_or_without(a_page([WHITE_HOUSE, KREMLIN]), NATO) == (WHITE_HOUSE, KREMLIN, NATO)
-
-
-def test_the_bar_is_drawn_to_scale_and_its_parts_are_links() -> None:
+def test_the_bar_is_drawn_to_scale() -> None:
     counts = [FamilyCount("agreements", 5), FamilyCount("contradictions", 0), FamilyCount("open", 15)]
-    html = rendered("{% bar counts links=True %}", ComparisonQuery(show="open"), counts=counts)
+    html = rendered("{% bar counts %}", ComparisonQuery(), counts=counts)
     assert 'width="25%"' in html
     assert 'width="75%"' in html
-    assert 'href="?show=agreements"' in html
-    assert 'href="/comparisons/call/"' in html  # the pressed part leads back to all
     assert "contradictions" not in html
     assert "style=" not in html
     assert rendered("{% bar counts %}", ComparisonQuery(), counts=[]).strip() == ""
