@@ -119,6 +119,14 @@ class Cell:
         return tuple(sorted(self.entries, key=lambda entry: (entry.stance is None, entry.is_silent)))
 
     @property
+    def carrying(self) -> tuple[StanceShown, ...]:
+        """The stances by which the party holds its position."""
+        stances = tuple(entry.stance for entry in self.entries if entry.stance)
+        if self.position == "conflicted":
+            return tuple(stance for stance in stances if stance.position not in ("silent", "declines"))
+        return tuple(stance for stance in stances if stance.position == self.position)
+
+    @property
     def told(self) -> tuple[CellEntry, ...]:
         """What a card of the claim tells beneath the party's position: a silence, and what is not read, says no more.
 

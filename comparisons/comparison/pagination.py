@@ -2,7 +2,7 @@
 
 A comparison of up to WHOLE_AT_MOST claims and CELLS_OF_WHOLE cells stands on one page, a row and a card for each claim.
 Of a larger one the page without a filter has the rows, each leading to its card on a page of its topic; with more than
-ROWS_AT_MOST it lists the topics.
+ROWS_AT_MOST it lists the topics. Filtered, or with contradictions first, its claims stand page by page.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from .query import ComparisonQuery
 WHOLE_AT_MOST = 40
 CELLS_OF_WHOLE = 400
 ROWS_AT_MOST = 200
+CLAIMS_AT_MOST = 25
 CELLS_AT_MOST = 80
 """On one of several pages: as many claims as have so many cells, so that a page of many parties is no longer."""
 CLAIMS_AT_LEAST = 2
@@ -65,7 +66,7 @@ class ClaimsPage:
 def claims_page(page: Comparison, query: ComparisonQuery) -> ClaimsPage:
     """`page` is narrowed as the query asks. Raises Http404 where there is no page of that number."""
     is_split = len(page.claims) > WHOLE_AT_MOST or len(page.claims) * len(page.columns) > CELLS_OF_WHOLE
-    if not is_split or not query.is_narrowed:
+    if not is_split or not (query.is_narrowed or query.order):
         rows = page if len(page.shown) <= ROWS_AT_MOST else replace(page, shown=())
         only = ClaimsPage(
             rows, has_words=not is_split, number=1, count=1, is_split=is_split, per_page=_per_page(len(page.columns))
@@ -88,7 +89,7 @@ def _checked(page: ClaimsPage, query: ComparisonQuery) -> ClaimsPage:
 
 
 def _per_page(columns: int) -> int:
-    return min(WHOLE_AT_MOST, max(CLAIMS_AT_LEAST, CELLS_AT_MOST // columns if columns else WHOLE_AT_MOST))
+    return min(CLAIMS_AT_MOST, max(CLAIMS_AT_LEAST, CELLS_AT_MOST // columns if columns else CLAIMS_AT_MOST))
 
 
 def _in_order(page: Comparison) -> Sequence[ClaimShown]:

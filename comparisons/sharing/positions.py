@@ -56,7 +56,7 @@ def grouped(parties: Iterable[PartySaid]) -> tuple[Group, ...]:
 
 
 def _said(cell: Cell, claim: ClaimShown) -> PartySaid:
-    carrying = tuple(sorted(_carrying(cell), key=_rests_on))
+    carrying = tuple(sorted(cell.carrying, key=_rests_on))
     label = position_label(cell.position, claim)
     told = standing_told(cell.standing, claim)
     if cell.position == "not_in_text_held":
@@ -67,13 +67,6 @@ def _said(cell: Cell, claim: ClaimShown) -> PartySaid:
     stances = [entry.stance for entry in cell.entries if entry.stance]
     others = tuple(stance for stance in stances if stance.quotes and stance not in carrying)
     return PartySaid(cell.standing, label, told, carrying, others)
-
-
-def _carrying(cell: Cell) -> list[StanceShown]:
-    stances = [entry.stance for entry in cell.entries if entry.stance]
-    if cell.position == "conflicted":
-        return [stance for stance in stances if stance.position not in ("silent", "declines")]
-    return [stance for stance in stances if stance.position == cell.position]
 
 
 def _rests_on(stance: StanceShown) -> int:

@@ -41,10 +41,18 @@ def linked_data(context: template.Context, page: Comparison) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def claim_linked_data(context: template.Context, claim: ClaimShown) -> SafeString:
-    """The same for the page of one claim, whose history says when it was first published."""
+    """The same for the page of one claim, whose history says when it was first published.
+
+    A claim at its permalink is described there: the newest edition may have another, or none.
+    """
     page: Comparison = context["page"]
     history: ClaimHistory = context["history"]
-    return _block(claim_article(page, claim, context["request"], first_published=history.first_published))
+    request: HttpRequest = context["request"]
+    if context.get("newest") and page.edition:
+        address = absolute_url(request, "edition_claim", page.slug, page.edition.number, claim.slug)
+    else:
+        address = absolute_url(request, "claim", page.slug, claim.slug)
+    return _block(claim_article(page, claim, request, address, first_published=history.first_published))
 
 
 def _block(data: JsonObject) -> SafeString:
@@ -57,25 +65,26 @@ def article(page: Comparison, claims: Iterable[ClaimShown], request: HttpRequest
     whole = _article(
         absolute_url(request, "comparison", page.slug), page.title, page.summary, page, request, card=("card",)
     )
-    whole["about"] = [_event(page), *(_claim(claim, page, request) for claim in claims)]
+    described = (_claim(claim, absolute_url(request, "claim", page.slug, claim.slug), request) for claim in claims)
+    whole["about"] = [_event(page), *described]
     if page.edition and page.edition.number == 1:
         whole["datePublished"] = page.edition.published.text
     return whole
 
 
 def claim_article(
-    page: Comparison, claim: ClaimShown, request: HttpRequest, *, first_published: datetime | None
+    page: Comparison, claim: ClaimShown, request: HttpRequest, address: str, *, first_published: datetime | None
 ) -> JsonObject:
     """What the claim's page is about: the claim, which is part of the comparison of an event."""
     whole = _article(
-        absolute_url(request, "claim", page.slug, claim.slug),
+        address,
         claim.headline,
         claim_description(claim),
         page,
         request,
         card=("claim_card", claim.slug),
     )
-    whole["mainEntity"] = _claim(claim, page, request)
+    whole["mainEntity"] = _claim(claim, address, request)
     whole["about"] = [_event(page)]
     whole["isPartOf"] = {
         "@type": "Article",
@@ -127,10 +136,10 @@ def _event(page: Comparison) -> JsonObject:
     return event
 
 
-def _claim(claim: ClaimShown, page: Comparison, request: HttpRequest) -> JsonObject:
+def _claim(claim: ClaimShown, address: str, request: HttpRequest) -> JsonObject:
     return {
         "@type": "Claim",
-        "url": absolute_url(request, "claim", page.slug, claim.slug),
+        "url": address,
         "name": claim.headline,
         "text": claim.wording,
         "description": claim_description(claim),

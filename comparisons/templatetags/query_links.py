@@ -65,8 +65,12 @@ def words_of(context: template.Context, claim: ClaimShown) -> str:
 
 @register.filter
 def pairs_shown(page: Comparison) -> tuple[tuple[PartyShown, PartyShown], ...]:
-    """The pairs of the columns shown, each in the declared order; none where they would be a list of their own."""
-    columns = tuple(party for party in page.parties if party in page.columns)
+    """The pairs of the columns shown, each in the declared order; none where they would be a list of their own.
+
+    A party of which no account is held is in no pair.
+    """
+    heard = {account.party for account in page.accounts}
+    columns = tuple(party for party in page.parties if party in page.columns and party in heard)
     return tuple(combinations(columns, 2)) if len(columns) <= PAIRS_OF_AT_MOST else ()
 
 

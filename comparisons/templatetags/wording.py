@@ -47,6 +47,7 @@ for words in (
     glance.group_head,
     glance.voice_grounds,
     sources.sources,
+    sources.first_source,
     sources.held_of,
     across.topic_title,
     across.party_title,

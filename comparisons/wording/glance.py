@@ -20,10 +20,8 @@ def position_in_short(cell: Cell, claim: ClaimShown) -> str:
     """A party's position without what it rests on, a figure where it gave one: "denied it", "60 minutes"."""
     if cell.position == "not_in_text_held":
         return silences.not_held(is_excerpt=cell.standing.is_excerpt)
-    if claim.kind == "quantity":
-        stances = [entry.stance for entry in cell.entries if entry.stance]
-        if figures := figures_of_position(cell.position, stances, claim.unit):
-            return figures
+    if claim.kind == "quantity" and (figures := figures_of_position(cell.position, cell.carrying, claim.unit)):
+        return figures
     return position_label(cell.position, claim)
 
 

@@ -45,6 +45,10 @@ def sources(page: Comparison, timeline: Timeline | None) -> tuple[Sources, ...]:
     return (*of_parties, *([Sources(None, lines(page.observers))] if page.observers else []))
 
 
+def first_source(groups: Sequence[Sources]) -> AccountShown | None:
+    return next((line.account for group in groups for line in group.lines), None)
+
+
 def _stances(page: Comparison) -> dict[str, list[StanceShown]]:
     """The stances of each account on all claims, by its id."""
     stances: dict[str, list[StanceShown]] = {}

@@ -92,7 +92,18 @@ def test_nothing_scrolls_sideways_nor_in_a_box_of_its_own(measured: dict[Any, di
     assert {where: one["sideways"] for where, one in measured.items() if one["sideways"] > 0} == {}
 
 
-@pytest.mark.parametrize("address", ["large/", "large/?topic=topic-3", "large/?show=contradictions", "very-large/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "large/",
+        "large/?topic=topic-3",
+        "large/?show=contradictions",
+        "large/?order=contradictions",
+        "very-large/",
+        "very-large/?topic=topic-3",
+        "very-large/?show=contradictions",
+    ],
+)
 def test_no_answer_of_a_large_comparison_is_large(page: Page, own_site: Site, slugs: list[str], address: str) -> None:
     whole = f"{own_site.url}/comparisons/{address}"
     page.goto(whole)

@@ -32,6 +32,21 @@ def test_of_a_large_comparison_every_claim_stands_with_its_words_on_the_page_tha
     assert len(pages) == 6
 
 
+def test_of_a_large_one_contradictions_come_first_with_their_words_page_by_page(client: Client, db: None) -> None:
+    publish(load(many_parties(8, claims=60, topics=3, slug="large")).event, by="ann")
+    first = read(client, "/comparisons/large/?order=contradictions")
+    assert len(claims_in(first)) == 10
+    assert page(first).leads_to("?order=contradictions&page=2")
+
+
+def test_the_sources_of_a_large_one_are_one_press_away(client: Client, db: None) -> None:
+    publish(load(many_parties(8, claims=60, topics=3, slug="large")).event, by="ann")
+    for query in ("", "?parties=party-5,party-6"):
+        (way,) = page(read(client, f"/comparisons/large/{query}")).values(".accounts .ways a[href*='#source-']", "href")
+        address, _hash, anchor = way.partition("#")
+        assert anchor in page(read(client, f"/comparisons/large/{address}")).values("article.account", "id")
+
+
 def test_a_page_of_claims_that_is_not_there_is_not_found(client: Client, edition: Edition) -> None:
     assert client.get(f"{PAGE}?page=2").status_code == 404
     assert client.get(f"{PAGE}?page=0").status_code == 400

@@ -88,6 +88,8 @@ class TestTheClaim:
         assert (article["datePublished"], article["dateModified"], article["version"]) == (first, last, 2)
         earlier = json.loads(block(read(client, f"{PAGE}editions/1/claims/trade-discussed/")))
         assert (earlier["dateModified"], earlier["version"]) == (first, 1)
+        permalink = f"http://testserver{PAGE}editions/1/claims/trade-discussed/"
+        assert (earlier["@id"], earlier["url"], earlier["mainEntity"]["url"]) == (permalink, permalink, permalink)
 
 
 @pytest.mark.django_db

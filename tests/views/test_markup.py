@@ -155,6 +155,9 @@ def test_a_party_without_an_account_has_a_column_that_says_so(
     html = read(client)
     assert "No account from the United Nations is held." in page(html).one("#party-united-nations").text
     assert page(html).all("section.claims [data-party=united-nations]")[0]["data-position"] == "no_account"
+    ways = page(html).values(".accounts > .ways a", "href")
+    assert "/parties/kremlin/white-house/" in ways
+    assert all(client.get(way).status_code == 200 for way in ways)
     rows = page(html).all(".glance td[data-party=united-nations]")
     assert [row.text for row in rows] == ["United Nations no account held"] * 17
 

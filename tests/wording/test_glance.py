@@ -30,6 +30,10 @@ def test_a_figure_stands_in_the_place_of_having_given_one() -> None:
     assert position_in_short(both, claim) == "more than one answer: 390 prisoners / 175 prisoners"
     qualified = a_cell("affirms_in_part", a_stance("affirms_in_part", low=390, high=390))
     assert position_in_short(qualified, claim) == "390 prisoners, a qualified figure"
+    both_told = a_cell(
+        "affirms_in_part", a_stance("affirms", low=1, high=1), a_stance("affirms_in_part", low=2, high=3)
+    )
+    assert position_in_short(both_told, claim) == "2–3 prisoners, a qualified figure", "of the stances that carry it"
     assert position_in_short(a_cell("denies"), claim) == "denied it"
 
 
