@@ -80,7 +80,7 @@ def _published(edition: Edition) -> str:
 @router.get(
     "comparisons/{slug}",
     response=OF_ONE,
-    summary=_("The current edition of a comparison, as a comparison/1 document"),
+    summary=_("The latest edition of a comparison, as a comparison/1 document"),
 )
 def comparison(request: HttpRequest, slug: SlugInPath) -> HttpResponse:
     return data(request, current(request, slug))

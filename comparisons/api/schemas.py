@@ -67,7 +67,7 @@ class Counts(Response):
 
 class ComparisonLinks(Response):
     page: str
-    document: str = Field(description=_("The current edition as comparison/1."))
+    document: str = Field(description=_("The latest edition as comparison/1."))
     claims: str
     editions: str
     csv: str
@@ -78,7 +78,7 @@ class ListedComparison(Response):
     title: str
     date: datetime.date
     kind: Event.Kind
-    edition: int = Field(description=_("The number of the current edition."))
+    edition: int = Field(description=_("The number of the latest edition."))
     published_at: str = Field(description=_("When that edition was published, ISO 8601."))
     parties: list[Named] = Field(description=_("All that are compared, by name."))
     claims: Counts

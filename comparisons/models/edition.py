@@ -26,7 +26,7 @@ from .standing import Pairing, Standing
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     def current(self) -> "EditionQuerySet":
-        """The newest edition of each event, with its withdrawal where it was withdrawn."""
+        """The latest edition of each event, with its withdrawal where it was withdrawn."""
         newer = Edition.objects.filter(event=OuterRef("event"), number__gt=OuterRef("number"))
         return self.filter(~Exists(newer)).select_related("withdrawal")
 

@@ -212,12 +212,12 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return dict(self.order_by().values_list("family").annotate(editions=Count("edition", distinct=True)))
 
     def topic_name(self, slug: str) -> str | None:
-        """What the newest edition calls this topic."""
+        """What the latest edition calls this topic."""
         return self.filter(topic=slug).order_by("-edition").values_list("topic_name", flat=True).first()
 
 
 def counted_under_names(rows: Iterable[tuple[str, str, int, int]]) -> dict[str, tuple[str, int]]:
-    """Slug -> its name in the newest edition, and the editions under all its names together."""
+    """Slug -> its name in the latest edition, and the editions under all its names together."""
     counts: dict[str, int] = {}
     names: dict[str, tuple[int, str]] = {}
     for slug, name, editions, newest in rows:

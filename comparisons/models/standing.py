@@ -63,7 +63,7 @@ class StandingQuerySet(models.QuerySet["Standing"]):
         return self.filter(finding__order=0).order_by("party").values_list("party").annotate(last=last)
 
     def party_name(self, slug: str) -> str | None:
-        """What the newest edition calls this party."""
+        """What the latest edition calls this party."""
         return self.filter(party=slug).order_by("-finding__edition").values_list("party_name", flat=True).first()
 
 

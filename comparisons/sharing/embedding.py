@@ -23,7 +23,7 @@ FRAGMENT = "claim-"
 
 @dataclass(frozen=True)
 class Embedding:
-    """All of a comparison, one topic or one claim; of the newest edition, or of one for ever."""
+    """All of a comparison, one topic or one claim; of the latest edition, or of one, which never changes."""
 
     slug: str
     topic: str = ""

@@ -35,7 +35,7 @@ def same_edition(context: template.Context, name: str, *made_of: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def newest_link(context: template.Context, anchor: str = "") -> str:
-    """The absolute address that always shows the newest edition, with the reader's own choice of claims and columns."""
+    """The absolute address that always shows the latest edition, with the reader's own choice of claims and columns."""
     return _as_chosen(context, absolute_url(context["request"], "comparison", context["page"].slug)) + _fragment(anchor)
 
 
@@ -47,7 +47,7 @@ def permanent_link(context: template.Context, anchor: str = "") -> str:
 
 @register.simple_tag(takes_context=True)
 def newest_claim_link(context: template.Context, claim: ClaimShown, anchor: str = "") -> str:
-    """The absolute address of the claim's own page, or of the comparison where its newest edition has no such claim."""
+    """The absolute address of the claim's own page, or of the comparison where its latest edition has no such claim."""
     request: HttpRequest = context["request"]
     newest: Edition | None = context.get("newest")
     slug = context["page"].slug

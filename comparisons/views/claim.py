@@ -25,7 +25,7 @@ def claim(request: HttpRequest, edition: Edition, claim_slug: str) -> HttpRespon
 @read_only
 @numbered_edition()
 def edition_claim(request: HttpRequest, edition: Edition, newest: Edition, claim_slug: str) -> HttpResponse:
-    """The permalink of one claim in one edition, with a word on which edition is the newest."""
+    """The permalink of one claim in one edition, with a word on which edition is the latest."""
     if claim_slug not in edition.outcomes:
         raise Http404(gettext("There is no such claim in this edition."))
     return _page(request, edition, claim_slug, newest)
@@ -45,7 +45,7 @@ def _page(request: HttpRequest, edition: Edition, claim_slug: str, newest: Editi
 
 
 def _at_permalink(request: HttpRequest, edition: Edition, newest: Edition, claim_slug: str) -> dict[str, object]:
-    """The canonical URL is that of the newest edition's claim, as long as it has it; then the permalink itself."""
+    """The canonical URL is that of the latest edition's claim, as long as it has it; then the permalink itself."""
     if claim_slug in newest.outcomes:
         present = canonical = absolute_url(request, "claim", newest.slug, claim_slug)
     else:

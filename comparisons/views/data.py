@@ -30,7 +30,7 @@ ANNOTATIONS = f'application/ld+json; profile="{CONTEXT}"'
 
 @read_only
 def data(request: HttpRequest) -> HttpResponse:
-    """What can be taken, in which forms, and under which licence."""
+    """What can be reused, in which forms, and under which licence."""
     published = Edition.objects.published()
     context = {
         "count": published.count(),

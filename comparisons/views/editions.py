@@ -26,7 +26,7 @@ from .comparison import comparison_page
 @read_only
 @numbered_edition()
 def edition(request: HttpRequest, edition: Edition, newest: Edition) -> HttpResponse:
-    """The permalink of one edition, side by side, with a word on which one is the newest."""
+    """The permalink of one edition, side by side, with a word on which one is the latest."""
     whole = comparison_at_current_slug(edition, newest)
     canonical = absolute_url(request, "comparison", newest.slug)
     return comparison_page(request, whole, newest=newest, canonical=canonical)

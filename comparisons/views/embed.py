@@ -98,7 +98,7 @@ def embedding(request: HttpRequest, newest: Edition) -> HttpResponse:
 
 
 def newest_or_numbered(newest: Edition, number: int | None) -> Edition:
-    """The newest edition, or the one with this number. Raises Withdrawn, and ValidationError where there is none."""
+    """The latest edition, or the one with this number. Raises Withdrawn, and ValidationError where there is none."""
     if number in (None, newest.number):
         return newest
     try:

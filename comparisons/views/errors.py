@@ -20,7 +20,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     with translation.override(language):
         if url_in_language(request.path_info, settings.LANGUAGE_CODE).startswith(FOR_PROGRAMS):
-            error = gettext("An error of ours")
+            error = gettext("An error on our side")
             return JsonResponse({"error": error, "faults": [error]}, status=500)
         return HttpResponse(_page(request), status=500)
 

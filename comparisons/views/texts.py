@@ -28,7 +28,7 @@ def texts(request: HttpRequest, edition: Edition) -> HttpResponse:
 @vary_on_headers(*HTMX_HEADERS)
 @numbered_edition()
 def edition_texts(request: HttpRequest, edition: Edition, newest: Edition) -> HttpResponse:
-    """The permalink of the texts as one edition has them, with a word on which edition is the newest."""
+    """The permalink of the texts as one edition has them, with a word on which edition is the latest."""
     return _asked(request, edition, newest)
 
 

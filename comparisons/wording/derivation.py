@@ -8,8 +8,7 @@ from comparisons.comparison.claims import CellEntry, ClaimShown
 # What each outcome needs, as the page on the rules has it.
 RULES = {
     "contradiction": _(
-        "What two parties say cannot both be so: one says that it is so and another that it is not, or their figures "
-        "do not overlap."
+        "The statements of two parties conflict: one says so and another denies it, or their figures do not overlap."
     ),
     "partial_contradiction": _(
         "What two parties say is at odds, but one of them says it in part only, so that both may hold: a part of what "
@@ -24,24 +23,20 @@ RULES = {
         "in part only, the figures overlap without being equal, or only one gives a figure."
     ),
     "internal_contradiction": _("Only one side addresses it, and contradicts itself."),
-    "denied_by_one": _("Exactly one party speaks, and it says that it is not so."),
-    "omission": _(
-        "Exactly one party says that it is so, and another is silent in an account for which silence counts."
-    ),
-    "unanswered": _(
-        "At most one party says that it is so, none says that it is not, and another was asked and would not say."
-    ),
+    "denied_by_one": _("Exactly one party addresses it, and denies it."),
+    "omission": _("Exactly one party says so, and another does not mention it in an account where that counts."),
+    "unanswered": _("At most one party says so, none denies it, and another was asked and would not say."),
     "single_source": _(
-        "Exactly one party says that it is so, and what is held from the others does not allow more to be said: only "
-        "part of a text is held, it has not been read yet, or there is none."
+        "Exactly one party says so, and what is held from the others is too little to say more: only part of a text, a "
+        "text not read yet, or none."
     ),
-    "not_reviewed": _("No party speaks in what has been read, and not everything has been read."),
+    "not_reviewed": _("No party addresses it in what has been read, and not everything has been read."),
     "not_addressed": _(
-        "Everything held was read, no party speaks of it, and at least one is silent in an account for which silence "
-        "counts."
+        "Everything held was read, no party addresses it, and at least one does not mention it in an account where "
+        "that counts."
     ),
     "no_evidence_held": _(
-        "Everything held was read, no party speaks of it, and what is held is too little to say more."
+        "Everything held was read, no party addresses it, and what is held is too little to say more."
     ),
 }
 REMARKS = {
@@ -61,10 +56,10 @@ REMARKS = {
     ),
     "provisional": _("Some account has not been read for this claim, so the outcome may still change."),
     "internal_contradiction": _(
-        "A party’s own words on the claim cannot all be so, whatever the outcome between the parties."
+        "A party’s own words on the claim contradict each other, whatever the outcome between the parties."
     ),
     "unconfirmed": _("Nobody has confirmed, in a second reading, that the words of both sides contradict each other."),
-    "some_silent": _("Beside what the others say, a party is silent in an account for which silence counts."),
+    "some_silent": _("Whatever the others say, a party does not mention it in an account where that counts."),
 }
 SPEAKING = ("affirms", "affirms_in_part", "denies", "inconsistent")
 POSITIONS = {
@@ -74,7 +69,7 @@ POSITIONS = {
         "an excerpt, a paraphrase, or an account of part of the event."
     ),
     "not_reviewed": _("Not everything that is held from it has been read for this, which is never taken for silence."),
-    "conflicted": _("Its accounts, or the words of one of them, cannot all be so."),
+    "conflicted": _("Its accounts, or the words of one of them, contradict each other."),
 }
 
 
@@ -83,9 +78,9 @@ def rule(claim: ClaimShown) -> str:
     by = {standing.position for standing in claim.standings}
     says = "affirms" in by or "affirms_in_part" in by
     if claim.outcome == "contradiction" and says and "denies" in by:
-        return gettext("A party that says so and a party that denies it: what they say cannot both be so.")
+        return gettext("One party says so and another denies it: the statements conflict.")
     if claim.outcome == "contradiction" and says and "conflicted" not in by:
-        return gettext("The figures of two parties do not overlap: what they say cannot both be so.")
+        return gettext("The figures of two parties do not overlap: the statements conflict.")
     if claim.outcome == "agreement" and "denies" in by:
         return gettext("Two parties or more speak, and all of them deny it.")
     if claim.outcome == "agreement" and claim.kind == "polar":
@@ -116,7 +111,7 @@ def counted(entry: CellEntry, position: str) -> str:
     if own == "silent":
         return _silence_counted(entry, position)
     if position == "conflicted":
-        return gettext("It counts: what the party says cannot all be so.") if own in SPEAKING else _outweighed()
+        return gettext("It counts: the party contradicts itself.") if own in SPEAKING else _outweighed()
     return gettext("It counts.") if own == position else _outweighed()
 
 

@@ -72,9 +72,9 @@ def test_the_keyboard_leads_from_the_comparison_to_what_changed(
     expect(page.locator("#change-trade-discussed")).to_be_in_viewport()
     page.get_by_role("main").get_by_role("link", name=re.compile("^Edition 1, ")).click()
     expect(page.get_by_role("complementary", name="Which edition this is")).to_contain_text(
-        "Edition 1 is not the newest."
+        "Edition 1 is not the latest."
     )
-    page.get_by_role("link", name=re.compile("The newest: edition 4, ")).click()
+    page.get_by_role("link", name=re.compile("The latest: edition 4, ")).click()
     expect(page).to_have_url(re.compile(f"{COMPARISON}$"))
     context.close()
 
@@ -135,7 +135,7 @@ def test_an_earlier_edition_is_narrowed_in_place_and_stays_itself(page: Page) ->
     page.locator("#show-contradictions").click()
     expect(page.locator("[data-outcome]")).to_have_count(1)
     expect(page).to_have_url(re.compile(r"/editions/1/\?show=contradictions$"))
-    expect(page.locator(".which")).to_contain_text("Edition 1 is not the newest.")
+    expect(page.locator(".which")).to_contain_text("Edition 1 is not the latest.")
     assert page.evaluate("window.sameDocument") is True
     page.go_back()
     expect(page.locator("[data-outcome]")).to_have_count(17)

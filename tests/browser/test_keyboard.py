@@ -123,7 +123,7 @@ def test_what_is_to_be_shared_is_opened_and_copied(page: Page, base_url: str) ->
     copy = share.locator(".address").get_by_role("button", name=re.compile("^Copy")).first
     expect(copy).to_be_visible()
     enter(page, copy)
-    expect(page.locator("#announcement")).to_have_text("Copied: link to the latest version")
+    expect(page.locator("#announcement")).to_have_text("Copied: link to the latest edition")
     expect_visible_focus(page)
     assert pasted(page) == f"{base_url}{CLAIM}"
 

@@ -88,8 +88,8 @@ def test_a_newcomer_learns_what_each_side_said_in_three_clicks(newcomer: Newcome
 def test_the_link_that_a_newcomer_copies_shows_just_that(page: Page, browser: Browser) -> None:
     newcomer = Newcomer(page)
     find_what_was_said(newcomer)
-    newcomer.press(page.get_by_role("button", name=re.compile(r"^Copy link\s*: link to the latest version$")))
-    expect(page.locator("#announcement")).to_have_text("Copied: link to the latest version")
+    newcomer.press(page.get_by_role("button", name=re.compile(r"^Copy link\s*: link to the latest edition$")))
+    expect(page.locator("#announcement")).to_have_text("Copied: link to the latest edition")
     assert newcomer.clicks <= CLICKS_AT_MOST
     open_as_a_stranger(browser, pasted(page))
 

@@ -83,7 +83,7 @@ def test_a_claim_is_printed_with_its_event_and_what_is_folded(page: Page) -> Non
     for told in (
         "Trump–Putin phone call, 28 January 2017",
         "How the outcome is derived",
-        "A party that says so and a party that denies it: what they say cannot both be so.",
+        "One party says so and another denies it: the statements conflict.",
         "Edition by edition",
         "“Contradiction” since edition 1.",
     ):

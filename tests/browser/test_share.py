@@ -34,11 +34,11 @@ def test_one_press_copies_the_link_with_what_was_chosen(page: Page, site: Site) 
     page.locator("#show-contradictions").click()
     expect(page.locator("article[data-outcome]")).to_have_count(1)
     bar(page, "Share")
-    button = page.get_by_role("button", name=named("Copy", "link to the latest version"))
+    button = page.get_by_role("button", name=named("Copy", "link to the latest edition"))
     button.click()
-    expect(page.locator("#announcement")).to_have_text("Copied: link to the latest version")
+    expect(page.locator("#announcement")).to_have_text("Copied: link to the latest edition")
     assert pasted(page) == f"{site.url}{COMPARISON}?show=contradictions"
-    expect(page.get_by_role("button", name=named("Copied", "link to the latest version"))).to_be_visible()
+    expect(page.get_by_role("button", name=named("Copied", "link to the latest edition"))).to_be_visible()
     expect(button).to_be_visible()
     page.get_by_role("button", name=named("Copy", "link to edition 1")).click()
     expect(page.locator("#announcement")).to_have_text("Copied: link to edition 1")
@@ -86,15 +86,15 @@ def test_the_devices_own_way_of_sharing_gets_the_link(page: Page, site: Site) ->
     page.add_init_script(WHAT_WAS_SHARED)
     page.goto(f"{COMPARISON}?topic=trade")
     bar(page, "Share")
-    page.get_by_role("button", name=named("Share", "link to the latest version")).click()
+    page.get_by_role("button", name=named("Share", "link to the latest edition")).click()
     shared = page.wait_for_function("window.shared").json_value()
     assert shared == {"title": page.title(), "url": f"{site.url}{COMPARISON}?topic=trade"}
 
 
 def test_a_claim_and_a_quote_are_shared_by_the_claims_own_page(page: Page, site: Site) -> None:
     page.goto(TRADE)
-    page.get_by_role("button", name=named("Copy link", "link to the latest version")).press("Enter")
-    expect(page.locator("#announcement")).to_have_text("Copied: link to the latest version")
+    page.get_by_role("button", name=named("Copy link", "link to the latest edition")).press("Enter")
+    expect(page.locator("#announcement")).to_have_text("Copied: link to the latest edition")
     assert pasted(page) == f"{site.url}{TRADE}"
     quote = page.locator(".quote").first
     quote.locator("summary").click()

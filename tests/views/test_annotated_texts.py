@@ -42,7 +42,7 @@ class TestTheTexts:
             "White House",
             "Other accounts",
         ]
-        assert "They decide no outcome." in text_of(html)
+        assert "They are not counted in the outcomes." in text_of(html)
 
     def test_can_be_jumped_between(self, client: Client) -> None:
         html = read(client, TEXTS)

@@ -97,7 +97,7 @@ class TestWhatAReaderFinds:
             "White House statement on the call: denied it, according to “Newspaper report of the call”. It counts."
         ) in told
         assert "Later remark by a White House official: not in the excerpt held. It does not count:" in told
-        assert "A party that says so and a party that denies it: what they say cannot both be so." in told
+        assert "One party says so and another denies it: the statements conflict." in told
         assert "The outcome: Contradiction." in told
         assert "Rests on a report Without stances that are known only from another’s report" in told
 
@@ -113,12 +113,12 @@ class TestWhatAReaderFinds:
     def test_why_a_silence_does_not_count(self, client: Client) -> None:
         told = section(read(client, f"{PAGE}claims/sanctions-discussed/"), "derivation")
         assert "Kremlin: not in the excerpt held. Everything held from it was read and does not have this, but" in told
-        assert "Exactly one party speaks, and it says that it is not so. The outcome: Denied by one." in told
+        assert "Exactly one party addresses it, and denies it. The outcome: Denied by one." in told
         assert "Rests on an unnamed source" in told
 
     def test_the_words_of_the_other_accounts(self, client: Client) -> None:
         html = read(client, f"{PAGE}claims/duration/")
-        assert "Other reports (not counted in the outcome) Newspaper report of the call" in text_of(html)
+        assert "Other accounts (not counted in the outcome) Newspaper report of the call" in text_of(html)
         assert "<mark>an hourlong discussion</mark>" in html
         assert "Only the newspaper, in its own voice, gives a length." in text_of(html)
 

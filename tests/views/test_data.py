@@ -1,4 +1,4 @@
-"""What can be taken, and everything at once."""
+"""What can be reused, and everything at once."""
 
 import csv
 import io

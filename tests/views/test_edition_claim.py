@@ -32,8 +32,8 @@ class TestBoth:
         after = read(client, FIRST + own)
         assert after != before
         assert without_banner(after) == without_banner(before)
-        assert "Edition 1 is not the newest. This address always shows edition 1." in banner(after)
-        assert "The newest: edition 2," in banner(after)
+        assert "Edition 1 is not the latest. This address always shows edition 1." in banner(after)
+        assert "The latest: edition 2," in banner(after)
         assert page(after).one("aside.which").leads_to(f"{LOG}changes/?from=1&to=2")
 
     def test_lead_to_the_newest_of_their_own_kind_which_is_canonical(
@@ -44,7 +44,7 @@ class TestBoth:
             assert page(html).one("link[rel=canonical]")["href"] == f"http://testserver{PAGE}{own}"
             assert page(html).one("aside.which").leads_to(f"http://testserver{PAGE}{own}")
             assert page(html).has("meta[name=robots][content=noindex]") == (address == FIRST)
-        assert "Edition 2 is the newest." in banner(read(client, SECOND + own))
+        assert "Edition 2 is the latest." in banner(read(client, SECOND + own))
         assert not page(read(client, PAGE + own)).has("aside.which, link[rel=canonical]")
 
     def test_lead_within_the_edition(self, client: Client, second: Edition, own: str) -> None:

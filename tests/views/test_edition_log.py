@@ -119,7 +119,7 @@ def test_a_long_log_is_paged_by_number_and_compares_across_the_pages(client: Cli
     assert 'href="?before=2"' in html
     rest = read(client, f"{LOG}?before=2")
     assert list(entries(rest)) == [1]
-    assert f'<a href="{LOG}">The newest editions</a>' in rest
+    assert f'<a href="{LOG}">The latest editions</a>' in rest
     assert "Earlier editions" not in rest
 
 

@@ -22,7 +22,7 @@ FIRST, SECOND = f"{LOG}1/", f"{LOG}2/"
 
 
 def without_banner(html: str) -> str:
-    """The page without what says which edition is the newest: the line for readers, and that for machines."""
+    """The page without what says which edition is the latest: the line for readers, and that for machines."""
     html = html.replace('<meta name="robots" content="noindex">', "")
     return re.sub(r"\s+", " ", re.sub(r'<aside class="which".*?</aside>', "", html, flags=re.DOTALL))
 
@@ -54,16 +54,16 @@ class TestAnEdition:
     def test_says_that_it_is_the_newest(self, client: Client, second: Edition) -> None:
         html = read(client, SECOND)
         banner = page(html).one("aside.which").text
-        assert "Edition 2 is the newest. This address always shows edition 2." in banner
+        assert "Edition 2 is the latest. This address always shows edition 2." in banner
         assert page(html).one("aside.which").leads_to(PAGE)
         assert "noindex" not in html
 
     def test_leads_to_the_newest_by_number_and_date_where_it_is_not(self, client: Client, second: Edition) -> None:
         html = read(client, FIRST)
         banner = page(html).one("aside.which")
-        assert "Edition 1 is not the newest. This address always shows edition 1." in banner.text
+        assert "Edition 1 is not the latest. This address always shows edition 1." in banner.text
         day = f"{second.published_at.day} {second.published_at:%B %Y}"
-        assert f"The newest: edition 2, {day}" in banner.text
+        assert f"The latest: edition 2, {day}" in banner.text
         assert banner.leads_to(PAGE)
         assert banner.leads_to(f"{LOG}changes/?from=1&to=2")
         assert '<meta name="robots" content="noindex">' in html

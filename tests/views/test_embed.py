@@ -207,7 +207,7 @@ class TestWhatIsNotThere:
         response = client.get(f"{EMBED}?edition=2")
         assert response.status_code == 410
         assert "The title was wrong." in response.content.decode()
-        assert "The newest: edition 3" in text_of(response.content.decode())
+        assert "The latest: edition 3" in text_of(response.content.decode())
         assert client.get(f"{PANEL}?edition=2").status_code == 410
 
     @pytest.mark.parametrize("address", [EMBED, PANEL, "/embed.js", "/oembed"])

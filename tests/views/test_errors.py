@@ -135,19 +135,19 @@ class TestAFaultOfOurs:
     def test_is_shown_in_the_look_of_the_site_though_the_database_is_dead(self, lenient: Client, address: str) -> None:
         with DeadDatabase():
             response = lenient.get(address)
-        assert status_and_headlines(response) == ("500", ["An error of ours"])
+        assert status_and_headlines(response) == ("500", ["An error on our side"])
         assert '<a href="/about/">About</a>' in response.content.decode()
 
     def test_is_shown_so_to_an_editor_too(self, lenient: Client) -> None:
         lenient.force_login(User.objects.create_superuser("ann"))
         with DeadDatabase():
-            assert status_and_headlines(lenient.get("/admin/")) == ("500", ["An error of ours"])
+            assert status_and_headlines(lenient.get("/admin/")) == ("500", ["An error on our side"])
 
     def test_is_shown_in_the_language_of_the_address(self, lenient: Client) -> None:
         with DeadDatabase():
             response = lenient.get(f"/ru{PAGE}")
         assert '<html lang="ru">' in response.content.decode()
-        assert status_and_headlines(response) == ("500", ["Наша ошибка"])
+        assert status_and_headlines(response) == ("500", ["Ошибка на нашей стороне"])
 
     @pytest.mark.parametrize(
         "address", ["/api/comparisons", "/ru/api/comparisons", f"/oembed?url=http://testserver{PAGE}"]
@@ -165,7 +165,7 @@ class TestAFaultOfOurs:
         html = response.content.decode()
         assert response.status_code == 500
         assert '<html lang="ru">' in html
-        assert "Наша ошибка" in text_of(html)
+        assert "Ошибка на нашей стороне" in text_of(html)
         assert "stylesheet" not in html
 
     def test_reveals_nothing_of_itself(self, lenient: Client) -> None:

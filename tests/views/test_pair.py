@@ -202,7 +202,7 @@ class TestAnythingElseIn:
         assert "All 17 claims" in text_of(html)
 
     def test_the_query_that_finds_nothing_says_so(self, client: Client) -> None:
-        assert "0 of 17 claims No claim is so." in text_of(read(client, f"{PAIR}?show=open&topic=trade"))
+        assert "0 of 17 claims No claim matches." in text_of(read(client, f"{PAIR}?show=open&topic=trade"))
 
 
 def test_a_draft_and_a_withdrawn_comparison_count_for_nothing(

@@ -141,7 +141,7 @@ def test_a_party_of_which_there_is_no_account_has_a_page_and_no_pair(
     html = read(client, "/parties/vienna/")
     text = text_of(html)
     assert "17 of 17 no account held" in text
-    assert "Beside each other party" not in text
+    assert "Compared with each other party" not in text
     assert "Vienna’s texts" not in text
     assert client.get("/parties/kremlin/vienna/").status_code == 404
     assert listed(client, "/parties/vienna/?origin=kremlin")

@@ -56,7 +56,7 @@ class TestLinks:
         html = read(client, PAGE + chosen)
         links = [f"{HOST}{PAGE}{chosen}", f"{HOST}{PAGE}editions/1/{chosen}"]
         assert copied(shared(html)) == [*links, links[0]]
-        assert "Both carry your choice of claims and columns." in shared(html).text
+        assert "Both links keep your choice of claims and columns." in shared(html).text
         assert "your choice" not in shared(read(client)).text
 
     def test_come_again_with_the_claims_that_htmx_brings(self, client: Client) -> None:

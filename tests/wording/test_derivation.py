@@ -49,7 +49,7 @@ def test_what_is_said_counts_where_it_is_the_position_of_the_party(own: str, pos
 
 @pytest.mark.parametrize("own", SPEAKING)
 def test_of_a_party_that_contradicts_itself_each_word_counts(own: str) -> None:
-    assert counted(entry(own), "conflicted") == "It counts: what the party says cannot all be so."
+    assert counted(entry(own), "conflicted") == "It counts: the party contradicts itself."
 
 
 @pytest.mark.parametrize("own", ["declines", "silent"])
