@@ -136,7 +136,7 @@ def test_texts_stand_side_by_side_at_a_desk_and_one_below_the_other_on_a_phone(p
 def test_the_comparison_leads_to_a_claim_its_passages_and_back(plain_page: Page) -> None:
     page = plain_page
     page.goto(COMPARISON)
-    page.get_by_role("link", name=re.compile("On its own page.*Was trade discussed")).click()
+    page.locator("#claim-trade-discussed h4 a").click()
     expect(page.locator("h1")).to_have_text("Was trade discussed?")
     page.get_by_role("link", name=re.compile("In the whole text.*Newspaper report")).click()
     expect(page.locator(REPORTED)).to_be_in_viewport()
