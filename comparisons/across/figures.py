@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from comparisons.comparison.accounts import PartyShown
 from comparisons.models import Finding, Pairing, Standing
 from comparisons.models.finding import CountedRow, FindingQuerySet
+from comparisons.models.standing import PairingQuerySet
 from comparisons.texts.collation import collation_key
 
 from .columns import (
@@ -22,6 +23,9 @@ from .statistics import Head, Number, Row, Scope, Table, parties_named, summary,
 
 Parties = Mapping[str, PartyShown]
 
+PARTIES_EACH_WITH_EACH = 8
+"""Of more, two of them are counted on the page of each party and of the two alone: the rows grow with the square."""
+
 
 @dataclass(frozen=True)
 class Block:
@@ -35,8 +39,9 @@ class Block:
 class TopicFigures:
     blocks: tuple[Block, ...]
     over_time: Table
-    pairs: Table
     parties: Table
+    pairs: Table | None
+    """None where the parties are too many for a row of each two."""
 
     @property
     def in_short(self) -> tuple[Number, ...]:
@@ -44,17 +49,16 @@ class TopicFigures:
 
     @classmethod
     def of(cls, topic: str, findings: FindingQuerySet, scope: Scope) -> "TopicFigures":
-        """Four queries."""
+        """Four queries; of many parties three."""
         counted = findings.counted_by(scope.when, "found")
-        pairs = Pairing.objects.on_topic(topic).counted_by_outcome()
         positions = Standing.objects.on_topic(topic).counted_by("party", "position")
         parties = {party.slug: party for party in parties_named({row["party"] for row in positions})}
         asks = (("topic", topic),)
         return cls(
             _blocks(summary(scope.whole, counted, family_columns()), summary(scope.whole, counted, outcome_columns())),
             table(scope.over_time, counted, scope.when, family_columns()),
-            _pair_table(pairs, parties, asks),
             table(_party_heads(positions, parties, asks), positions, "party", position_columns()),
+            _each_with_each(Pairing.objects.on_topic(topic), parties, asks),
         )
 
 
@@ -139,17 +143,18 @@ class PairFigures:
 @dataclass(frozen=True)
 class PartyIndex:
     parties: tuple[Head, ...]
-    pairs: tuple[Head, ...]
+    pairs: tuple[Head, ...] | None
+    """None where the parties are too many for each two to be listed."""
 
     @classmethod
     def of_all(cls) -> "PartyIndex":
-        """Three queries, however many claims."""
+        """Three queries, however many claims; of many parties two."""
         rows = Standing.objects.counted_by("party")
         parties = {party.slug: party for party in parties_named([row["party"] for row in rows])}
-        pairs = _pair_table(Pairing.objects.counted_by_outcome(), parties, ())
+        pairs = _each_with_each(Pairing.objects.all(), parties, ())
         events = {row["party"]: row["events"] for row in rows}
         heads = (replace(head, events=events[head.key]) for head in _party_heads(rows, parties, ()))
-        return cls(tuple(heads), tuple(row.head for row in pairs.rows))
+        return cls(tuple(heads), None if pairs is None else tuple(row.head for row in pairs.rows))
 
 
 def topic_index() -> tuple[Head, ...]:
@@ -167,6 +172,12 @@ def _blocks(families: Row, outcomes: Row) -> tuple[Block, ...]:
 
 def _counted(numbers: Iterable[Number]) -> tuple[Number, ...]:
     return tuple(number for number in numbers if number.count)
+
+
+def _each_with_each(pairings: PairingQuerySet, parties: Parties, asks: Asks) -> Table | None:
+    if len(parties) > PARTIES_EACH_WITH_EACH:
+        return None
+    return _pair_table(pairings.counted_by_outcome(), parties, asks)
 
 
 def _pair_table(rows: Iterable[CountedRow], parties: Parties, asks: Asks, *, beside: PartyShown | None = None) -> Table:

@@ -1,8 +1,9 @@
 """Claims of many events as the items of a list: each with its outcome and what each party said, in its words."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.claims import TopicShown, headline, remarks_beside
@@ -50,6 +51,8 @@ class SharedWords:
     parties: tuple[PartyShown, ...]
     is_of_all: bool
     """Whether these are all that hold the position, so that they need not be named again."""
+    further_accounts: int
+    """In how many more than the one that is named with them they stand."""
 
     @property
     def names(self) -> str:
@@ -70,15 +73,21 @@ class SidesAlike:
 
     @property
     def words(self) -> tuple[SharedWords, ...]:
-        shared: dict[Statement, tuple[Statement, list[PartyShown]]] = {}
+        shared: dict[Statement, tuple[Statement, list[PartyShown], set[tuple[str, str]]]] = {}
         for side in self.sides:
             for statement in side.said.shown:
                 for one in _quote_by_quote(statement):
-                    _statement, parties = shared.setdefault(_without_titles(one), (one, []))
+                    _statement, parties, accounts = shared.setdefault(_without_titles(one), (one, [], set()))
                     parties += [side.party] if side.party not in parties else []
+                    accounts |= _quoted_accounts(one, side.party)
         return tuple(
-            SharedWords(statement, tuple(parties), is_of_all=len(parties) == len(self.sides))
-            for statement, parties in shared.values()
+            SharedWords(
+                statement,
+                tuple(parties),
+                is_of_all=len(parties) == len(self.sides),
+                further_accounts=max(len(accounts) - 1, 0),
+            )
+            for statement, parties, accounts in shared.values()
         )
 
     @property
@@ -88,6 +97,11 @@ class SidesAlike:
 
 def _quote_by_quote(statement: Statement) -> list[Statement]:
     return [replace(statement, quotes=(quote,)) for quote in statement.quotes] or [statement]
+
+
+def _quoted_accounts(statement: Statement, party: PartyShown) -> set[tuple[str, str]]:
+    """Two parties may have given their accounts one title; of those that report of them there is one."""
+    return {("" if quote.is_reported else party.slug, quote.account) for quote in statement.quotes}
 
 
 def _without_titles(statement: Statement) -> Statement:
@@ -133,7 +147,7 @@ class ListedClaim:
     def family(self) -> str:
         return family_of(self.outcome)
 
-    @property
+    @cached_property
     def sides_alike(self) -> tuple[SidesAlike, ...]:
         """By position, first those who speak; nothing where there are few enough for a column each."""
         if len(self.sides) <= SIDE_BY_SIDE:
@@ -150,18 +164,16 @@ class ListedClaim:
         finding: Finding,
         *,
         outcome: str = "",
-        pair: Collection[str] = (),
+        is_of_more: bool = False,
         names: Mapping[str, str] | None = None,
         topic_name: str = "",
     ) -> "ListedClaim":
-        """Of a pair only the two are shown, with the outcome between them. `names` has the newest names of parties.
+        """With the standings that were fetched. `names` has the newest names of parties.
 
+        `is_of_more`: they are of two of the parties that are compared on it, and `outcome` is between these two.
         Costs no query where the standings and the edition were fetched.
         """
-        rows = list(finding.standings.all())
-        shown = [row for row in rows if row.party in pair] if pair else rows
-        sides = (Side(_named(row.shown, names or {}), row.said) for row in shown)
-        is_of_more = bool(pair) and len(rows) > len(pair)
+        sides = (Side(_named(row.shown, names or {}), row.said) for row in finding.standings.all())
         edition = finding.edition
         outcome = outcome or finding.outcome
         return cls(

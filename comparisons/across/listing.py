@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
+from django.db.models import Value
 from django.http import Http404
 from django.utils.translation import gettext
 
@@ -51,10 +52,15 @@ class ClaimListing:
     ) -> "ClaimListing":
         """Two queries, and one where the count and one where the names of the parties are not known.
 
+        Of a pair only the two are fetched and shown.
         `topics` and `parties` have the newest names of all that may be shown.
         """
         rest = ranked.after(after) if after else ranked
-        rows = list(rest.listed()[: CLAIMS_PER_PAGE + 1])
+        if pair:
+            listed = rest.listed(Standing.objects.of(pair)).annotate(is_of_more=Standing.objects.are_of_others(pair))
+        else:
+            listed = rest.listed().annotate(is_of_more=Value(value=False))
+        rows = list(listed[: CLAIMS_PER_PAGE + 1])
         shown = rows[:CLAIMS_PER_PAGE]
         if parties is None:
             parties = Standing.objects.party_names({one.party for row in shown for one in row.standings.all()})
@@ -63,9 +69,9 @@ class ClaimListing:
             claims=tuple(
                 ListedClaim.of(
                     row,
-                    # The query set has added what is found.
+                    # The query set has added what is found, and by how many.
                     outcome=row.found,  # type: ignore[attr-defined]
-                    pair=pair,
+                    is_of_more=row.is_of_more,  # type: ignore[attr-defined]
                     names=parties,
                     topic_name=(topics or {}).get(row.topic, ""),
                 )

@@ -17,6 +17,7 @@ from .fields import LONG, SHORT, slug_field
 
 if TYPE_CHECKING:
     from .edition import Edition
+    from .standing import Standing
 
 CountedRow = dict[str, Any]
 """A row of a GROUP BY: the values that it is grouped by, under their names, and the number of its `claims`."""
@@ -129,14 +130,15 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         by_topic = (When(topic=topic, then=Value(place)) for place, topic in enumerate(topics))
         return self.annotate(place=Case(contradictions, *by_topic, default=Value(len(topics))))
 
-    def listed(self) -> "FindingQuerySet":
+    def listed(self, standings: "models.QuerySet[Standing] | None" = None) -> "FindingQuerySet":
         """Of ranked ones what a list shows: by place, the newest event first, in the order of its document."""
         ordered = self.order_by("place", "-edition__event_date", "-edition_id", "order")  # type: ignore[misc]
-        return ordered.in_lists()
+        return ordered.in_lists(standings)
 
-    def in_lists(self) -> "FindingQuerySet":
-        """With what a list shows of each, and no document. One query more."""
-        return self.select_related("edition").only(*SHOWN).prefetch_related("standings")
+    def in_lists(self, standings: "models.QuerySet[Standing] | None" = None) -> "FindingQuerySet":
+        """With what a list shows of each, all its standings or those given, and no document. One query more."""
+        fetched = models.Prefetch("standings", standings)
+        return self.select_related("edition").only(*SHOWN).prefetch_related(fetched)
 
     def examples(self, language: str) -> "FindingQuerySet":
         """What the front page may show in this language, the best first; each with its edition.

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from comparisons.comparison.accounts import PartyShown
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 
 class StandingQuerySet(models.QuerySet["Standing"]):
+    def of(self, parties: Collection[str]) -> "StandingQuerySet":
+        return self.filter(party__in=parties)
+
+    def are_of_others(self, parties: Collection[str]) -> Exists:
+        """Of a finding: whether any party but these is compared on it."""
+        return Exists(self.filter(finding=OuterRef("pk")).exclude(party__in=parties))
+
     def on_topic(self, topic: str) -> "StandingQuerySet":
         return self.filter(finding__topic=topic)
 

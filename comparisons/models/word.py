@@ -20,10 +20,12 @@ def ending(word: str) -> str:
 
 
 class IndexedWordQuerySet(models.QuerySet["IndexedWord"]):
-    def alike(self, words: Collection[str], at_most: int) -> list[str]:
-        """The words that begin or end as one of these does, those of most editions first. One query."""
+    def alike(self, words: Collection[str], others: Collection[str], at_most: int) -> list[str]:
+        """The words that begin or end as one of these does, and the others, those of most editions first. One query."""
         begins, ends = {beginning(word) for word in words}, {ending(word) for word in words}
-        found = self.filter(Q(beginning__in=begins) | Q(ending__in=ends)).order_by().values("word")
+        # By their beginnings as well, which have an index.
+        named = Q(beginning__in={beginning(word) for word in others}, word__in=others)
+        found = self.filter(Q(beginning__in=begins) | Q(ending__in=ends) | named).order_by().values("word")
         counted = found.annotate(editions=Count("pk")).order_by("-editions", "word")
         return list(counted.values_list("word", flat=True)[:at_most])
 

@@ -11,6 +11,8 @@ CANDIDATES_AT_MOST = 3000
 """Words that are compared with those asked for."""
 NEAR = 0.3
 """Similarity from which a word may have been meant, as pg_trgm has it; 1 is the word itself."""
+SHORT = 6
+"""Letters of a word that has too few trigrams for one with two letters swapped to be near."""
 TRIED = 3
 """How many of the nearest words are tried."""
 
@@ -48,14 +50,23 @@ def _as_given(term: Term, word: str) -> str:
 
 def nearest(words: Collection[str]) -> dict[str, list[str]]:
     """Of each word those near it, the nearest first; of some that are as near those of most editions. One query."""
-    candidates = IndexedWord.objects.alike(words, CANDIDATES_AT_MOST) if words else []
+    slips = {word: swapped(word) for word in words}
+    candidates = IndexedWord.objects.alike(words, set().union(*slips.values()), CANDIDATES_AT_MOST) if words else []
     parts = {candidate: trigrams(candidate) for candidate in candidates}
     found = {}
     for word in words:
         own = trigrams(word)
-        near = {one: similarity(own, there) for one, there in parts.items()}
+        near = {one: 1 if one in slips[word] else similarity(own, there) for one, there in parts.items()}
         found[word] = sorted((one for one in near if near[one] >= NEAR), key=lambda one: -near[one])[:TRIED]
     return found
+
+
+def swapped(word: str) -> frozenset[str]:
+    """A short word with each two neighbouring letters the other way round: "trdae" may be "trade"."""
+    if len(word) > SHORT:
+        return frozenset()
+    pairs = range(len(word) - 1)
+    return frozenset(word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in pairs) - {word}
 
 
 def trigrams(word: str) -> frozenset[str]:

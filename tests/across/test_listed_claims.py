@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from comparisons.across.listed_claims import ListedClaim
+from comparisons.across.listing import ClaimListing
 from comparisons.comparison.statements import Statements
 from comparisons.documents import load
-from comparisons.models import Edition, Finding
+from comparisons.models import Edition, Finding, Standing
 from comparisons.publishing.publish import publish
 from comparisons.wording import figure_told
 from comparisons.wording.across import further_quotes, position_alike, quoted_with
@@ -19,6 +20,12 @@ pytestmark = pytest.mark.django_db
 
 def listed(claim: str, **given: Any) -> ListedClaim:
     return ListedClaim.of(Finding.objects.get(claim=claim), **given)
+
+
+def of_pair(*pair: str) -> ListedClaim:
+    trade = Finding.objects.between(*pair).narrowed(topic="trade").ranked()
+    (claim,) = ClaimListing.of(trade, after=None, pair=pair).claims
+    return claim
 
 
 def test_each_side_stands_there_by_name_with_its_words(edition: Edition) -> None:
@@ -57,6 +64,7 @@ def test_identical_words_stand_once_with_all_names(edition: Edition) -> None:
     assert [party.name for party in words.parties] == ["A", "B", "C"]
     assert words.is_of_all
     assert group.further_quotes == 2
+    assert words.further_accounts == 2, "each of the three has its own, though two have one title"
     reported = replace(titled, is_reported=True)
     apart = replace(same[1], said=Statements((replace(other_title, quotes=(reported,)),), 0))
     (group,) = replace(claim, sides=(same[0], apart, same[2])).sides_alike
@@ -65,11 +73,36 @@ def test_identical_words_stand_once_with_all_names(edition: Edition) -> None:
 
 def test_a_pair_has_the_outcome_between_the_two_and_its_missing_second_reading(document: dict[str, Any]) -> None:
     publish(load(with_a_third_party(document)).event, by="ann")
-    agreed = listed("trade-discussed", outcome="agreement", pair=("berlin", "kremlin"))
+    agreed = of_pair("berlin", "kremlin")
     assert (agreed.outcome, agreed.whole_outcome, agreed.remarks) == ("agreement", "contradiction", ())
     assert [side.party.slug for side in agreed.sides] == ["berlin", "kremlin"]
-    opposed = listed("trade-discussed", outcome="contradiction", pair=("kremlin", "white-house"))
+    opposed = of_pair("kremlin", "white-house")
     assert opposed.remarks == ("unconfirmed",), "nobody has read this one a second time"
+
+
+def test_of_a_pair_no_other_standing_is_fetched(
+    document: dict[str, Any], django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(load(with_a_third_party(document)).event, by="ann")
+    fetched: list[str] = []
+    from_db = Standing.from_db.__func__  # type: ignore[attr-defined]
+
+    def counted(model: type[Standing], db: str, names: Any, values: Any) -> Standing:
+        standing: Standing = from_db(model, db, names, values)
+        fetched.append(standing.party)
+        return standing
+
+    monkeypatch.setattr(Standing, "from_db", classmethod(counted))
+    with django_assert_num_queries(4):
+        claim = of_pair("berlin", "kremlin")
+    assert sorted(fetched) == ["berlin", "kremlin"]
+    assert claim.whole_outcome == "contradiction", "and still it is known that there are more"
+
+
+def test_the_sides_are_put_into_groups_once(document: dict[str, Any]) -> None:
+    publish(load(with_a_third_party(document)).event, by="ann")
+    claim = listed("trade-discussed")
+    assert claim.sides_alike is claim.sides_alike
 
 
 def test_the_parties_stand_by_name(document: dict[str, Any]) -> None:

@@ -53,6 +53,13 @@ def test_trigrams_are_those_of_the_word_with_its_ends() -> None:
         ("zebra", ""),
         ("sanctions", ""),
         ("trade-sanctoins", ""),
+        ("trdae", "trade"),
+        ("rtade", "trade"),
+        ("tarde", "trade"),
+        ("traed", "trade"),
+        ("clal", "call"),
+        ("acll", "call"),
+        ("торги", ""),
         ("?!", ""),
     ],
 )
@@ -69,6 +76,12 @@ def test_of_words_as_near_that_of_most_comparisons_is_proposed(db: None) -> None
     for slug, text in (("one", "Tariffa."), ("two", "Tariffo."), ("three", "Tariffo.")):
         publish_small(slug, text=text)
     assert nearest(["tariffe"])["tariffe"][0] == "tariffo"
+
+
+def test_a_short_word_with_two_letters_swapped_goes_before_others_that_are_near(db: None) -> None:
+    for slug, text in (("one", "Iran."), ("two", "Iarna."), ("three", "Iarna.")):
+        publish_small(slug, text=text)
+    assert nearest(["iarn"])["iarn"] == ["iran", "iarna"]
 
 
 def test_a_word_that_was_withdrawn_is_not_proposed(call: Edition) -> None:

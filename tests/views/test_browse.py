@@ -8,8 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.documents import load
 from comparisons.models import Edition
 from comparisons.publishing.publish import publish
-from tests.dom import text_of
+from tests.dom import page, read, text_of
 from tests.examples import PAGE
+from tests.made import many_parties
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +42,15 @@ def test_the_newest_event_stands_first(client: Client, document: dict[str, Any],
     publish_calls(document, 3, 9, 5)
     text = text_of(client.get("/").content.decode())
     assert text.index("Call 9") < text.index("Call 5") < text.index("Call 3")
+
+
+def test_a_topic_that_is_found_leads_to_its_claims_in_however_long_a_comparison(client: Client, db: None) -> None:
+    publish(load(many_parties(2, claims=42, topics=6, slug="long")).event, by="ann")
+    address = page(read(client, "/?q=%22topic+5%22")).one("[data-kind=topic] a")["href"]
+    assert address == "/comparisons/long/?topic=topic-4"
+    found = page(read(client, address))
+    assert found.values(".claims h3", "id") == ["topic-topic-4"]
+    assert len(found.all(".claims [id^='claim-point-']")) == 7
 
 
 def test_about_explains_every_outcome_without_a_query(client: Client, db: None) -> None:

@@ -115,6 +115,7 @@ class TestWhatAReaderFinds:
         meant = page(html).one(".meant a")
         assert (meant.text, meant["href"]) == ("sanctions", "?q=sanctions&show=one-sided")
         assert listed(client, CLAIMS + meant["href"])
+        assert page(read(client, f"{CLAIMS}?q=trdae")).one(".meant a").text == "trade"
         assert "Did you mean" not in text_of(read(client, f"{CLAIMS}?q=zebra"))
 
     def test_each_thing_asked_for_can_be_dropped(self, client: Client) -> None:
