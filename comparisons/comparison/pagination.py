@@ -17,7 +17,7 @@ from .query import ComparisonQuery
 WHOLE_AT_MOST = 40
 CELLS_OF_WHOLE = 400
 ROWS_AT_MOST = 200
-CLAIMS_AT_MOST = 25
+CLAIMS_AT_MOST = 15
 CELLS_AT_MOST = 80
 """On one of several pages: as many claims as have so many cells, so that a page of many parties is no longer."""
 CLAIMS_AT_LEAST = 2
