@@ -13,6 +13,7 @@ from .fonts import Type, drawable
 from .layout import (
     FOOT_TOP,
     HEAD_BOTTOM,
+    HEIGHT,
     MARGIN,
     MEASURE,
     QUIET,
@@ -39,11 +40,14 @@ OUTCOME_HEIGHT = 42
 ABOVE_OUTCOME, BELOW_OUTCOME = 14, 16
 BOTTOM = FOOT_TOP - 14
 LINES = 3
+REMARKS_BELOW = 3
+"""So many lines hold all remarks that there are."""
+BELOW_REMARKS = 12
 
 
 @dataclass(frozen=True)
 class Below:
-    """What stands under the outcome, from its own upper edge."""
+    """What stands under the outcome, from its own upper edge: first such remarks as are too long to stand beside it."""
 
     items: tuple[Item, ...]
     height: int
@@ -66,11 +70,13 @@ def claim_layout(card: ClaimCard) -> Layout:
 def _below(card: ClaimCard, headline: str) -> Below:
     """As large as leaves room for a loud claim; else in the smallest types, cut to what the claim leaves."""
     _type, smallest = fitted(headline, HEADLINES[-2:], MEASURE, LINES * HEADLINES[-2].leading, LINES)
-    least = BOTTOM - _above(len(smallest) * HEADLINES[-2].leading)
+    remarks = _remarks_below(card)
+    under = remarks.height + BELOW_REMARKS if remarks else 0
+    least = BOTTOM - _above(len(smallest) * HEADLINES[-2].leading) - under
     steps = grouped_rows(card.groups, least) if card.groups else sides(card.parties, least)
     made: list[Below] = []
     for items, height in steps:
-        made.append(Below(tuple(items), height))
+        made.append(Below((*([remarks] if remarks else []), *(moved(item, under) for item in items)), under + height))
         if len(made) <= LARGE and _leaves(headline, made[-1], LOUDEST):
             return made[-1]
         if len(made) >= LARGE and (found := _first_that_leaves(headline, made)):
@@ -94,13 +100,32 @@ def _above(headline: int) -> int:
 
 
 def _outcome(card: ClaimCard, y: int) -> Iterator[TextBlock | Mark]:
+    mark, label = _named(card, y)
+    yield from (mark, label)
+    if card.remarks and _fit_beside(card.remarks, label):
+        beside = _beside(label)
+        yield one_line(beside, y + 7, card.remarks, REMARKS, MARGIN + MEASURE - beside, QUIET)
+
+
+def _named(card: ClaimCard, y: int) -> tuple[Mark, TextBlock]:
     tone = TONES[card.family]
     mark = Mark(MARGIN - round(4 * MARK_SCALE), y, MARK_SCALE, card.family, card.outcome, tone)
-    yield mark
-    start = MARGIN + mark.width + 20
     # Half of the width at least is left for what the outcome rests on.
-    label = one_line(start, y - 1, card.label, LABELS, MEASURE // 2, tone)
-    yield label
-    beside = label.x + label.width + 24
-    if card.remarks:
-        yield one_line(beside, y + 7, card.remarks, REMARKS, MARGIN + MEASURE - beside, QUIET)
+    return mark, one_line(MARGIN + mark.width + 20, y - 1, card.label, LABELS, MEASURE // 2, tone)
+
+
+def _beside(label: TextBlock) -> int:
+    return label.x + label.width + 24
+
+
+def _fit_beside(remarks: str, label: TextBlock) -> bool:
+    return fits(drawable(remarks), REMARKS[-1], MARGIN + MEASURE - _beside(label), 1)
+
+
+def _remarks_below(card: ClaimCard) -> TextBlock | None:
+    """What qualifies the outcome is not cut: what does not fit beside it stands under it."""
+    _mark, label = _named(card, 0)
+    if not card.remarks or _fit_beside(card.remarks, label):
+        return None
+    type, lines = fitted(drawable(card.remarks), REMARKS, MEASURE, HEIGHT, REMARKS_BELOW)
+    return TextBlock(MARGIN, 0, lines, type, QUIET)

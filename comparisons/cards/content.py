@@ -16,9 +16,11 @@ from comparisons.wording import (
     grounds_told,
     names,
     outcome_label,
+    position_counted,
     remark,
     sentence,
 )
+from comparisons.wording.quotation import quoted
 
 SIDE_BY_SIDE = 2
 """Of more parties than these the card says who said the same."""
@@ -119,7 +121,7 @@ def _party(said: PartySaid) -> PartyOnCard:
         grounds_told(said.standing),
         grounds_in_short(said.standing),
         said.told,
-        tuple(_in_quotation_marks(quote) for quote in _quotes(said)),
+        tuple(quoted(" ".join(quote.exact.split())) for quote in _quotes(said)),
     )
 
 
@@ -131,15 +133,9 @@ def _quotes(said: PartySaid) -> tuple[QuoteShown, ...]:
     return said.quotes[:2] if len(of_each) < 2 else tuple(reversed(of_each.values()))[:2]
 
 
-def _in_quotation_marks(quote: QuoteShown) -> str:
-    return gettext("“%(title)s”") % {"title": " ".join(quote.exact.split())}
-
-
 def _group(group: Group, of: int) -> GroupOnCard:
-    words = {"position": capfirst(group.label), "count": len(group.parties), "total": of}
-    return GroupOnCard(
-        gettext("%(position)s (%(count)d of %(total)d)") % words, tuple(_party(one) for one in group.parties)
-    )
+    label = position_counted(group.label, len(group.parties), of)
+    return GroupOnCard(label, tuple(_party(one) for one in group.parties))
 
 
 @dataclass(frozen=True)
@@ -184,7 +180,7 @@ class ComparisonCard:
                 FamilyOnCard(one.family, family_label(one.family), one.count, of_claims) for one in page.family_counts
             ),
             answers=tuple(
-                AnsweredOnCard(claim.family, claim.outcome, claim.headline, sentence(claim))
+                AnsweredOnCard(claim.family, claim.outcome, claim.headline, _answer(claim))
                 for claim in _contradictions_first(page)[:ANSWERS_AT_MOST]
             ),
             edition=edition_in_words(page),
@@ -195,6 +191,13 @@ class ComparisonCard:
         counts = "; ".join(f"{one.label}: {one.count} {one.of_claims}" for one in self.families)
         event = ", ".join(filter(None, [self.title, self.day]))
         return f"{event}. {self.kind}. {self.compared} {counts}. Counterpoint, {self.edition}."
+
+
+def _answer(claim: ClaimShown) -> str:
+    """The sentence, and whether the contradiction that it tells has been read once alone."""
+    if not claim.is_unconfirmed:
+        return sentence(claim)
+    return f"{sentence(claim)} ({remark('unconfirmed')})"
 
 
 def _contradictions_first(page: Comparison) -> list[ClaimShown]:

@@ -5,8 +5,13 @@ which stand here again; a test holds both together in a browser.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.utils.translation import get_language
+
+from comparisons.comparison.comparison import Comparison
 from comparisons.sharing.embedded import EmbeddedClaim, EmbeddedPage, Line, Part
+from comparisons.sharing.embedding import WIDEST, Embedding
 
 from .text_metrics import Run, lines, lines_as_typed
 
@@ -75,6 +80,25 @@ MARK = 28 + 8 + 8
 ABOVE_PARTS = 14
 ABOVE_SUMMARY = 4
 ABOVE_FOOT = 16 + 1 + 8
+
+
+KEPT = 2_000
+
+
+def kept_frame_height(whole: Comparison, asked: Embedding, width: int) -> int:
+    """The same, measured once in each process: an edition never changes, and colours take no room."""
+    assert whole.edition
+    heights = _heights(whole.edition.sha256, asked.topic, asked.claim, get_language() or "")
+    width = min(max(width, NARROWEST), WIDEST)
+    if width not in heights:
+        heights[width] = frame_height(EmbeddedPage.of(whole, asked), width)
+    return heights[width]
+
+
+@lru_cache(maxsize=KEPT)
+def _heights(_edition: str, _topic: str, _claim: str, _language: str) -> dict[int, int]:
+    """By width; those of what has not been asked for the longest are forgotten."""
+    return {}
 
 
 def frame_height(page: EmbeddedPage, width: int) -> int:

@@ -193,9 +193,9 @@ class ClaimShown:
 def remarks_beside(
     outcome: str, caveats: Sequence[str], flags: Sequence[str], *, is_unconfirmed: bool
 ) -> tuple[str, ...]:
-    """What stands beside an outcome: its caveats, its flags but for one of its name, and a missing second reading."""
+    """What stands beside an outcome: a missing second reading, its caveats, and its flags but for one of its name."""
     others = (flag for flag in flags if flag != outcome)
-    return (*caveats, *others, *(["unconfirmed"] if is_unconfirmed else []))
+    return (*(["unconfirmed"] if is_unconfirmed else []), *caveats, *others)
 
 
 def headline(question: str, wording: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from comparisons.comparison.claims import ClaimShown, QuoteShown, StanceShown
@@ -14,6 +13,7 @@ from comparisons.wording import (
     event_kind,
     grounds_told,
     outcome_label,
+    position_counted,
     position_label,
     remark,
     sentence,
@@ -142,10 +142,9 @@ def _group(group: Group, claim: ClaimShown, total: int) -> Part:
         for lines in _words(said, claim):
             same = tuple(line.text for line in lines if line.kind not in ("source", "note", "outdated"))
             users.setdefault(same, []).append((said.name, lines))
-    words = {"position": capfirst(group.label), "count": len(group.parties), "total": total}
     return Part(
         "",
-        gettext("%(position)s (%(count)d of %(total)d)") % words,
+        position_counted(group.label, len(group.parties), total),
         tuple(_member(said) for said in group.parties),
         tuple(_together(uses, is_alone=len(group.parties) == 1) for uses in users.values()),
     )
@@ -179,6 +178,8 @@ def _words(said: PartySaid, claim: ClaimShown) -> Iterator[tuple[Line, ...]]:
 def _above(stance: StanceShown, said: PartySaid, claim: ClaimShown) -> Iterator[Line]:
     if position_label(stance.position, claim) != position_label(said.standing.position, claim):
         yield Line("says", gettext("In this account: %(position)s") % {"position": stance_told(stance, claim)})
+    if stance.implied:
+        yield Line("says", gettext("The words do not say it; it follows from them."))
     figure = figure_told(stance, claim.unit)
     if figure and figure not in said.label:
         yield Line("figure", figure)

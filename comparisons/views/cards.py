@@ -38,20 +38,20 @@ def claim_card(request: HttpRequest, edition: Edition, _newest: Edition, claim_s
 
 @read_only
 def site_card(request: HttpRequest) -> HttpResponse:
-    return _answer(request, page_card.site_card)
+    return _present(request, page_card.site_card)
 
 
 @read_only
 def topic_card(request: HttpRequest, slug: str) -> HttpResponse:
     scope = scope_or_404(Finding.objects.on_topic(slug))
-    return _answer(request, lambda: page_card.topic_card(scope, scope.topics[0].name))
+    return _present(request, lambda: page_card.topic_card(scope, scope.topics[0].name))
 
 
 @read_only
 def party_card(request: HttpRequest, slug: str) -> HttpResponse:
     scope = scope_or_404(Finding.objects.of_party(slug))
     (party,) = parties_named([slug])
-    return _answer(request, lambda: page_card.party_card(scope, party))
+    return _present(request, lambda: page_card.party_card(scope, party))
 
 
 @read_only
@@ -61,15 +61,22 @@ def pair_card(request: HttpRequest, first: str, second: str) -> HttpResponse:
     if [first, second] != slugs:
         return redirect_for_ever(request, reverse("comparisons:pair_card", args=slugs))
     one, other = parties_named(slugs)
-    return _answer(request, lambda: page_card.pair_card(scope, one, other))
+    return _present(request, lambda: page_card.pair_card(scope, one, other))
 
 
 def _answer(request: HttpRequest, content: Callable[[], SocialCard]) -> HttpResponse:
     """?v= is the version that a page names: its picture never changes. What is asked for without it may, every hour."""
-    asked = request.GET.get("v", "")
-    card = stored_card(request.path, asked, content)
+    return _kept(request, stored_card(request.path, request.GET.get("v", ""), content))
+
+
+def _present(request: HttpRequest, content: Callable[[], SocialCard]) -> HttpResponse:
+    """As things are now, whichever version is asked for: what was withdrawn is not counted any more."""
+    return _kept(request, stored_card(request.path, "", content))
+
+
+def _kept(request: HttpRequest, card: Card) -> HttpResponse:
     response = _picture(request, card)
-    response["Cache-Control"] = FOR_A_MONTH if asked == card.version else FOR_AN_HOUR
+    response["Cache-Control"] = FOR_A_MONTH if request.GET.get("v") == card.version else FOR_AN_HOUR
     return response
 
 

@@ -18,7 +18,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_safe
 
 from comparisons.addresses import absolute_url
-from comparisons.cards.frame_height import frame_height
+from comparisons.cards.frame_height import kept_frame_height
 from comparisons.comparison.comparison import Comparison
 from comparisons.models import Edition
 from comparisons.published import Withdrawn, comparison_at_current_slug, current_edition, find_numbered
@@ -110,7 +110,7 @@ def newest_or_numbered(newest: Edition, number: int | None) -> Edition:
 def frame(request: HttpRequest, whole: Comparison, asked: Embedding, width: int, style: str = FITTING) -> Frame:
     """As high as what it shows at this width."""
     build = request.build_absolute_uri
-    height = frame_height(EmbeddedPage.of(whole, asked), width)
+    height = kept_frame_height(whole, asked, width)
     return Frame(build(asked.address), build(asked.page), asked.title(whole), width, height, style)
 
 

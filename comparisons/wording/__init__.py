@@ -22,6 +22,7 @@ from .labels import (
     family_label,
     outcome_and_caveats,
     outcome_label,
+    position_counted,
     position_label,
     remark,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "outcome_and_caveats",
     "outcome_label",
     "place",
+    "position_counted",
     "position_label",
     "possessive",
     "reader",

@@ -13,7 +13,7 @@ from comparisons.comparison.statements import Quotation
 from comparisons.models import Account
 
 from .accounts import language_name
-from .labels import position_label
+from .labels import position_counted, position_label
 from .names import in_sentence
 from .page import claims_counted
 from .silences import not_held
@@ -72,11 +72,11 @@ def _counted(scope: Scope) -> dict[str, str]:
 
 
 def position_alike(alike: SidesAlike, claim: ListedClaim) -> str:
-    """What several parties did, and how many of them: "Said so (5)". What each one's position rests on stands apart."""
+    """What several parties did, and how many: "Said so (5 of 7)". What each one's position rests on stands apart."""
     label = position_label(alike.position, claim)
     if alike.position == "not_in_text_held":
         label = not_held(is_excerpt=alike.standing.is_excerpt)
-    return gettext("%(position)s (%(count)s)") % {"position": capfirst(label), "count": len(alike.sides)}
+    return position_counted(label, len(alike.sides), len(claim.standings))
 
 
 def quoted_with(quotation: Quotation) -> str:

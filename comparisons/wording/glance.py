@@ -1,6 +1,5 @@
 """A claim at a glance: a party's position in a few words, the counts of a comparison, and groups of parties."""
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from comparisons.comparison.claims import Cell, ClaimShown
@@ -11,7 +10,7 @@ from comparisons.outcomes import Ground
 
 from . import silences
 from .figures import figures_of_position
-from .labels import position_label, remark
+from .labels import position_counted, position_label, remark
 from .names import in_sentence, listed
 from .sentence import grounds_told
 
@@ -79,11 +78,11 @@ def family_counted(family: str, count: int) -> str:
 
 
 def group_head(group: PositionGroup, claim: ClaimShown) -> str:
-    """ "Said so (5)" """
+    """ "Said so (5 of 7)": of those that have a column."""
     label = position_label(group.position, claim)
     if group.position == "not_in_text_held":
         label = silences.not_held(is_excerpt=group.is_excerpt)
-    return gettext("%(position)s (%(count)s)") % {"position": capfirst(label), "count": group.count}
+    return position_counted(label, group.count, len(claim.cells))
 
 
 def voice_grounds(voice: Voice) -> str:

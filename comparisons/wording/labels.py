@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .names import Said
@@ -88,6 +90,12 @@ def position_label(position: str, claim: Said) -> str:
 
 def remark(flag_or_caveat: str) -> str:
     return str(REMARKS[flag_or_caveat])
+
+
+def position_counted(label: str, count: int, of: int) -> str:
+    """How many of the parties that are shown hold a position: "Said so (5 of 7)"."""
+    words = {"position": capfirst(label), "count": count, "total": of}
+    return gettext("%(position)s (%(count)d of %(total)d)") % words
 
 
 def outcome_and_caveats(outcome: str, caveats: Sequence[str]) -> str:

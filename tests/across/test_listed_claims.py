@@ -42,9 +42,9 @@ def test_of_four_parties_those_who_said_the_same_are_one_group(document: dict[st
     claim = listed("trade-discussed")
     groups = [(position_alike(one, claim), [side.party.slug for side in one.sides]) for one in claim.sides_alike]
     assert groups == [
-        ("Said so (2)", ["berlin", "kremlin"]),
-        ("Denied it (1)", ["white-house"]),
-        ("No account held (1)", ["vienna"]),
+        ("Said so (2 of 4)", ["berlin", "kremlin"]),
+        ("Denied it (1 of 4)", ["white-house"]),
+        ("No account held (1 of 4)", ["vienna"]),
     ]
     affirming = claim.sides_alike[0]
     assert [[party.slug for party in one.parties] for one in affirming.words] == [["berlin"], ["kremlin"]]

@@ -33,7 +33,11 @@ def test_they_stand_in_groups_and_nothing_scrolls_sideways(
     page.goto(TOPIC)
     claim = page.locator("[data-listed^='call-of-many/']")
     heads = [head.split(":")[0] for head in claim.locator(".alike h5").all_inner_texts()]
-    assert heads == [f"Said so ({speak})", "Denied it (1)", f"No account held ({unheld})"]
+    assert heads == [
+        f"Said so ({speak} of {number})",
+        f"Denied it (1 of {number})",
+        f"No account held ({unheld} of {number})",
+    ]
     expect(claim.locator("[data-position='affirms'] blockquote")).to_have_count(1)
     for address in (TOPIC, "/claims/?q=trade", "/?q=trade", "/parties/kremlin/"):
         page.goto(address)

@@ -133,7 +133,7 @@ def test_of_more_columns_than_the_paper_is_wide_nothing_is_cut_off(
     text = text_of(paper)
     for quote in quotes_of(page):
         assert quote in text
-    assert text.count(words_of("No account held (5)")) == 17
+    assert text.count(words_of("No account held (5 of 7)")) == 17
     assert text.count(words_of("Ministry 0, Ministry 1, Ministry 2, Ministry 3, Ministry 4")) >= 17
     assert max(x for x, _y in places(paper)) < 200
     page.close()

@@ -61,7 +61,7 @@ def test_with_a_script_the_texts_stay_where_they_are_and_the_claim_is_announced(
     page.locator(KREMLIN).click()
     expect_the_claim_followed(page)
     expect(page.get_by_role("status")).to_have_text(
-        "1. Was trade discussed? Contradiction (rests on a report · not read a second time). 2 passages stand out."
+        "1. Was trade discussed? Contradiction (not read a second time · rests on a report). 2 passages stand out."
     )
     page.get_by_role("link", name="Next claim").click()
     expect(page.locator("#followed h2")).to_have_text("Were sanctions discussed?")

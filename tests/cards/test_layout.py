@@ -17,7 +17,7 @@ from comparisons.cards.layout import HEIGHT, MARGIN, WIDTH, Layout, Mark, Rule, 
 from comparisons.cards.page_card import PageCard, page_layout
 from comparisons.comparison.standings import Reporter
 from comparisons.outcomes import Ground
-from comparisons.wording import grounds_in_short, grounds_told
+from comparisons.wording import REMARKS, grounds_in_short, grounds_told, outcome_label, remark
 from tests.cards.values import WORDS as CARRYING
 from tests.cards.values import claim_card, comparison_card, groups_on_card, parties_on_card
 from tests.properties import tried
@@ -147,6 +147,18 @@ class TestTheCardOfAClaim:
             assert told >= parties or f"({in_short}), and {parties - told + 1} more" in words, (known, in_short, words)
             if parties == 2 and len(grounds) < 3:
                 assert words.count(known) == 2
+
+    @pytest.mark.parametrize("language", ["en", "ru"])
+    @pytest.mark.parametrize("parties", [2, 5, 20])
+    @pytest.mark.parametrize("outcome", ["contradiction", "partial_contradiction", "omission"])
+    def test_never_cuts_what_qualifies_its_outcome(self, outcome: str, parties: int, language: str) -> None:
+        for number in range(1, len(REMARKS) + 1):
+            with override(language):
+                remarks = " · ".join(remark(one) for one in list(REMARKS)[:number])
+                label = outcome_label(outcome)
+            layout = claim_layout(claim_card(parties, remarks=remarks, label=label, headline=LONG))
+            inside_and_apart(layout)
+            assert remarks in [text.words for text in layout.texts]
 
 
 class TestTheCardOfAClaimOfManyParties:

@@ -159,7 +159,7 @@ class TestAClaimThatIsFollowed:
         assert page(html).one("aside#followed")["data-number"] == "1"
         assert 'data-hx-swap-oob="innerHTML:#announcement"' in html
         assert (
-            "1. Was trade discussed? Contradiction (rests on a report · not read a second time). 2 passages stand out."
+            "1. Was trade discussed? Contradiction (not read a second time · rests on a report). 2 passages stand out."
             in text_of(html)
         )
         assert {"HX-Request", "HX-Target"} <= {name.strip() for name in response["Vary"].split(",")}

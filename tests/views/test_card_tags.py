@@ -48,7 +48,7 @@ class TestTheTags:
     def test_say_in_words_what_the_card_says(self, client: Client, edition: Edition) -> None:
         alt = tags(client, TRADE)["og:image:alt"]
         assert alt.startswith(
-            "Was trade discussed? Contradiction (rests on a report · not read a second time). "
+            "Was trade discussed? Contradiction (not read a second time · rests on a report). "
             "Kremlin: said so; White House: denied it, according to “Newspaper report of the call”. "
             "Trump–Putin phone call, 28 January 2017. Counterpoint, Edition 1 · "
         )
@@ -59,7 +59,7 @@ class TestTheTags:
         found = tags(client, TRADE)
         assert found["og:title"] == "Was trade discussed?"
         assert found["og:description"].startswith(
-            "Contradiction (rests on a report · not read a second time). "
+            "Contradiction (not read a second time · rests on a report). "
             "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it."
         )
         assert found["og:url"] == f"{SITE}{TRADE}"

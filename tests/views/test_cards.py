@@ -46,7 +46,7 @@ class TestACard:
         client.get(TRADE)
         said = words_on(drawn[0])
         assert said[:2] == ["Trump–Putin phone call, 28 January 2017", "Was trade discussed?"]
-        assert said[2:4] == ["Contradiction", "rests on a report · not read a second time"]
+        assert said[2:4] == ["Contradiction", "not read a second time · rests on a report"]
         assert said[4:11] == [
             "Kremlin",
             "said so",
@@ -74,8 +74,19 @@ class TestACard:
         said = words_on(drawn[0])
         place = said.index("Was trade discussed?")
         assert said[place + 1] == (
-            "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it."
+            "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it. "
+            "(not read a second time)"
         )
+
+    def test_of_a_comparison_says_nothing_of_a_contradiction_that_was_read_a_second_time(
+        self, client: Client, document: dict[str, Any], drawn: list[Any], db: None
+    ) -> None:
+        (trade,) = (claim for claim in document["claims"] if claim["slug"] == "trade-discussed")
+        trade |= {"confirmed_by": "Ann Reader", "confirmed_at": "2026-11-25T12:00:00Z"}
+        publish(load(document).event, by="ann")
+        client.get(FIRST)
+        said = words_on(drawn[0])
+        assert said[said.index("Was trade discussed?") + 1].endswith("denied it.")
 
     def test_is_drawn_once_and_kept(self, client: Client, edition: Edition, drawn: list[Any]) -> None:
         assert not Card.objects.exists()

@@ -85,7 +85,7 @@ class TestWhatAReaderFinds:
         assert claim.one("h4 a")["href"] == "/comparisons/trump-putin-call-2017-01-28/claims/trade-discussed/"
         assert "Trump–Putin phone call" in claim.one(".kicker").text
         assert claim.one(".kicker a[href='/topics/trade/']").text == "Trade"
-        assert claim.one(".finding").text == "Contradiction rests on a report not read a second time"
+        assert claim.one(".finding").text == "Contradiction not read a second time rests on a report"
         assert claim.one(".sentence").text == (
             "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it."
         )

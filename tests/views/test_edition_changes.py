@@ -36,7 +36,7 @@ def test_a_claim_is_reported_before_and_after_with_the_words_it_rests_on(client:
     answer = page(html).one("main h2.answer")
     assert answer.text == "1 of 17 outcomes changed."
     outcome = page(html).one("#outcome-trade-discussed")
-    assert "from “Contradiction (rests on a report · not read a second time)” to “Single source" in outcome.text
+    assert "from “Contradiction (not read a second time · rests on a report)” to “Single source" in outcome.text
     assert outcome.all("dd")[0].text.startswith("The Kremlin said so; the White House, according to “Newspaper report")
     assert outcome.all("dd")[1].text.startswith("The Kremlin said so. The texts held from the White House")
     claim = page(html).one("article#change-trade-discussed")
@@ -69,7 +69,7 @@ def test_what_came_and_went_between_any_two_is_reported(client: Client, third: E
     assert "Claims added Claim: “Gifts were discussed.”" in text
     assert "Claims removed Was Iran's nuclear programme discussed?" in text
     assert "Later remark by a White House official: removed" in text
-    assert "Was trade discussed? from “Contradiction (rests on a report · not read a second time)” to “Single" in text
+    assert "Was trade discussed? from “Contradiction (not read a second time · rests on a report)” to “Single" in text
     text = text_of(read(client, f"{CHANGES}?from=2&to=3"))
     assert "Was trade discussed? from" not in text
     assert "Note on edition 3: Much." in text

@@ -32,7 +32,7 @@ def test_an_outcome_that_changed_is_reported_with_before_and_after(client: Clien
     assert f"{second.published_at:%H:%M} UTC" in told[2]
     assert SINGLE in told[2]
     assert "Outcomes changed since edition 1: 1 of 17 claims" in told[2]
-    assert "from “Contradiction (rests on a report · not read a second time)” to “Single source (provisional" in told[2]
+    assert "from “Contradiction (not read a second time · rests on a report)” to “Single source (provisional" in told[2]
     assert "No claim and no text was added or removed." in told[2]
     assert "17 claims. There is no edition before it to compare it with." in told[1]
     assert f'href="{LOG}changes/?from=1&amp;to=2"' in html
@@ -64,7 +64,7 @@ def test_what_only_has_another_address_is_neither_added_nor_removed(client: Clie
     event.claims.get(slug="commerce-discussed").stances.filter(position="denies").delete()
     publish(event, note="Renamed.", by="ann", unread_allowed=True)
     told = entries(read(client, LOG))[2]
-    assert "Outcomes changed since edition 1: 1 of 17 claims Was trade discussed? from “Contradiction (rests" in told
+    assert "Outcomes changed since edition 1: 1 of 17 claims Was trade discussed? from “Contradiction (not read" in told
     assert "No claim and no text was added or removed." in told
 
 
@@ -115,7 +115,7 @@ def test_a_long_log_is_paged_by_number_and_compares_across_the_pages(client: Cli
         publish(second.event, note=f"Number {number}.", by="ann")
     html = read(client, LOG)
     assert list(entries(html)) == list(range(PER_PAGE + 1, 1, -1))
-    assert "not read a second time)” to “Single source (provisional" in entries(html)[2]
+    assert "rests on a report)” to “Single source (provisional" in entries(html)[2]
     assert 'href="?before=2"' in html
     rest = read(client, f"{LOG}?before=2")
     assert list(entries(rest)) == [1]

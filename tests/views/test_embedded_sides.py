@@ -1,16 +1,34 @@
 """What stands in a frame on each side, and in which colours."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
+from comparisons.cards.frame_height import LINES, frame_height
+from comparisons.comparison.comparison import Comparison
 from comparisons.documents import load
+from comparisons.models import Edition
 from comparisons.publishing.publish import publish
+from comparisons.sharing.embedded import EmbeddedPage
+from comparisons.sharing.embedding import Embedding
 from tests.browser.pages import SEVEN_PARTIES, THREE_PARTIES
 from tests.browser.prepared import of_seven_parties, of_three_parties
 from tests.dom import claims_in, page, read
 from tests.examples import EMBED
 
 pytestmark = pytest.mark.django_db
+
+IMPLIED = "The words do not say it; it follows from them."
+
+
+def without_says(shown: EmbeddedPage) -> EmbeddedPage:
+    (claim,) = shown.claims
+    parts = (
+        replace(part, words=tuple(tuple(line for line in words if line.kind != "says") for words in part.words))
+        for part in claim.parts
+    )
+    return replace(shown, claims=(replace(claim, parts=tuple(parts)),))
 
 
 @pytest.mark.usefixtures("edition")
@@ -26,6 +44,20 @@ class TestTheFrame:
         assert not kremlin.has(".reporter, .reported")
         order = [one.name for one in frame.all("article h2, article .sentence, article blockquote")]
         assert order == ["h2", "p", "blockquote", "blockquote"]
+
+    def test_says_where_the_words_do_not_say_it_and_is_higher_by_that(self, client: Client, edition: Edition) -> None:
+        address = f"{EMBED}?claim=trade-discussed"
+        assert IMPLIED not in read(client, address)
+        stances = edition.event.claims.get(slug="trade-discussed").stances
+        stances.filter(position="affirms").update(implied=True, note="It follows from the ties.")
+        later = publish(edition.event, note="It is implied.", by="ann")
+        kremlin, white_house = page(read(client, address)).all(".part")
+        assert [one.text for one in kremlin.all(".says")] == [IMPLIED]
+        assert not white_house.has(".says")
+        assert [one.name for one in kremlin.all("h3, .says, blockquote")] == ["h3", "p", "blockquote"]
+        whole = Comparison.from_document(later.document)
+        shown = EmbeddedPage.of(whole, Embedding(whole.slug, claim="trade-discussed"))
+        assert frame_height(shown, 470) == frame_height(without_says(shown), 470) + LINES["says"].leading
 
     @pytest.mark.parametrize(
         ("theme", "scheme"), [("", "light"), ("light", "light"), ("dark", "dark"), ("auto", "light dark")]

@@ -78,7 +78,7 @@ class TestTheRow:
 
     def test_says_all_that_the_outcome_rests_on_where_a_column_is_left_out(self, client: Client) -> None:
         row = page(read(client, f"{PAGE}?parties=kremlin")).one(".glance tr:has(a[href='#claim-trade-discussed'])")
-        assert row.text.endswith("Contradiction rests on a report · not read a second time")
+        assert row.text.endswith("Contradiction not read a second time · rests on a report")
 
 
 def test_who_read_what_is_said_once_at_the_account(client: Client, edition: Edition) -> None:

@@ -40,7 +40,7 @@ class TestTheArticle:
             "White House": "denied it, according to “Newspaper report of the call”",
         }
         assert claim["description"] == (
-            "Contradiction (rests on a report · not read a second time). "
+            "Contradiction (not read a second time · rests on a report). "
             "The Kremlin said so; the White House, according to “Newspaper report of the call”, denied it."
         )
         assert {work["sourceOrganization"]["name"] for work in claim["appearance"] if "sourceOrganization" in work} == {

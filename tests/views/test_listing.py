@@ -47,7 +47,7 @@ class TestASearch:
         self, client: Client, edition: Edition
     ) -> None:
         claim = page(asked(client, q="trade")).one("li[data-kind='claim'] [data-outcome='contradiction']")
-        assert claim.one(".finding").text == "Contradiction rests on a report not read a second time"
+        assert claim.one(".finding").text == "Contradiction not read a second time rests on a report"
         assert claim.one("[data-party='kremlin']").text.startswith("Kremlin: said so restoring mutually beneficial")
         assert claim.one("[data-party='white-house']").text.startswith(
             "White House: denied it, according to “Newspaper report of the call” As “Newspaper report of the call” has"

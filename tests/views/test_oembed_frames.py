@@ -5,6 +5,11 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from comparisons.cards import frame_height as heights
+from comparisons.cards.frame_height import frame_height
+from comparisons.models import Edition
+from comparisons.publishing.publish import publish
+from comparisons.sharing.embedded import EmbeddedPage
 from tests.dom import read
 from tests.examples import SLUG
 from tests.views.oembed_answers import EMBED, HERE, answer, source
@@ -28,6 +33,33 @@ class TestTheFrame:
         heights = [answer(client, claim, maxwidth=str(width))["height"] for width in (320, 360, 480, 640, 800)]
         assert heights == sorted(heights, reverse=True)
         assert len(set(heights)) > 3
+
+    def test_is_measured_once_in_each_edition_part_width_and_language(
+        self, client: Client, edition: Edition, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        measured: list[int] = []
+
+        def counted(page: EmbeddedPage, width: int) -> int:
+            measured.append(width)
+            return frame_height(page, width)
+
+        heights._heights.cache_clear()
+        monkeypatch.setattr(heights, "frame_height", counted)
+        claim = f"{HERE}claims/trade-discussed/"
+        whole = answer(client, maxwidth="360")["height"]
+        assert answer(client, maxwidth="360", theme="dark")["height"] == whole
+        assert measured == [360]
+        assert answer(client, claim, maxwidth="360")["height"] < whole
+        assert answer(client, f"{HERE}?topic=trade", maxwidth="360")["height"] < whole
+        assert answer(client, maxwidth="640")["height"] < whole
+        assert answer(client, maxwidth="280")["height"] == answer(client, maxwidth="100")["height"]
+        answer(client, claim.replace("/comparisons/", "/ru/comparisons/"), maxwidth="360")
+        assert measured == [360, 360, 360, 640, 280, 360]
+        edition.event.claims.get(slug="trade-discussed").delete()
+        publish(edition.event, note="One claim less.", by="ann", unread_allowed=True)
+        assert answer(client, maxwidth="360")["height"] < whole
+        assert answer(client, f"{HERE}editions/1/", maxwidth="360")["height"] == whole
+        assert measured == [360, 360, 360, 640, 280, 360, 360]
 
     @pytest.mark.parametrize("theme", ["light", "dark", "auto"])
     def test_has_the_colours_asked_for(self, client: Client, theme: str) -> None:

@@ -7,13 +7,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from comparisons.cards import store as keeping
 from comparisons.cards.claim_layout import claim_layout
 from comparisons.cards.content import ClaimCard, card_of
 from comparisons.cards.fonts import drawable
 from comparisons.comparison.comparison import Comparison
 from comparisons.documents import load
 from comparisons.models import Card, Edition
-from comparisons.publishing.publish import publish
+from comparisons.publishing.publish import publish, withdraw
+from comparisons.wording.quotation import quoted
 from tests.cards.values import words_on
 
 
@@ -52,6 +54,32 @@ class TestTheCardOfAPageAcrossEvents:
         assert after.status_code == 200
         assert "2 claims in 2 events." in words_on(drawn[1])[2]
         assert Card.objects.count() == 1
+
+    @pytest.mark.parametrize("address", ["topics/trade", "parties/kremlin", "parties/kremlin/white-house"])
+    def test_counts_no_longer_what_was_withdrawn_whatever_version_is_asked_for(
+        self, client: Client, edition: Edition, drawn: list[Any], document: dict[str, Any], address: str
+    ) -> None:
+        document["event"]["slug"] = "another-call"
+        other = publish(load(document).event, by="ann")
+        card = f"/{address}/card.png"
+        version = client.get(card)["ETag"].strip('"')
+        kept = client.get(f"{card}?v={version}")
+        assert kept["Cache-Control"] == "public, max-age=2592000, s-maxage=60"
+        assert len(drawn) == 1
+        withdraw(other.event, reason="It was about another call.", by="ann")
+        response = client.get(f"{card}?v={version}", headers={"If-None-Match": kept["ETag"]})
+        assert response.status_code == 200
+        assert response["Cache-Control"] == "public, max-age=3600, s-maxage=60"
+        assert "in 1 event" in words_on(drawn[1])[2]
+
+    def test_of_the_site_is_the_present_one_whatever_version_is_asked_for(
+        self, client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        version = client.get("/card.png")["ETag"].strip('"')
+        monkeypatch.setattr(keeping, "DRAWING", "mended")
+        response = client.get(f"/card.png?v={version}")
+        assert response["ETag"] != f'"{version}"'
+        assert response["Cache-Control"] == "public, max-age=3600, s-maxage=60"
 
     def test_of_the_site_says_what_it_is_and_needs_nothing_published(
         self, client: Client, drawn: list[Any], db: None
@@ -99,7 +127,7 @@ class TestEveryClaimOfEveryDocument:
                         for stance in claim["stances"]
                         if stance["account"] in own and stance["position"] == position and stance["quotes"]
                     ]
-                    assert not quotes or any(f"“{quote}”" in said for quote in quotes), (claim["slug"], party)
+                    assert not quotes or any(quoted(quote) in said for quote in quotes), (claim["slug"], party)
                     told += bool(quotes)
         assert told > 20
 
@@ -129,3 +157,16 @@ def test_the_card_of_a_quantity_says_the_figure_of_each_side(document: dict[str,
     assert "an hour (60 minutes)" in said
     assert "gave a figure" not in " ".join(said)
     assert "Kremlin: 45 minutes; White House: an hour (60 minutes)" in card.alt
+
+
+@pytest.mark.django_db
+def test_quotation_marks_inside_words_stand_one_level_in(document: dict[str, Any]) -> None:
+    (claim,) = (one for one in document["claims"] if one["slug"] == "trade-discussed")
+    account = next(one for one in document["accounts"] if one["id"] == "kremlin-statement")
+    said = "They called trade a “priority” for both."
+    account["revisions"][-1]["text"] += f"\n\n{said}"
+    stance = next(one for one in claim["stances"] if one["account"] == account["id"])
+    stance["quotes"] = [{"exact": said}]
+    card = card_of(Comparison.from_document(publish(load(document).event, by="ann").document), claim["slug"])
+    assert isinstance(card, ClaimCard)
+    assert "“They called trade a ‘priority’ for both.”" in words_on(claim_layout(card))

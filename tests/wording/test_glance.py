@@ -1,14 +1,16 @@
 """A claim in few words: positions, what they rest on, counts, groups, and parties by their number."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from comparisons.comparison.accounts import PartyShown
 from comparisons.comparison.claims import Cell, CellEntry
+from comparisons.comparison.grouping import grouped
 from comparisons.comparison.standings import Reporter
 from comparisons.wording import sentence
-from comparisons.wording.glance import family_counted, grounds_in_few_words, position_in_short
+from comparisons.wording.glance import family_counted, grounds_in_few_words, group_head, position_in_short
 from tests.wording.values import KREMLIN, WHITE_HOUSE, a_claim, a_stance, a_standing, an_account
 
 MANY = tuple(PartyShown(f"party-{n}", f"Country {n}", "") for n in range(1, 8))
@@ -57,6 +59,17 @@ def test_counts_read_on_after_their_number() -> None:
     assert [family_counted("agreements", n) for n in (1, 5)] == ["agreement", "agreements"]
     assert [family_counted("contradictions", n) for n in (1, 2)] == ["contradiction", "contradictions"]
     assert [family_counted(family, 3) for family in ("one-sided", "open")] == ["only one side", "open"]
+
+
+def test_the_head_of_a_group_counts_it_out_of_all_that_are_shown() -> None:
+    positions = dict.fromkeys(MANY[:5], "affirms") | {MANY[5]: "denies", MANY[6]: "not_in_text_held"}
+    claim = a_claim("contradiction", positions)
+    cells = tuple(Cell(standing, ()) for standing in claim.standings)
+    shown = replace(claim, cells=cells)
+    heads = [group_head(group, shown) for group in grouped(shown)]
+    assert heads == ["Said so (5 of 7)", "Denied it (1 of 7)", "Not in the text held (1 of 7)"]
+    narrowed = replace(claim, cells=cells[4:6])
+    assert [group_head(group, narrowed) for group in grouped(narrowed)] == ["Said so (1 of 2)", "Denied it (1 of 2)"]
 
 
 class TestManyParties:

@@ -70,7 +70,7 @@ def test_the_texts_say_which_claim_is_followed(page: Comparison) -> None:
     assert texts_title(page, followed) == f"Was trade discussed? In the texts: {page.title} · Counterpoint"
     assert followed_told(plain) == "No claim is followed."
     assert followed_told(followed) == (
-        "1. Was trade discussed? Contradiction (rests on a report · not read a second time). "
+        "1. Was trade discussed? Contradiction (not read a second time · rests on a report). "
         f"{followed.marked_count} passages stand out."
     )
 

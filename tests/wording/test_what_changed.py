@@ -49,7 +49,7 @@ def test_a_second_reading_changes_what_stands_beside_the_outcome(edition: Editio
     before, after = case(edition)
     claim_of(after, "trade-discussed")["confirmed_by"] = "Ann Reader"
     (told,) = told_of(before, after).beside
-    assert told.before == "Contradiction (rests on a report · not read a second time)"
+    assert told.before == "Contradiction (not read a second time · rests on a report)"
     assert told.after == "Contradiction (rests on a report)"
     assert told.sentences == ()
 
