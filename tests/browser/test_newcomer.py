@@ -101,3 +101,25 @@ def test_without_javascript_the_same_link_stands_on_the_page(plain_page: Page, b
     expect(link).to_be_visible()
     assert link.inner_text() == plain_page.url
     open_as_a_stranger(browser, link.inner_text())
+
+
+def test_the_address_that_a_newcomer_copies_from_a_claim_is_the_one_whose_card_shows_it(page: Page) -> None:
+    """In a chat an address is shown as its Open Graph tags say, and a fragment reaches no scraper."""
+    newcomer = Newcomer(page)
+    page.goto(f"/comparisons/{SLUG}/")
+    claim = page.locator("#claim-trade-discussed")
+    newcomer.press(claim.locator(".more summary"))
+    newcomer.press(claim.get_by_role("button", name=re.compile("^Copy link")))
+    assert newcomer.clicks == 2
+    page.goto(pasted(page))
+    assert "#" not in page.url
+    shared = {
+        tag.get_attribute("property"): tag.get_attribute("content")
+        for tag in page.locator("meta[property^='og:']").all()
+    }
+    assert str(shared["og:title"]).startswith(QUESTION)
+    assert shared["og:url"] == page.url
+    assert "/claims/trade-discussed/card.png" in str(shared["og:image"])
+    assert "denied it" in str(shared["og:image:alt"])
+    card = page.request.get(str(shared["og:image"]))
+    assert (card.status, card.headers["content-type"]) == (200, "image/png")

@@ -21,8 +21,7 @@ NEEDED = {
 }
 MISSING = [name for name, there in NEEDED.items() if not there]
 SECONDS_FOR_A_PAGE = 30
-MAIN = ["home", "comparison", "comparison-of-seven", "claim", "texts", "topic", "pair"]
-MAIN += [name for name in ("claims",) if name in PAGES]
+MAIN = ["home", "comparison", "comparison-of-seven", "claim", "texts", "topic", "pair", "claims"]
 RUSSIAN = in_language(PAGES["comparison"], "ru")
 
 
