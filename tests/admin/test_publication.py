@@ -23,7 +23,7 @@ def test_the_preview_is_the_public_page_of_the_desks_present_state(editor: Clien
     response = editor.get(address(event, "preview"))
     assert_shown(response, "Was commerce discussed?")
     assert 'data-outcome="contradiction"' in response.content.decode()
-    assert_shown(response, "which is not published")
+    assert_shown(response, "It is not published")
     assert "noindex" in response["X-Robots-Tag"]
     assert "no-store" in response["Cache-Control"]
     narrowed = editor.get(address(event, "preview"), {"show": "contradictions"}).content.decode()
