@@ -138,7 +138,7 @@ def save_reading(page: Page, hands: Hands) -> None:
 
 def see_it_as_readers_will(page: Page) -> None:
     page.get_by_role("link", name="See it as readers will").click()
-    expect(page.get_by_text("which is not published")).to_be_visible()
+    expect(page.get_by_text("It is not published")).to_be_visible()
     expect(page.locator("#claim-was-trade-discussed")).to_have_attribute("data-outcome", "contradiction")
     page.get_by_role("link", name="Back to the event").click()
     expect(page.locator("#steps")).to_be_visible()

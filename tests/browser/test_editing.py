@@ -117,7 +117,7 @@ def journey(browser: Browser, site: Site) -> str:
     enter_accounts(page)
     enter_claims(page)
     page.get_by_role("link", name="Preview").click()
-    expect(page.get_by_text("which is not published")).to_be_visible()
+    expect(page.get_by_text("It is not published")).to_be_visible()
     visitor = browser.new_context(base_url=site.url).new_page()
     answer = visitor.goto("/comparisons/macron-merz-call/")
     assert answer

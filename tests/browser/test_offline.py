@@ -113,6 +113,7 @@ def test_nothing_is_kept_but_that_page_and_what_an_older_release_kept_is_gone(co
 def test_what_leads_on_and_what_is_downloaded_passes(context: BrowserContext, reader: Page) -> None:
     reader.goto(COMPARISON.rstrip("/"))
     expect(reader).to_have_url(re.compile(f"{COMPARISON}$"))
+    reader.locator(".share summary", has_text="Data").click()
     with reader.expect_download() as download:
         reader.get_by_role("link", name="CSV").click()
     assert download.value.suggested_filename.endswith(".csv")
