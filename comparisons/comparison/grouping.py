@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from .claims import Cell, ClaimShown
 
-# Where no more parties are compared, each has a column of its own in the cards of claims.
-COLUMNS_AT_MOST = 2
-
 
 @dataclass(frozen=True)
 class Voice:
@@ -81,7 +78,9 @@ def _said(cell: Cell) -> object:
         cell.standing.reporters,
         tuple(
             (
+                entry.account.attribution,
                 entry.stance.position,
+                entry.stance.basis,
                 entry.stance.implied,
                 entry.stance.value,
                 entry.stance.low,
@@ -89,6 +88,7 @@ def _said(cell: Cell) -> object:
                 entry.stance.note,
                 entry.stance.is_outdated,
                 tuple((quote.exact, quote.translation and quote.translation.text) for quote in entry.stance.quotes),
+                tuple(account.id for account in entry.stance.reporters),
             )
             if entry.stance
             else entry.account.title

@@ -44,6 +44,27 @@ def test_words_that_rest_on_something_else_are_not_told_together() -> None:
     assert [voice.others for voice in said_so.voices] == [3, 0]
 
 
+@pytest.mark.parametrize("change", ["an unnamed speaker", "another account's report"])
+def test_the_same_words_of_somebody_unnamed_or_in_a_report_stand_apart(change: str) -> None:
+    """Even where the party's position does not rest on it: beside the words it is told."""
+    document = many_parties(7, claims=1)
+    spare = {**document["accounts"][0], "id": "spare", "title": "Spare", "party": "party-0"}
+    document["accounts"].append(spare)
+    quote = {**document["claims"][0]["stances"][0]["quotes"][0], "account": "spare"}
+    stance = {"account": "spare", "position": "affirms", "basis": "own_text", "quotes": [quote]}
+    other = {**spare, "id": "other", "title": "Other", "party": "party-1"}
+    document["accounts"].append(other)
+    second = {**stance, "account": "other", "quotes": [{**quote, "account": "other"}]}
+    document["claims"][0]["stances"] += [stance, second]
+    together = [voice.others for voice in grouped(compared(document).claims[0])[0].voices]
+    assert together == [2, 1]
+    if change == "an unnamed speaker":
+        other["attribution"] = "anonymous"
+    else:
+        second |= {"basis": "reported", "quotes": [quote]}
+    assert [voice.others for voice in grouped(compared(document).claims[0])[0].voices] == [2, 0, 0]
+
+
 def test_every_position_has_its_place() -> None:
     assert set(ORDER) == {position.value for position in Position} - {"inconsistent"}
 
